@@ -1,0 +1,78 @@
+"""Reads SEC Form 8-K filings with a formal grammar.
+
+``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
+and ``to_json`` turn reports to records and back. A name is loaded when first used: importing the package costs little.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.model import (
+        Attachment,
+        Cover,
+        Diagnostic,
+        Exhibit,
+        ExhibitIndex,
+        Item,
+        Provision,
+        RegisteredSecurity,
+        Registrant,
+        Report,
+        Signature,
+        SignatureBlock,
+        Span,
+    )
+    from formparse.parsing import decode, parse, parse_file, parse_tree
+    from formparse.records import from_dict, to_dict, to_json
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "CODES",
+    "Attachment",
+    "Code",
+    "Cover",
+    "Diagnostic",
+    "Exhibit",
+    "ExhibitIndex",
+    "FormParseError",
+    "Item",
+    "Provision",
+    "RegisteredSecurity",
+    "Registrant",
+    "Report",
+    "Signature",
+    "SignatureBlock",
+    "Span",
+    "__version__",
+    "decode",
+    "explain",
+    "format_diagnostic",
+    "from_dict",
+    "parse",
+    "parse_file",
+    "parse_tree",
+    "to_dict",
+    "to_json",
+]
+
+_HOMES: Final = {
+    "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
+    "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
+    "formparse.records": ("from_dict", "to_dict", "to_json"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = next((module for module, names in _HOMES.items() if name in names), "formparse.model")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,65 @@
+"""Rows cut into cells at runs of spaces, and cells paired by the columns they share."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from formparse.values import fold
+
+_CELL: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")
+
+
+@attrs.frozen
+class Cell:
+    """A stretch of a line that no run of spaces divides."""
+
+    start: int
+    """Offset of its first character in the document."""
+    end: int
+    """Offset after its last."""
+    left: int
+    """0-based column of its first character, tabs expanded to eight."""
+    right: int
+    """Column after its last."""
+    text: str
+    """As printed, white space folded."""
+
+
+
+def cell(line: str, origin: int, begin: int, finish: int) -> Cell:
+    """The cell (Cell) of ``line[begin:finish]`` without blanks at its ends; the line begins at *origin* (offset)."""
+    printed = line[begin:finish]
+    begin += len(printed) - len(printed.lstrip())
+    finish = max(begin, begin + len(line[begin:finish].rstrip()))
+    left = len(line[:begin].expandtabs())
+    right = len(line[:finish].expandtabs())
+    return Cell(origin + begin, origin + finish, left, right, fold(line[begin:finish]))
+
+
+def cells(line: str, origin: int) -> Iterator[Cell]:
+    """The cells of a line that begins at *origin* (offset), cut at runs of two spaces or more and at tabs."""
+    for found in _CELL.finditer(line):
+        yield cell(line, origin, found.start(), found.end())
+
+
+def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
+    """How many columns two extents (left, right) share; negative is the gap between them."""
+    return min(a[1], b[1]) - max(a[0], b[0])
+
+
+def extent(parts: Iterable[Cell]) -> tuple[int, int]:
+    """The columns (left, right) that cells cover together; raises ``ValueError`` for none."""
+    together = tuple(parts)
+    return min(part.left for part in together), max(part.right for part in together)
+
+
+def nearest(part: Cell, extents: Sequence[tuple[int, int]]) -> int:
+    """The index of the extent that shares most columns with the cell, else the one nearest to it."""
+    own = (part.left, part.right)
+    middle = part.left + part.right
+    return max(
+        range(len(extents)),
+        key=lambda index: (overlap(own, extents[index]), -abs(sum(extents[index]) - middle)),
+    )

@@ -1,0 +1,61 @@
+"""The grammars, loaded once: ``grammars/*.lark`` beside the package or in a checkout."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from lark import Lark, ParseTree
+
+_PACKAGE: Final = Path(__file__).parent
+
+
+def grammar_folder() -> Path:
+    """The folder (Path) that holds the grammars: in the installed package, or in the checkout."""
+    installed = _PACKAGE / "grammars"
+    return installed if installed.is_dir() else _PACKAGE.parent / "grammars"
+
+
+@cache
+def document_parser() -> "Lark":
+    """The parser of whole documents (``form8k.lark``) over the line lexer."""
+    from lark import Lark
+
+    from formparse.lexer import LineLexer
+
+    path = grammar_folder() / "form8k.lark"
+    return Lark(
+        path.read_text(encoding="utf-8"),
+        parser="lalr",
+        lexer=LineLexer,
+        strict=True,
+        source_path=str(path),
+        import_paths=[str(path.parent)],
+    )
+
+
+def parse_tree(text: str) -> "ParseTree":
+    """The parse tree (``lark.Tree`` over ``lark.Token`` leaves, a leaf a line) of any text; the leaves join to it.
+
+    Raises ``TypeError`` for anything but ``str``.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    return document_parser().parse(text)
+
+
+@cache
+def shapes(name: str) -> Mapping[str, re.Pattern[str]]:
+    """The terminals (name to compiled pattern, highest priority first) of a grammar of shapes: ``values``, ``cover`` ...
+
+    Raises ``FileNotFoundError`` for an unknown grammar.
+    """
+    from lark.load_grammar import load_grammar
+
+    path = grammar_folder() / f"{name}.lark"
+    grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)
+    terminals, _, _ = grammar.compile([], "*")
+    ordered = sorted(terminals, key=lambda terminal: -terminal.priority)
+    return {terminal.name: re.compile(terminal.pattern.to_regexp()) for terminal in ordered}

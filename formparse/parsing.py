@@ -1,0 +1,56 @@
+"""Text to ``Report``: the library's front door."""
+
+import codecs
+import os
+from pathlib import Path
+
+from formparse.grammar import parse_tree as parse_tree
+from formparse.model import Report
+
+
+def parse(text: str, *, strict: bool = False) -> Report:
+    """The Report of a Form 8-K document in plain text (what stands between ``<TEXT>`` and ``</TEXT>``).
+
+    Content never raises: what is wrong with it is in ``report.diagnostics``. With *strict* a diagnostic of
+    severity error raises ``FormParseError``. Raises ``TypeError`` for anything but ``str``.
+    """
+    from formparse.checks import check
+    from formparse.transform.report import read_document, to_report
+
+    reading = read_document(parse_tree(text), text)
+    report = check(reading, to_report(reading))
+    if strict and any(diagnostic.severity == "error" for diagnostic in report.diagnostics):
+        from formparse.diagnostics import FormParseError
+
+        raise FormParseError(report.diagnostics)
+    return report
+
+
+def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Report:
+    """The Report of a file; see ``parse`` and ``decode``. Raises ``OSError`` where it cannot be read."""
+    return parse(decode(Path(path).read_bytes()), strict=strict)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file's bytes: UTF-8 where valid, else Windows-1252 with Latin-1 for the bytes it leaves undefined.
+
+    A byte order mark is dropped. Raises ``TypeError`` for anything but ``bytes``.
+    """
+    if not isinstance(data, bytes):
+        raise TypeError(f"data must be bytes, not {type(data).__name__}")
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors=LATIN_1)
+
+
+def _latin_1(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("latin-1"), error.end
+
+
+LATIN_1 = "formparse.latin-1"
+"""The error handler that reads a byte as Latin-1."""
+
+codecs.register_error(LATIN_1, _latin_1)

@@ -1,0 +1,1 @@
+"""Parse trees to values: one module a section of the form."""

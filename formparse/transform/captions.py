@@ -1,0 +1,92 @@
+"""Lines of the cover page cut into captions and values, by the fragments of ``grammars/cover.lark``."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell, cell, cells
+from formparse.grammar import shapes
+from formparse.transform.fields import content
+
+FIELDS: Final = {
+    "NAME_CAPTION": "name",
+    "EVENT_DATE_CAPTION": "event_date",
+    "REPORT_DATE_CAPTION": "report_date",
+    "FORMER_NAME_CAPTION": "former_name",
+    "TELEPHONE_CAPTION": "telephone",
+    "ADDRESS_CAPTION": "address",
+    "ZIP_CAPTION": "zip_code",
+    "IRS_CAPTION": "irs_employer_id",
+    "FILE_NUMBER_CAPTION": "commission_file_number",
+    "JURISDICTION_CAPTION": "jurisdiction",
+}
+"""What each fragment of ``cover.lark`` is a caption of: fields of the model, and two kinds of date."""
+
+
+@attrs.frozen
+class Caption:
+    """A fragment of a caption on one line."""
+
+    field: str
+    """One of the values of ``FIELDS``."""
+    cell: Cell
+    """Where it stands."""
+
+
+@attrs.frozen
+class CaptionLine:
+    """A line that holds captions, taken apart."""
+
+    captions: tuple[Caption, ...]
+    """From left to right."""
+    values: tuple[Cell, ...]
+    """What stands beside them, from left to right."""
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    fragments = shapes("cover")
+    named = [f"(?P<{name}>{fragments[name].pattern})" for name in fragments if name in FIELDS]
+    words = [fragments[name].pattern for name in ("CAPTION_WORD", "CAPTION_MARK")]
+    return re.compile("|".join([*named, *(f"(?:{word})" for word in words), f"(?P<value>{fragments['CAPTION_VALUE'].pattern})"]))
+
+
+def take_apart(line: str, origin: int) -> CaptionLine:
+    """The captions and values of a line that begins at *origin* (offset in the document)."""
+    captions: list[Caption] = []
+    values: list[tuple[int, int]] = []
+    end = content(line)
+    position = 0
+    for found in _scanner().finditer(line, 0, end):
+        if found.lastgroup is None:
+            continue
+        if found.lastgroup == "value":
+            _lengthen(values, line, position, found.start(), found.end())
+        else:
+            captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
+        position = found.end()
+    kept = (cell(line, origin, begin, finish) for begin, finish in values)
+    return CaptionLine(tuple(captions), tuple(part for part in kept if any(map(str.isalnum, part.text))))
+
+
+def _lengthen(values: list[tuple[int, int]], line: str, position: int, begin: int, finish: int) -> None:
+    """Add a word to the value before it, marks between them included, unless a caption or a gap parts them."""
+    between = line[position:begin]
+    # Marks that open a value belong to it: "(212) 555-0111".
+    begin -= len(between) - len(between.rstrip("(["))
+    if values and values[-1][1] == position and "  " not in between and "\t" not in between:
+        values[-1] = (values[-1][0], _closed(line, finish))
+    else:
+        values.append((begin, _closed(line, finish)))
+
+
+def _closed(line: str, finish: int) -> int:
+    return finish + 1 if line[finish : finish + 1] in (")", "]", ".") and line[finish - 1] not in ")" else finish
+
+
+def value_cells(line: str, origin: int) -> Iterator[Cell]:
+    """The cells of a line of values that begins at *origin* (offset in the document)."""
+    return cells(line[: content(line)], origin)

@@ -1,0 +1,216 @@
+"""Exhibit lists, in items and in the index: lines to rows."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+from lark import Token
+
+from formparse.columns import Cell, cell
+from formparse.grammar import shapes
+from formparse.model import Exhibit, Span
+from formparse.transform.fields import Printed, content, printed
+
+_SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBITS_PARAGRAPH", "EXHIBIT_INDEX"})
+_LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
+_OPEN_ENDS: Final = (".", ";", ":")
+
+
+@attrs.frozen
+class ExhibitReading:
+    """A row as read."""
+
+    exhibit: Exhibit
+    number_span: Span
+    description_span: Span | None
+
+
+@attrs.define
+class _Row:
+    number: str
+    number_cell: Cell
+    worded: bool
+    """Whether the word "Exhibit" or parentheses stand with the number."""
+    parts: list[Cell]
+    closed: bool = False
+
+
+@attrs.define
+class _Columns:
+    """What the heads of the columns say there is beside number and description."""
+
+    pages: bool = False
+    method: bool = False
+    medium: bool = False
+
+    def note(self, line: str) -> None:
+        folded = line.lower()
+        self.pages |= "page" in folded or "sequential" in folded
+        self.method |= "method" in folded or "filing" in folded
+        self.medium |= "(e)" in folded
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return shapes("exhibits")[name]
+
+
+def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReading]:
+    """The rows (list of ExhibitReading) of the list in an item: under its exhibits paragraph or heading.
+
+    In the exhibits item (7 or 9.01) the whole text is searched where neither is printed.
+    """
+    for index, line in enumerate(lines):
+        if line.type in _LIST_HEADS:
+            return _rows(lines[index:])
+    return _rows(lines) if exhibits_item else []
+
+
+def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
+    """The rows (list of ExhibitReading) of an exhibit index, its heading left out."""
+    return _rows(lines[1:])
+
+
+def _rows(lines: Sequence[Token]) -> list[ExhibitReading]:
+    rows: list[_Row] = []
+    columns = _Columns()
+    gap = paged = False
+    for line in lines:
+        kind = line.type
+        if kind == "EXHIBIT_COLUMNS":
+            columns.note(line)
+            _close(rows)
+        elif kind in ("EXHIBIT_ROW", "EXHIBIT_HEADING", "TEXT", "EXHIBITS_PARAGRAPH", "ENTRY", "PAGE_END"):
+            row = _begin(line, columns, bool(rows))
+            if row is not None:
+                rows.append(row)
+            elif kind != "EXHIBITS_PARAGRAPH":
+                _continue(line, rows, gap, paged, columns)
+            gap = paged = False
+        elif kind in _SKIPPED:
+            columns.note(line)
+        elif kind == "SIGNED":
+            _close(rows)
+        else:
+            gap = True
+            paged |= kind in ("PAGE", "PAGE_NUMBER")
+    return [_reading(row, columns) for row in rows if not _is_category(row, rows)]
+
+
+def _close(rows: list[_Row]) -> None:
+    if rows and rows[-1].parts:
+        rows[-1].closed = True
+
+
+def _begin(line: Token, columns: _Columns, listed: bool) -> _Row | None:
+    """A row that begins on this line, if one does."""
+    start = line.start_pos or 0
+    end = content(line)
+    offset = 0
+    if line.type == "EXHIBITS_PARAGRAPH":
+        head = re.match(r"\s*\(?\w+[).]\s*(?:list\s+of\s+|the\s+following\s+)?exhibits?[.:]?\s+", line, re.IGNORECASE)
+        if head is None:
+            return None
+        offset = head.end()
+    found = _shape("ROW_NUMBER").match(line, offset, end)
+    if found is None:
+        return None
+    opening = _shape("DESCRIPTION").match(line, found.end(), end)
+    worded = found["word"] is not None
+    rest = line[found.end() : end]
+    if not worded and rest.strip() and opening is None:
+        return None
+    if line.type == "EXHIBITS_PARAGRAPH" and not worded:
+        return None
+    if rest.startswith(",") and not (worded and offset):
+        return None
+    number = cell(line, start, found.start("number"), found.end("number"))
+    begin = opening.end() if opening is not None else found.end()
+    while begin < end and line[begin] in " \t-–—:.,":
+        begin += 1
+    part = _cleaned(line, start, begin, end, columns)
+    if worded and offset:
+        part = _sentence_cut(part)
+    parenthesised = line[max(found.start("number") - 1, 0)] == "("
+    return _Row(number.text, number, worded or parenthesised, [part] if part is not None else [])
+
+
+def _sentence_cut(part: Cell | None) -> Cell | None:
+    """A sentence that is a list of one: the exhibit, without what is done with it."""
+    if part is None:
+        return None
+    found = re.search(r",?\s+(?:is|are|was|has)\s", part.text)
+    return part if found is None else attrs.evolve(part, text=part.text[: found.start()])
+
+
+def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _Columns) -> None:
+    """A line that goes on with the description of the row before, or ends it."""
+    if not rows or rows[-1].closed:
+        return
+    row = rows[-1]
+    start = line.start_pos or 0
+    indent = len(line) - len(line.lstrip())
+    part = _cleaned(line, start, indent, content(line), columns)
+    if part is None:
+        return
+    if row.parts and gap and not _goes_on(row, part, paged):
+        row.closed = True
+        return
+    row.parts.append(part)
+
+
+def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
+    """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut."""
+    described = row.parts[0]
+    if described.left > row.number_cell.right + 1 and described.left > 4:
+        return part.left >= described.left - 1
+    text = row.parts[-1].text
+    if paged:
+        return not text.endswith(_OPEN_ENDS)
+    return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
+
+
+def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> Cell | None:
+    """A stretch of description without page numbers, leaders, marks and the columns beside it."""
+    text = line[begin:end]
+    note = _shape("PAGE_NOTE").match(text)
+    if note is not None:
+        begin += note.end()
+        text = line[begin:end]
+    for name in _ends(columns):
+        found = _shape(name).search(text)
+        if found is not None:
+            text = text[: found.start()]
+    part = cell(line, start, begin, begin + len(text))
+    return part if any(map(str.isalnum, part.text)) else None
+
+
+def _ends(columns: _Columns) -> list[str]:
+    names = ["LEADERS", "PAGE_COLUMN"]
+    if columns.pages:
+        names.append("SQUEEZED_PAGE")
+    if columns.method:
+        names.append("FILING_METHOD")
+    if columns.medium:
+        names.append("MEDIUM")
+    names.append("FOOTNOTE_MARK")
+    return names
+
+
+def _is_category(row: _Row, rows: Sequence[_Row]) -> bool:
+    """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
+    if not row.number.isdigit() or not row.parts:
+        return False
+    return any(other.number.startswith(f"{row.number}.") for other in rows[rows.index(row) + 1 :][:1])
+
+
+def _reading(row: _Row, columns: _Columns) -> ExhibitReading:
+    description: Printed | None = printed(row.parts)
+    number = row.number
+    return ExhibitReading(
+        Exhibit(number, description.text.rstrip(" *") if description is not None else None),
+        Span(row.number_cell.start, row.number_cell.end),
+        description.span if description is not None else None,
+    )

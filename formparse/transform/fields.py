@@ -1,0 +1,65 @@
+"""Values with the place where each is printed."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import attrs
+from lark import Token, Tree
+
+from formparse.columns import Cell
+from formparse.model import Span
+
+GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
+"""The kinds of lines that divide (``grammars/lines.lark``)."""
+
+Leaf = Token
+
+
+@attrs.frozen
+class Printed:
+    """A string as printed, and where."""
+
+    text: str
+    """White space folded."""
+    span: Span
+    """From its first character to its last, other columns between them included."""
+
+
+def leaves(tree: Tree[Token]) -> list[Token]:
+    """The lines (list of ``lark.Token``) of a section, in order."""
+    found: list[Token] = []
+    for child in tree.children:
+        if isinstance(child, Tree):
+            found.extend(leaves(child))
+        else:
+            found.append(child)
+    return found
+
+
+def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
+    """Cells joined by a separator (a space where one ends with it already), with their span; ``None`` for no text."""
+    kept = [part for part in parts if part.text]
+    if not kept:
+        return None
+    text = kept[0].text
+    for part in kept[1:]:
+        glue = " " if separator.strip() and text.endswith(separator.strip()) else separator
+        text += glue + part.text
+    return Printed(text, Span(min(part.start for part in kept), max(part.end for part in kept)))
+
+
+def content(line: str) -> int:
+    """The length of a line without its end and a page mark glued to it."""
+    body = line.rstrip()
+    cut = body.lower().rfind("<page>")
+    while cut >= 0 and not body[cut + 6 :].strip():
+        body = body[:cut].rstrip()
+        cut = body.lower().rfind("<page>")
+    return len(body)
+
+
+def pointers(prefix: str, value: Any, places: dict[str, Span | None]) -> Iterator[tuple[str, Span]]:
+    """JSON Pointers below a prefix for the fields that have a value and a place."""
+    for name, span in places.items():
+        if span is not None and getattr(value, name) is not None:
+            yield f"{prefix}/{name}", span

@@ -1,0 +1,182 @@
+"""Item sections: trees to headings and text."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+from lark import Token, Tree
+
+from formparse.grammar import shapes
+from formparse.model import Span
+from formparse.transform.fields import content, leaves
+from formparse.values import fold
+
+ROMAN: Final = {
+    roman: str(value)
+    for value, roman in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+        1,
+    )
+}
+_NUMBER: Final = re.compile(r"[1-9]\.[0-9]{1,2}|[0-9]{1,2}|[ivx]+", re.IGNORECASE)
+_PARAGRAPHS: Final = re.compile(r"\([^)]*\)")
+_THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
+_EDGES: Final = " \t.:;-–—\x96\x97\"'"
+_AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
+
+
+@attrs.frozen
+class ItemReading:
+    """An item as read."""
+
+    numbers: tuple[str, ...]
+    """What the heading covers."""
+    title: str | None
+    """As printed."""
+    heading: Token
+    """The heading's first line."""
+    number_span: Span
+    """Where the numbers stand."""
+    title_span: Span | None
+    """Where the title stands."""
+    body: tuple[Token, ...]
+    """The lines under the heading."""
+    text_span: Span | None
+    """Where the text stands; ``None`` for an item without text."""
+    title_begins: int = 0
+    """Offset after the title on its last line: text may run on there."""
+
+
+@cache
+def _piece(name: str) -> re.Pattern[str]:
+    return shapes("items")[name]
+
+
+def read_item(tree: Tree[Token]) -> ItemReading:
+    """An ``item`` of the parse tree read."""
+    head = [line for line in leaves(tree.children[0]) if isinstance(line, Token)]  # type: ignore[arg-type]
+    body = [child for child in tree.children[1:] if isinstance(child, Token)]
+    first = head[0]
+    start = first.start_pos or 0
+    begin, finish = _number_extent(first)
+    numbers = item_numbers(first[begin:finish])
+    number_span = _tight(first, start, begin, finish)
+    title, title_span, rest = _title(head, finish)
+    if title is None and first.type == "BARE_ITEM":
+        title, title_span, body = _title_below(body)
+    text_span = _text_span(body)
+    if rest is not None:
+        text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
+    return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
+
+
+def _number_extent(line: str) -> tuple[int, int]:
+    """Where in the heading's line the numbers begin and end."""
+    indent = len(line) - len(line.lstrip())
+    word = _piece("ITEM_WORD").match(line, indent)
+    begin = word.end() if word is not None else indent
+    found = _piece("ITEM_NUMBERS").match(line, begin)
+    return begin, found.end() if found is not None else begin
+
+
+def item_numbers(text: str) -> tuple[str, ...]:
+    """The item numbers (tuple of str) that a heading's number part covers; a range of integers is filled in.
+
+    ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8.
+    """
+    bare = _PARAGRAPHS.sub(" ", text)
+    numbers: list[str] = []
+    last_end = 0
+    for found in _NUMBER.finditer(bare):
+        number = ROMAN.get(found[0].lower(), found[0])
+        between = bare[last_end : found.start()]
+        if numbers and _THROUGH.search(between) and number.isdigit() and numbers[-1].isdigit():
+            numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, int(number)))
+        numbers.append(number)
+        last_end = found.end()
+    return tuple(dict.fromkeys(numbers))
+
+
+def _tight(line: str, start: int, begin: int, finish: int) -> Span:
+    part = line[begin:finish]
+    left = len(part) - len(part.lstrip())
+    bare = part.strip().rstrip(".:-– ")
+    return Span(start + begin + left, start + begin + left + len(bare))
+
+
+def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None, Span | None]:
+    """The title that begins after the numbers, its span, and the span of text that runs on after it."""
+    first = head[0]
+    start = first.start_pos or 0
+    end = content(first)
+    separator = _piece("SEPARATOR").match(first, finish)
+    begin = separator.end() if separator is not None else finish
+    if first[begin - 1 : begin] == "(" and ")" in first[begin:end]:
+        begin -= 1
+    rest: Span | None = None
+    if len(head) == 1:
+        run_on = _run_on(first[begin:end])
+        if run_on is not None:
+            rest = Span(start + begin + run_on[1], start + end)
+            end = begin + run_on[0]
+    pieces = [first[begin:end], *(line[: content(line)] for line in head[1:])]
+    text = fold(" ".join(pieces)).strip(_EDGES)
+    if text.count("(") > text.count(")"):
+        text += ")" if " ".join(pieces).rstrip(" .:").endswith(")") else ""
+    if not text:
+        return None, None, rest
+    stripped = first[begin:end].lstrip(_EDGES)
+    at = start + begin + len(first[begin:end]) - len(stripped)
+    last = head[-1]
+    stop = start + end if len(head) == 1 else (last.start_pos or 0) + content(last)
+    source_tail = (first[begin:end] if len(head) == 1 else last[: content(last)]).rstrip()
+    stop -= len(source_tail) - len(source_tail.rstrip(_EDGES))
+    return text, Span(at, stop), rest
+
+
+def _run_on(text: str) -> tuple[int, int] | None:
+    """Where a title of the catalogue ends and text begins on the same line."""
+    if _piece("CATALOGUE_TITLE").match(text) is None:
+        return None
+    found = re.search(r"[.:]\s*(?:--?|—)?\s+(?=\S)", text)
+    if found is None or not any(map(str.isalpha, text[found.end() :])):
+        return None
+    return found.start(), found.end()
+
+
+def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[Token]]:
+    """The title on the next line with text, if that begins as one of the catalogue; the lines left as body."""
+    lines = list(body)
+    index = next((place for place, line in enumerate(lines) if line.type != "BLANK"), None)
+    if index is None or _piece("CATALOGUE_TITLE").match(lines[index].lstrip()) is None:
+        return None, None, lines
+    stop = index + 1
+    while stop < len(lines) and _piece("TITLE").fullmatch(lines[stop]):
+        stop += 1
+    title = lines[index:stop]
+    text = fold(" ".join(line[: content(line)] for line in title)).strip(_EDGES)
+    first, last = title[0], title[-1]
+    start = (first.start_pos or 0) + len(first) - len(first.lstrip())
+    tail = last[: content(last)].rstrip()
+    end = (last.start_pos or 0) + len(tail.rstrip(_EDGES))
+    return text, Span(start, end), lines[stop:]
+
+
+def trimmed(lines: Sequence[Token]) -> Sequence[Token]:
+    """The lines without blank ones, page marks and page numbers at either end."""
+    first, last = 0, len(lines)
+    while first < last and lines[first].type in _AROUND:
+        first += 1
+    while last > first and lines[last - 1].type in _AROUND:
+        last -= 1
+    return lines[first:last]
+
+
+def _text_span(lines: Sequence[Token]) -> Span | None:
+    kept = trimmed(lines)
+    if not kept:
+        return None
+    last = kept[-1]
+    return Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last))

@@ -1,0 +1,135 @@
+"""Values of the cover page given to the captions that they stand above, beside or below."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell, nearest
+from formparse.transform.panels import Block, Panel, Row
+from formparse.values import shape
+
+SHAPES: Final = {
+    "commission_file_number": "FILE_NUMBER",
+    "irs_employer_id": "IRS_NUMBER",
+    "zip_code": "ZIP_CODE",
+    "telephone": "TELEPHONE",
+    "event_date": "DATE",
+    "report_date": "DATE",
+}
+"""The fields whose values have a shape of their own in ``values.lark``."""
+
+DATES: Final = frozenset({"event_date", "report_date"})
+_LABEL: Final = re.compile(r"^(?:\W|nos?\b\.?|file\b|number\b|#)*$", re.IGNORECASE)
+
+
+@attrs.frozen
+class Pair:
+    """A value and the field that it is of."""
+
+    field: str
+    """A field of the model, or a kind of date."""
+    parts: tuple[Cell, ...]
+    """What is printed, from top to bottom."""
+
+
+def split_cell(part: Cell, begin: int, finish: int) -> tuple[Cell, Cell, Cell]:
+    """A cell cut at two offsets of its folded text; the columns are those of the text as folded."""
+    text = part.text
+    scale = part.end - part.start == len(text)
+
+    def cut(first: int, last: int) -> Cell:
+        inner = text[first:last]
+        first += len(inner) - len(inner.lstrip())
+        last = max(first, last - (len(inner) - len(inner.rstrip())))
+        if not scale:
+            return Cell(part.start, part.end, part.left + first, part.left + last, text[first:last])
+        return Cell(part.start + first, part.start + last, part.left + first, part.left + last, text[first:last])
+
+    return cut(0, begin), cut(begin, finish), cut(finish, len(text))
+
+
+def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
+    """The row in pieces, each with the field whose shape it has, or ``None``."""
+    pieces: list[tuple[str | None, Cell]] = []
+    wanted = [field for field in SHAPES if field in fields]
+    for part in row.cells:
+        pieces.extend(_shaped_cell(part, wanted))
+    return [(field, part) for field, part in pieces if field is not None or not _LABEL.match(part.text)]
+
+
+def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Cell]]:
+    for field in wanted:
+        found = _find(field, part.text)
+        if found is not None:
+            before, own, after = split_cell(part, *found)
+            return [*_shaped_cell(before, wanted), (field, own), *_shaped_cell(after, wanted)] if own.text else []
+    return [(None, part)] if part.text else []
+
+
+def _find(field: str, text: str) -> tuple[int, int] | None:
+    """Where the field's shape stands in the text; a zip code only at its end."""
+    matches = list(shape(SHAPES[field]).finditer(text))
+    if field == "zip_code":
+        matches = [found for found in matches if not text[found.end() :].strip(" .,;")]
+    return (matches[-1 if field == "zip_code" else 0].span()) if matches else None
+
+
+def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
+    """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
+    given: dict[str, list[Cell]] = {}
+    loose: list[tuple[Row, list[tuple[str | None, Cell]]]] = []
+    for row in block:
+        pieces = shaped(row, fields)
+        for field, part in pieces:
+            if field is not None:
+                given.setdefault(field, []).append(part)
+        loose.append((row, pieces))
+    open_fields = [field for field in fields if field not in given and field not in DATES]
+    for row, pieces in loose:
+        for index, (field, part) in enumerate(pieces):
+            if field is None:
+                owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
+                if owner is not None:
+                    given.setdefault(owner, []).append(part)
+    return [Pair(field, tuple(parts)) for field, parts in given.items()]
+
+
+def _owner(
+    index: int,
+    part: Cell,
+    pieces: Sequence[tuple[str | None, Cell]],
+    panel: Panel,
+    fields: Sequence[str],
+    open_fields: Sequence[str],
+    columns: bool,
+) -> str | None:
+    """The field of a piece without a shape."""
+    candidates = list(open_fields)
+    if not candidates:
+        return None
+    if len(candidates) == 1:
+        return candidates[0]
+    if columns or len(pieces) == 1:
+        by_column = candidates[nearest(part, [panel.columns(field) for field in candidates])]
+        if columns or by_column != "zip_code":
+            return by_column
+    return _by_order(index, pieces, fields, candidates)
+
+
+def _by_order(
+    index: int, pieces: Sequence[tuple[str | None, Cell]], fields: Sequence[str], candidates: Sequence[str]
+) -> str:
+    """Squeezed rows keep the order of their captions: what stands between two shapes is of a field between theirs."""
+    before = [fields.index(field) for field, _ in pieces[:index] if field is not None]
+    after = [fields.index(field) for field, _ in pieces[index + 1 :] if field is not None]
+    low = max(before, default=-1)
+    high = min((place for place in after if place > low), default=len(fields))
+    between = [field for field in candidates if low < fields.index(field) < high]
+    return (between or list(candidates))[0]
+
+
+def joined(parts: Iterable[Cell]) -> str:
+    """The cells' texts joined by one space."""
+    return " ".join(part.text for part in parts)

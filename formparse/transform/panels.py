@@ -1,0 +1,122 @@
+"""The cover page as panels: values and the captions that say what they are."""
+
+from collections.abc import Sequence
+
+import attrs
+from lark import Token
+
+from formparse.columns import Cell, extent
+from formparse.transform.captions import Caption, take_apart, value_cells
+from formparse.transform.fields import GAPS
+
+_HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
+
+
+@attrs.frozen
+class Row:
+    """A line of values."""
+
+    cells: tuple[Cell, ...]
+    """From left to right."""
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character."""
+        return self.cells[0].start
+
+    @property
+    def text(self) -> str:
+        """The cells joined by one space."""
+        return " ".join(part.text for part in self.cells)
+
+
+Block = tuple[Row, ...]
+"""Lines of values with no gap between them."""
+
+
+@attrs.frozen
+class Panel:
+    """A run of caption lines with the values above and beside them."""
+
+    above: tuple[Block, ...]
+    """Values since the panel before, from top to bottom."""
+    captions: tuple[Caption, ...]
+    """In print order; none in the panel that ends the page."""
+    beside: tuple[tuple[Cell, tuple[Caption, ...], tuple[Caption, ...]], ...] = ()
+    """Values on the lines of captions, each with the captions left and right of it on its line."""
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that the captions name, each once, in print order."""
+        return tuple(dict.fromkeys(caption.field for caption in self.captions))
+
+    def columns(self, field: str) -> tuple[int, int]:
+        """The columns (left, right) that the field's caption covers."""
+        return extent(caption.cell for caption in self.captions if caption.field == field)
+
+
+@attrs.define
+class _Builder:
+    """The page as far as it has been read."""
+
+    panels: list[Panel] = attrs.field(factory=list)
+    blocks: list[list[Row]] = attrs.field(factory=list)
+    captions: list[Caption] = attrs.field(factory=list)
+    beside: list[tuple[Cell, tuple[Caption, ...], tuple[Caption, ...]]] = attrs.field(factory=list)
+    gap: bool = True
+
+    def add_gap(self, kind: str) -> None:
+        self.gap = True
+        if self.captions and kind in ("BLANK", "PAGE"):
+            self.close()
+
+    def add_value(self, line: Token) -> None:
+        if self.captions:
+            self.close()
+        row = tuple(value_cells(line, line.start_pos or 0))
+        if not row:
+            return
+        if self.gap or not self.blocks:
+            self.blocks.append([])
+        self.blocks[-1].append(Row(row))
+        self.gap = False
+
+    def add_captions(self, line: Token) -> None:
+        taken = take_apart(line, line.start_pos or 0)
+        if not taken.captions:
+            if taken.values:
+                self.add_value(line)
+            return
+        for value in taken.values:
+            before = tuple(caption for caption in taken.captions if caption.cell.start < value.start)
+            after = tuple(caption for caption in taken.captions if caption.cell.start > value.start)
+            self.beside.append((value, before, after))
+        self.captions.extend(taken.captions)
+
+    def close(self) -> None:
+        self.panels.append(
+            Panel(tuple(tuple(block) for block in self.blocks), tuple(self.captions), tuple(self.beside))
+        )
+        self.blocks, self.captions, self.beside = [], [], []
+        self.gap = True
+
+
+def panels(lines: Sequence[Token]) -> tuple[Panel, ...]:
+    """The panels (tuple of Panel) of the cover page's lines; the last holds what follows the last caption."""
+    builder = _Builder()
+    boxes = False
+    for line in lines:
+        kind = line.type
+        if kind in GAPS:
+            builder.add_gap(kind)
+            boxes = False
+        elif kind == "BOX":
+            boxes = True
+        elif kind == "CAPTION":
+            builder.add_captions(line)
+        elif kind in _HEAD:
+            builder.add_gap("BLANK")
+        elif not boxes:
+            builder.add_value(line)
+    builder.close()
+    return tuple(builder.panels)

@@ -1,0 +1,233 @@
+"""The whole document: parse tree to ``Report``."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+from lark import Token, Tree
+
+from formparse.catalogue import EXHIBITS_ITEMS
+from formparse.grammar import shapes
+from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
+from formparse.transform.cover import CoverReading, read_cover
+from formparse.transform.exhibits import ExhibitReading, index_list, item_list
+from formparse.transform.fields import content, leaves
+from formparse.transform.items import ItemReading, read_item, trimmed
+from formparse.transform.signatures import SignatureReading, read_block
+from formparse.values import shape
+
+
+@attrs.define
+class Reading:
+    """A document read: its sections before they become values, for the checks to look at."""
+
+    text: str
+    cover: CoverReading
+    items: list[ItemReading] = attrs.field(factory=list)
+    exhibits: list[list[ExhibitReading]] = attrs.field(factory=list)
+    """The list of each item."""
+    block: tuple[Token, ...] | None = None
+    """The lines of the signature block."""
+    headed: bool = True
+    """Whether the block has a heading or the prescribed sentence."""
+    signers: list[SignatureReading] = attrs.field(factory=list)
+    index: tuple[Token, ...] | None = None
+    """The lines of the exhibit index."""
+    index_rows: list[ExhibitReading] = attrs.field(factory=list)
+    attachments: list[tuple[Token, ...]] = attrs.field(factory=list)
+
+
+def read_document(tree: Tree[Token], text: str) -> Reading:
+    """The parse tree of *text* read."""
+    sections = [child for child in tree.children if isinstance(child, Tree)]
+    cover = next((section for section in sections if section.data == "cover"), None)
+    reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
+    _read_items(sections, reading)
+    _read_back(sections, reading)
+    if reading.block is None:
+        _unheaded_block(reading)
+    for item in reading.items:
+        exhibits_item = bool(EXHIBITS_ITEMS.intersection(item.numbers))
+        reading.exhibits.append(item_list(item.body, exhibits_item))
+    if reading.block is not None:
+        reading.signers = read_block(reading.block)
+    if reading.index is not None:
+        reading.index_rows = index_list(reading.index)
+    if reading.cover.form_type is None:
+        _form_mentioned(reading)
+    return reading
+
+
+def _read_items(sections: Sequence[Tree[Token]], reading: Reading) -> None:
+    items = [read_item(section) for section in sections if section.data == "item"]
+    for index, item in enumerate(items):
+        later = {number for other in items[index + 1 :] for number in other.numbers}
+        if item.text_span is None and later.issuperset(item.numbers):
+            # An entry of a contents list without leaders: its heading comes again with text.
+            continue
+        if reading.items and _continued(item, reading.items[-1]):
+            before = reading.items[-1]
+            span = before.text_span or Span(item.heading.start_pos or 0, 0)
+            end = item.text_span.end if item.text_span is not None else span.end
+            reading.items[-1] = attrs.evolve(before, body=before.body + item.body, text_span=Span(span.start, end))
+            continue
+        reading.items.append(item)
+
+
+def _continued(item: ItemReading, before: ItemReading) -> bool:
+    """Whether a heading only says that the item before goes on."""
+    return item.numbers == before.numbers and re.search(r"\bcont(?:inued|'?d)\b", item.heading, re.IGNORECASE) is not None
+
+
+def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
+    """The signature block, the index and the attachments; a second index or block belongs to what it stands in."""
+    blocks = [section for section in sections if section.data == "signature_block"]
+    chosen = _own_block(blocks)
+    for section in sections:
+        lines = tuple(leaves(section))
+        if section.data == "signature_block":
+            if section is chosen:
+                reading.block = lines
+            elif reading.block is not None and not reading.attachments and reading.index is None:
+                reading.block += lines
+            elif reading.attachments:
+                reading.attachments[-1] += lines
+        elif section.data == "exhibit_index":
+            if reading.index is None:
+                reading.index = lines
+            elif reading.attachments:
+                reading.attachments[-1] += lines
+        elif section.data == "attachment":
+            reading.attachments.append(lines)
+
+
+def _own_block(blocks: Sequence[Tree[Token]]) -> Tree[Token] | None:
+    """The report's own block among several: the first with the prescribed sentence, else with a signature."""
+    for wanted in ("PURSUANT", "SIGNED"):
+        for block in blocks:
+            if any(line.type == wanted for line in leaves(block)):
+                return block
+    return blocks[0] if blocks else None
+
+
+def _unheaded_block(reading: Reading) -> None:
+    """A block with neither heading nor sentence ends the last item: its signature's line shows it."""
+    if not reading.items:
+        return
+    item = reading.items[-1]
+    body = item.body
+    signed = next((index for index, line in enumerate(body) if line.type == "SIGNED"), None)
+    if signed is None:
+        return
+    start = _group_start(body, signed)
+    if not any(line.type == "TEXT" for line in body[start:signed]):
+        start = _group_start(body, _skip_gap(body, start))
+    reading.block = tuple(body[start:])
+    reading.headed = False
+    kept = trimmed(body[:start])
+    span = None
+    if kept:
+        last = kept[-1]
+        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last))
+    reading.items[-1] = attrs.evolve(item, body=tuple(body[:start]), text_span=span)
+
+
+def _skip_gap(body: Sequence[Token], index: int) -> int:
+    while index > 0 and body[index - 1].type in ("BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"):
+        index -= 1
+    return index
+
+
+def _group_start(body: Sequence[Token], index: int) -> int:
+    """The first line of the group of lines that ends before *index*, a gap between left in."""
+    index = _skip_gap(body, index)
+    while index > 0 and body[index - 1].type not in ("BLANK", "PAGE", "EXHIBIT_ROW"):
+        index -= 1
+    return index
+
+
+def _form_mentioned(reading: Reading) -> None:
+    """A cover page that was cut off: the report says in its text what form it is."""
+    found = shape("FORM_MENTION").search(reading.text)
+    if found is not None and (reading.items or reading.cover.captions > 1):
+        reading.cover.form_type = "8-K/A" if found["amended"] else "8-K"
+        reading.cover.spans["/cover/form_type"] = Span(*found.span())
+
+
+# ---- Values ------------------------------------------------------------------------------------
+
+
+def to_report(reading: Reading) -> Report:
+    """The values of a document read, without diagnostics."""
+    spans = dict(reading.cover.spans)
+    return Report(
+        cover=reading.cover.cover(),
+        items=tuple(_items(reading, spans)),
+        signature_block=_block(reading, spans),
+        exhibit_index=_index(reading, spans),
+        attachments=tuple(_attachments(reading, spans)),
+        spans=spans,
+    )
+
+
+def _items(reading: Reading, spans: dict[str, Span]) -> Iterator[Item]:
+    place = 0
+    for item, rows in zip(reading.items, reading.exhibits, strict=True):
+        text = reading.text[item.text_span.start : item.text_span.end] if item.text_span is not None else ""
+        for number in item.numbers:
+            pointer = f"/items/{place}"
+            spans[f"{pointer}/number"] = item.number_span
+            if item.title_span is not None:
+                spans[f"{pointer}/title"] = item.title_span
+            if item.text_span is not None:
+                spans[f"{pointer}/text"] = item.text_span
+            exhibits = _exhibits(rows, pointer, spans) if number in EXHIBITS_ITEMS or len(item.numbers) == 1 else ()
+            yield Item(number, item.title, item.heading.line or 1, text, exhibits)
+            place += 1
+
+
+def _exhibits(rows: Sequence[ExhibitReading], pointer: str, spans: dict[str, Span]) -> tuple[Exhibit, ...]:
+    for index, row in enumerate(rows):
+        spans[f"{pointer}/exhibits/{index}/number"] = row.number_span
+        if row.description_span is not None:
+            spans[f"{pointer}/exhibits/{index}/description"] = row.description_span
+    return tuple(row.exhibit for row in rows)
+
+
+def _block(reading: Reading, spans: dict[str, Span]) -> SignatureBlock | None:
+    if reading.block is None:
+        return None
+    for index, signer in enumerate(reading.signers):
+        for name, value in signer.fields.items():
+            spans[f"/signature_block/signatures/{index}/{name}"] = value.span
+    line = reading.block[0].line if reading.headed else None
+    return SignatureBlock(line, tuple(signer.signature() for signer in reading.signers))
+
+
+def _index(reading: Reading, spans: dict[str, Span]) -> ExhibitIndex | None:
+    if reading.index is None:
+        return None
+    return ExhibitIndex(reading.index[0].line or 1, _exhibits(reading.index_rows, "/exhibit_index", spans))
+
+
+def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachment]:
+    place = 0
+    for lines in reading.attachments:
+        kept = trimmed(lines)
+        if not kept:
+            continue
+        first, last = kept[0], kept[-1]
+        number = None
+        pointer = f"/attachments/{place}"
+        if first.type == "EXHIBIT_HEADING":
+            found = shapes("exhibits")["EXHIBIT_NUMBER"].search(first)
+            if found is not None:
+                number = found[0]
+                start = first.start_pos or 0
+                spans[f"{pointer}/number"] = Span(start + found.start(), start + found.end())
+            kept = trimmed(kept[1:])
+        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last)) if kept else None
+        if span is not None:
+            spans[f"{pointer}/text"] = span
+        yield Attachment(number, first.line or 1, reading.text[span.start : span.end] if span is not None else "")
+        place += 1
