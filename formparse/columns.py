@@ -38,9 +38,12 @@ def cell(line: str, origin: int, begin: int, finish: int) -> Cell:
     return Cell(origin + begin, origin + finish, left, right, fold(line[begin:finish]))
 
 
-def cells(line: str, origin: int) -> Iterator[Cell]:
-    """The cells of a line that begins at *origin* (offset), cut at runs of two spaces or more and at tabs."""
-    for found in _CELL.finditer(line):
+def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> Iterator[Cell]:
+    """The cells of ``line[begin:finish]``, cut at runs of two spaces or more and at tabs.
+
+    The line begins at *origin* (offset in the document).
+    """
+    for found in _CELL.finditer(line, begin, len(line) if finish is None else finish):
         yield cell(line, origin, found.start(), found.end())
 
 

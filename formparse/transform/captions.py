@@ -59,25 +59,25 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     captions: list[Caption] = []
     values: list[tuple[int, int]] = []
     end = content(line)
-    position = 0
+    running = False
     for found in _scanner().finditer(line, 0, end):
         if found.lastgroup is None:
             continue
         if found.lastgroup == "value":
-            _lengthen(values, line, position, found.start(), found.end())
+            _lengthen(values, line, found.start(), found.end(), running)
         else:
             captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
-        position = found.end()
+        running = found.lastgroup == "value"
     kept = (cell(line, origin, begin, finish) for begin, finish in values)
     return CaptionLine(tuple(captions), tuple(part for part in kept if any(map(str.isalnum, part.text))))
 
 
-def _lengthen(values: list[tuple[int, int]], line: str, position: int, begin: int, finish: int) -> None:
+def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int, running: bool) -> None:
     """Add a word to the value before it, marks between them included, unless a caption or a gap parts them."""
-    between = line[position:begin]
-    # Marks that open a value belong to it: "(212) 555-0111".
-    begin -= len(between) - len(between.rstrip("(["))
-    if values and values[-1][1] == position and "  " not in between and "\t" not in between:
+    while begin and line[begin - 1] in "([":
+        begin -= 1
+    between = line[values[-1][1] : begin] if values else ""
+    if running and "  " not in between and "\t" not in between:
         values[-1] = (values[-1][0], _closed(line, finish))
     else:
         values.append((begin, _closed(line, finish)))

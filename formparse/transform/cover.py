@@ -182,6 +182,7 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
+    blocks = _date_goes_on(blocks, reading)
     typed = [field for field in waiting.fields if field not in _UNTYPED and field != "zip_code"]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
@@ -196,6 +197,21 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
         _hand_over(given, reading)
         return blocks[1:] if source else blocks
     return blocks
+
+
+def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """A second date in parentheses, or the end of one, on the line under a date."""
+    if not blocks or not reading.dates:
+        return blocks
+    first, last = blocks[0][0], reading.dates[-1]
+    if not 0 < first.start - last.span.end < 120 or not first.text.endswith(")"):
+        return blocks
+    if not first.text.startswith("(") and last.text.count("(") <= last.text.count(")"):
+        return blocks
+    span = Span(last.span.start, first.cells[-1].end)
+    reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
+    rest = blocks[0][1:]
+    return ([rest] if rest else []) + blocks[1:]
 
 
 def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:

@@ -15,6 +15,8 @@ from formparse.transform.fields import Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBITS_PARAGRAPH", "EXHIBIT_INDEX"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
+_NOT_MENTIONED: Final = re.compile(r"\s+(?!(?:to|of|and|in|is|are|as|or|which|that|filed|attached|hereto|herewith|was|by)\b)[a-z]")
+_SENTENCE_END: Final = re.compile(r",?\s+(?:is|are|was|has)\s.*$")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -34,6 +36,10 @@ class _Row:
     worded: bool
     """Whether the word "Exhibit" or parentheses stand with the number."""
     parts: list[Cell]
+    columns: bool = False
+    """Whether a run of spaces stands between number and description."""
+    sentence: bool = False
+    """Whether the list is a sentence of one exhibit."""
     closed: bool = False
 
 
@@ -79,15 +85,21 @@ def _rows(lines: Sequence[Token]) -> list[ExhibitReading]:
     gap = paged = False
     for line in lines:
         kind = line.type
-        if kind == "EXHIBIT_COLUMNS":
+        if kind == "EXHIBIT_COLUMNS" and (gap or not rows or not rows[-1].parts):
             columns.note(line)
             _close(rows)
-        elif kind in ("EXHIBIT_ROW", "EXHIBIT_HEADING", "TEXT", "EXHIBITS_PARAGRAPH", "ENTRY", "PAGE_END"):
+            gap = paged = False
+        elif kind in ("EXHIBIT_ROW", "EXHIBIT_HEADING", "TEXT", "EXHIBITS_PARAGRAPH", "ENTRY", "PAGE_END", "EXHIBIT_COLUMNS"):
             row = _begin(line, columns, bool(rows))
             if row is not None:
                 rows.append(row)
-            elif kind != "EXHIBITS_PARAGRAPH":
-                _continue(line, rows, gap, paged, columns)
+            elif kind == "EXHIBITS_PARAGRAPH":
+                _close(rows)
+                gap = True
+                continue
+            elif not _continue(line, rows, gap, paged, columns) and paged:
+                # A new page with something else: what follows is printed inside the item, not listed.
+                break
             gap = paged = False
         elif kind in _SKIPPED:
             columns.note(line)
@@ -120,7 +132,7 @@ def _begin(line: Token, columns: _Columns, listed: bool) -> _Row | None:
     opening = _shape("DESCRIPTION").match(line, found.end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
-    if not worded and rest.strip() and opening is None:
+    if rest.strip() and opening is None and not (worded and (offset or _NOT_MENTIONED.match(rest))):
         return None
     if line.type == "EXHIBITS_PARAGRAPH" and not worded:
         return None
@@ -131,40 +143,36 @@ def _begin(line: Token, columns: _Columns, listed: bool) -> _Row | None:
     while begin < end and line[begin] in " \t-–—:.,":
         begin += 1
     part = _cleaned(line, start, begin, end, columns)
-    if worded and offset:
-        part = _sentence_cut(part)
     parenthesised = line[max(found.start("number") - 1, 0)] == "("
-    return _Row(number.text, number, worded or parenthesised, [part] if part is not None else [])
+    row = _Row(number.text, number, worded or parenthesised, [part] if part is not None else [])
+    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[found.end("number") : begin]
+    row.sentence = worded and offset > 0
+    return row
 
 
-def _sentence_cut(part: Cell | None) -> Cell | None:
-    """A sentence that is a list of one: the exhibit, without what is done with it."""
-    if part is None:
-        return None
-    found = re.search(r",?\s+(?:is|are|was|has)\s", part.text)
-    return part if found is None else attrs.evolve(part, text=part.text[: found.start()])
-
-
-def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _Columns) -> None:
-    """A line that goes on with the description of the row before, or ends it."""
-    if not rows or rows[-1].closed:
-        return
+def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _Columns) -> bool:
+    """A line that goes on with the description of the row before, or ends it (``False``)."""
+    if not rows:
+        return True
+    if rows[-1].closed:
+        return False
     row = rows[-1]
     start = line.start_pos or 0
     indent = len(line) - len(line.lstrip())
     part = _cleaned(line, start, indent, content(line), columns)
     if part is None:
-        return
+        return True
     if row.parts and gap and not _goes_on(row, part, paged):
         row.closed = True
-        return
+        return False
     row.parts.append(part)
+    return True
 
 
 def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
     """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut."""
     described = row.parts[0]
-    if described.left > row.number_cell.right + 1 and described.left > 4:
+    if row.columns:
         return part.left >= described.left - 1
     text = row.parts[-1].text
     if paged:
@@ -175,10 +183,11 @@ def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
 def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> Cell | None:
     """A stretch of description without page numbers, leaders, marks and the columns beside it."""
     text = line[begin:end]
-    note = _shape("PAGE_NOTE").match(text)
-    if note is not None:
-        begin += note.end()
-        text = line[begin:end]
+    for name in ("UNDERLINE", "PAGE_NOTE"):
+        head = _shape(name).match(text)
+        if head is not None:
+            begin += head.end()
+            text = line[begin:end]
     for name in _ends(columns):
         found = _shape(name).search(text)
         if found is not None:
@@ -208,9 +217,11 @@ def _is_category(row: _Row, rows: Sequence[_Row]) -> bool:
 
 def _reading(row: _Row, columns: _Columns) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
-    number = row.number
+    text = description.text.rstrip(" *") if description is not None else None
+    if text is not None and row.sentence:
+        text = _SENTENCE_END.sub("", text)
     return ExhibitReading(
-        Exhibit(number, description.text.rstrip(" *") if description is not None else None),
+        Exhibit(row.number, text),
         Span(row.number_cell.start, row.number_cell.end),
         description.span if description is not None else None,
     )

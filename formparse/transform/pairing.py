@@ -24,6 +24,9 @@ DATES: Final = frozenset({"event_date", "report_date"})
 _LABEL: Final = re.compile(r"^(?:\W|nos?\b\.?|file\b|number\b|#)*$", re.IGNORECASE)
 
 
+_LABEL_END: Final = re.compile(r"\s+(?:nos?\.|#|no)\s*$", re.IGNORECASE)
+
+
 @attrs.frozen
 class Pair:
     """A value and the field that it is of."""
@@ -64,8 +67,16 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
         found = _find(field, part.text)
         if found is not None:
             before, own, after = split_cell(part, *found)
-            return [*_shaped_cell(before, wanted), (field, own), *_shaped_cell(after, wanted)] if own.text else []
+            rest = [other for other in wanted if other != field or field in DATES]
+            return [*_shaped_cell(before, rest), (field, own), *_shaped_cell(after, rest)]
+    part = _without_label(part)
     return [(None, part)] if part.text else []
+
+
+def _without_label(part: Cell) -> Cell:
+    """A cell without "No." at its end: that belongs to the number after it."""
+    found = _LABEL_END.search(part.text)
+    return part if found is None else split_cell(part, 0, found.start())[1]
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
@@ -80,8 +91,9 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
     given: dict[str, list[Cell]] = {}
     loose: list[tuple[Row, list[tuple[str | None, Cell]]]] = []
+    zipped = _zip_row(block) if "zip_code" in fields else None
     for row in block:
-        pieces = shaped(row, fields)
+        pieces = shaped(row, fields if row is zipped else [field for field in fields if field != "zip_code"])
         for field, part in pieces:
             if field is not None:
                 given.setdefault(field, []).append(part)
@@ -94,6 +106,14 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
                 if owner is not None:
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
+
+
+def _zip_row(block: Block) -> Row | None:
+    """The row with the zip code: the last that ends with one, since a post office box has five digits too."""
+    for row in reversed(block):
+        if any(_find("zip_code", part.text) for part in row.cells):
+            return row
+    return None
 
 
 def _owner(

@@ -9,13 +9,14 @@ from typing import Final
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, cells
+from formparse.columns import Cell, cell, cells
 from formparse.grammar import shapes
 from formparse.model import Signature, Span
 from formparse.transform.fields import Printed, content, printed
 from formparse.transform.pairing import split_cell
 from formparse.values import fold, read_date, shape
 
+_RULE_END: Final = re.compile(r"\s[-_=]{4,}$")
 _PROSE: Final = re.compile(r"\b(?:hereto|thereunto|hereunto|undersigned|duly|behalf|caused)\b", re.IGNORECASE)
 
 
@@ -71,29 +72,45 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
 
 
 def _line_pieces(line: Token, number: int) -> Iterator[Piece]:
+    """The pieces of a line; a label takes the text of the next cell where its own is empty."""
+    held: Piece | None = None
+    for piece in _raw_pieces(line, number):
+        if held is not None and piece.kind == "text":
+            yield attrs.evolve(held, cell=piece.cell)
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = piece if piece.kind in ("signed", "name", "title") and piece.cell is None else None
+        if held is None:
+            yield piece
+    if held is not None:
+        yield held
+
+
+def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     start = line.start_pos or 0
-    for part in cells(line[: content(line)], start):
-        yield from _cell_pieces(part, number)
+    end = content(line)
+    begin = 0
+    # A date may be spaced out: it is found before the line is cut at runs of spaces.
+    for found in shape("DATE").finditer(line, 0, end):
+        label = _date_label(line, found.start())
+        yield from _cells(line, start, begin, max(begin, label), number)
+        yield Piece("date", cell(line, start, found.start(), found.end()), number)
+        begin = found.end()
+    yield from _cells(line, start, begin, end, number)
 
 
-def _cell_pieces(part: Cell, number: int) -> Iterator[Piece]:
-    """A cell cut at dates and at "By", since squeezed lines run them together."""
-    text = part.text
-    if set(text) <= set("_-=. "):
-        yield Piece("rule", None, number)
-        return
-    found = shape("DATE").search(text)
-    if found is not None:
-        label = _date_label(text, found.start())
-        _, day, after = split_cell(part, found.start(), found.end())
-        before, _, _ = split_cell(part, label, label)
-        if before.text and not _only_marks(before.text):
-            yield from _cell_pieces(before, number)
-        yield Piece("date", day, number)
-        if after.text and not _only_marks(after.text):
-            yield from _cell_pieces(after, number)
-        return
-    yield from _undated(part, number)
+def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
+    for part in cells(line, start, begin, end):
+        if _only_marks(part.text):
+            if set(part.text) & set("_-="):
+                yield Piece("rule", None, number)
+        elif _RULE_END.search(part.text) and _shape("BY").match(part.text) is None:
+            # What stands left of the rule to sign on is a place or a caption.
+            yield Piece("rule", None, number)
+        else:
+            yield from _undated(part, number)
 
 
 def _only_marks(text: str) -> bool:
@@ -212,6 +229,9 @@ def _take(piece: Piece, block: _Block) -> None:
     part = piece.cell
     if piece.kind == "gap":
         _gap(block)
+    elif block.through and piece.kind in ("title", "name"):
+        # "its general partner": what the organisation is, not who signs.
+        return
     elif piece.kind == "date":
         if part is not None:
             block.dates.append((piece.number, part))
