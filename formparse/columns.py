@@ -8,6 +8,9 @@ import attrs
 
 from formparse.values import fold
 
+_AROUND: Final = " \t\r\n\f\v\xa0_"
+"""Blanks, and the rule that a value was typed on: no part of a value."""
+
 _CELL: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")
 
 
@@ -31,8 +34,8 @@ class Cell:
 def cell(line: str, origin: int, begin: int, finish: int) -> Cell:
     """The cell (Cell) of ``line[begin:finish]`` without blanks at its ends; the line begins at *origin* (offset)."""
     printed = line[begin:finish]
-    begin += len(printed) - len(printed.lstrip())
-    finish = max(begin, begin + len(line[begin:finish].rstrip()))
+    begin += len(printed) - len(printed.lstrip(_AROUND))
+    finish = max(begin, begin + len(line[begin:finish].rstrip(_AROUND)))
     left = len(line[:begin].expandtabs())
     right = len(line[:finish].expandtabs())
     return Cell(origin + begin, origin + finish, left, right, fold(line[begin:finish]))
@@ -44,7 +47,9 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
     The line begins at *origin* (offset in the document).
     """
     for found in _CELL.finditer(line, begin, len(line) if finish is None else finish):
-        yield cell(line, origin, found.start(), found.end())
+        part = cell(line, origin, found.start(), found.end())
+        if part.text:
+            yield part
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:

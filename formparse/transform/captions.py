@@ -1,7 +1,7 @@
 """Lines of the cover page cut into captions and values, by the fragments of ``grammars/cover.lark``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -44,6 +44,8 @@ class CaptionLine:
     """From left to right."""
     values: tuple[Cell, ...]
     """What stands beside them, from left to right."""
+    colon: bool = False
+    """Whether the line ends with a colon: its value follows."""
 
 
 @cache
@@ -68,8 +70,25 @@ def take_apart(line: str, origin: int) -> CaptionLine:
         else:
             captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
         running = found.lastgroup == "value"
-    kept = (cell(line, origin, begin, finish) for begin, finish in values)
-    return CaptionLine(tuple(captions), tuple(part for part in kept if any(map(str.isalnum, part.text))))
+    kept = (cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions))
+    return CaptionLine(
+        tuple(captions),
+        tuple(part for part in kept if any(map(str.isalnum, part.text))),
+        line[:end].rstrip().endswith(":"),
+    )
+
+
+def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:
+    """Whether a word that is no caption's stands in the parentheses of one: ``(Exact name of the Trust as ...)``."""
+    opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
+    closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
+    if opening > closing:
+        return any(opening <= caption.cell.start - origin < begin for caption in captions)
+    ahead = line.find(")", begin)
+    before_next = line.find("(", begin)
+    if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":
+        return line[begin:ahead].islower()
+    return False
 
 
 def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int, running: bool) -> None:

@@ -11,7 +11,7 @@ from lark import Token
 from formparse.columns import Cell
 from formparse.model import Cover, Provision, Registrant, RegisteredSecurity, Span
 from formparse.transform.fields import Printed, content, printed
-from formparse.transform.pairing import DATES, Pair, pair_block, shaped
+from formparse.transform.pairing import DATES, SHAPES, Pair, block_text, pair_block, shaped
 from formparse.transform.panels import Block, Panel, Row, panels
 from formparse.values import dates_in, fold, is_none, shape
 
@@ -47,10 +47,18 @@ class CoverReading:
     dates: list[DateReading] = attrs.field(factory=list)
     captions: int = 0
     """How many fragments of captions were seen."""
+    table: bool = False
+    """Whether the registrants stand in a table, a line each."""
+
+    @property
+    def named(self) -> bool:
+        """Whether a registrant's name has been read."""
+        return any("name" in fields for fields in self.registrants)
 
     def give(self, field: str, value: Printed) -> None:
-        """A field of a registrant; a second name or file number begins the next registrant."""
-        if not self.registrants or (field in _OPENS_REGISTRANT and field in self.registrants[-1]):
+        """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""
+        known = self.registrants[-1] if self.registrants else None
+        if known is None or (field in _OPENS_REGISTRANT and "name" in known and _differs(known.get(field), value)):
             self.registrants.append({})
         self.registrants[-1].setdefault(field, value)
 
@@ -67,6 +75,10 @@ class CoverReading:
             securities=tuple(self.securities),
             emerging_growth_company=self.emerging_growth_company,
         )
+
+
+def _differs(known: Printed | None, value: Printed) -> bool:
+    return known is not None and known.text.casefold() != value.text.casefold()
 
 
 def read_cover(lines: Sequence[Token]) -> CoverReading:
@@ -119,12 +131,14 @@ def _inside(line: str, start: int) -> Span:
 
 @attrs.define
 class _Open:
-    """Captions still without a value, and values still without a caption."""
+    """Captions still without a value, and what is known of the page's manner."""
 
     fields: list[str] = attrs.field(factory=list)
-    blocks: list[Block] = attrs.field(factory=list)
+    colon: bool = False
+    """Whether those captions ended with a colon."""
     below: bool = False
     """Whether this page prints its values under their captions."""
+    unclaimed: list[Block] = attrs.field(factory=list)
 
 
 def _read_panels(page: Sequence[Panel], reading: CoverReading) -> None:
@@ -136,13 +150,25 @@ def _read_panels(page: Sequence[Panel], reading: CoverReading) -> None:
         fields = _wanted(panel, given)
         if row is not None and fields:
             blocks = [*blocks[:-1], (*blocks[-1], row)] if blocks and _touching(blocks[-1], row) else [*blocks, (row,)]
-        if fields and blocks:
+        if fields and blocks and _says(blocks[-1], panel, fields):
             _give_all(pair_block(blocks.pop(), panel, fields), given)
         _hand_over(given, reading)
         waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and reading.dates)]
-        if panel.captions and not any("name" in registrant for registrant in reading.registrants):
+        waiting.colon = panel.colon and bool(waiting.fields)
+        if panel.captions and not reading.named:
             _name_without_caption(blocks, panel, reading)
-        waiting.blocks = blocks
+        waiting.unclaimed.extend(blocks)
+    _read_tables(waiting.unclaimed, reading)
+
+
+def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
+    """Whether a block can hold the panel's values: not where a colon says that they follow, nor numbers without digits."""
+    if panel.colon and not any(field in DATES or field in SHAPES for field in fields):
+        return False
+    numbers = {"commission_file_number", "irs_employer_id"}.intersection(fields)
+    if numbers and not any(map(str.isdigit, block_text(block))):
+        return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
+    return True
 
 
 def _touching(block: Block, row: Row) -> bool:
@@ -164,10 +190,13 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
     given: dict[str, list[Cell]] = {}
     left: list[Cell] = []
     fields = list(panel.fields)
+    if "address" in fields and "zip_code" not in fields:
+        fields.append("zip_code")
     for value, before, after in panel.beside:
-        if not before and any(caption.field in _UNTYPED or caption.field == "zip_code" for caption in after):
-            left.append(value)
-            continue
+        if not before:
+            if any(caption.field in _UNTYPED or caption.field == "zip_code" for caption in after):
+                left.append(value)
+                continue
         for field, part in shaped(Row((value,)), fields):
             owner = field or (before[-1].field if before else None)
             if owner is not None:
@@ -183,19 +212,20 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = _date_goes_on(blocks, reading)
-    typed = [field for field in waiting.fields if field not in _UNTYPED and field != "zip_code"]
+    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code"]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in _UNTYPED and (field != "former_name" or waiting.below)]
-    spare = len(blocks) > 1 or not panel.captions
-    if loose and blocks and spare and ("name" in loose or waiting.below):
+    spare = len(blocks) > 1 or not panel.captions or waiting.colon
+    if loose and blocks and spare and ("name" in loose or waiting.below or waiting.colon):
         waiting.below = True
         given: dict[str, list[Cell]] = {}
-        source = attrs.evolve(panel, captions=panel.captions)
-        for part in (part for row in blocks[0] for part in row.cells):
-            given.setdefault(loose[0], []).append(part)
+        fields = [*loose[:1], *(["zip_code"] if loose[0] == "address" else [])]
+        for row in blocks[0]:
+            for field, part in shaped(row, fields):
+                given.setdefault(field or loose[0], []).append(part)
         _hand_over(given, reading)
-        return blocks[1:] if source else blocks
+        return blocks[1:]
     return blocks
 
 
@@ -231,17 +261,104 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
     """The line over the columns of state and numbers is the registrant's name, caption or not."""
-    if not {"jurisdiction", "commission_file_number", "irs_employer_id", "address"} & set(panel.fields):
-        return
-    if set(panel.fields) == {"commission_file_number"} or not blocks:
+    if not {"jurisdiction", "irs_employer_id", "address"} & set(panel.fields) or not blocks:
         return
     value = _name([part for row in blocks[-1] for part in row.cells])
-    if value is not None and not re.search(r"[a-z]{3}\s.*\.$", value.text):
-        fields = reading.registrants[-1] if reading.registrants else None
-        if fields is None:
-            reading.registrants.append({"name": value})
-        else:
-            fields["name"] = value
+    if value is None or not _like_name(value.text):
+        return
+    blocks.pop()
+    if reading.registrants:
+        reading.registrants[-1]["name"] = value
+    else:
+        reading.registrants.append({"name": value})
+
+
+def _like_name(text: str) -> bool:
+    """Whether a line can be a company's name: no sentence, no date, no number alone."""
+    return len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+
+
+# ---- Values without captions of their own ------------------------------------------------------------
+
+
+def _read_tables(blocks: Sequence[Block], reading: CoverReading) -> None:
+    """Combined filings print a table: file number, name and IRS number on a line, the rest of the name under it."""
+    for block in blocks:
+        for row in block:
+            pieces = shaped(row, ("commission_file_number", "irs_employer_id", "telephone", "zip_code"))
+            kinds = [field for field, _ in pieces]
+            if {"commission_file_number", "irs_employer_id"} <= set(kinds):
+                _table_row(pieces, reading)
+            elif reading.table:
+                _under_table_row(row, pieces, reading)
+            else:
+                _stray_row(pieces, reading)
+
+
+def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
+    given: dict[str, list[Cell]] = {}
+    middle = pieces[0][0] is not None
+    for field, part in pieces:
+        if field is not None or middle or shape("STATE").search(part.text):
+            given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)
+    if "name" not in given and reading.named:
+        _fill(given, reading)
+        return
+    if "name" in given:
+        reading.table = True
+        if reading.registrants and "name" not in reading.registrants[-1]:
+            reading.registrants[-1].clear()
+    _hand_over(given, reading)
+
+
+def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
+    """The lines under a registrant's row: the rest of its name, its state in parentheses, address and telephone."""
+    fields = reading.registrants[-1]
+    text = row.text
+    given: dict[str, list[Cell]] = {}
+    if text.startswith("("):
+        if "jurisdiction" not in fields and shape("STATE").search(text):
+            inner = attrs.evolve(row.cells[0], text=text.strip("()"), start=row.start + 1)
+            given["jurisdiction"] = [inner]
+        elif any(field == "telephone" for field, _ in pieces):
+            given["telephone"] = [part for field, part in pieces if field == "telephone"]
+    elif any(field == "telephone" for field, _ in pieces):
+        given["telephone"] = [part for field, part in pieces if field == "telephone"]
+    elif "jurisdiction" not in fields and "address" not in fields and not text[0].isdigit():
+        name = fields["name"]
+        fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
+    elif "zip_code" not in fields:
+        parts = [part for field, part in pieces if field is None]
+        extra = printed(_trimmed(parts), ", ")
+        if extra is not None and "address" in fields:
+            known = fields["address"]
+            fields["address"] = Printed(f"{known.text.rstrip(',')}, {extra.text}", Span(known.span.start, extra.span.end))
+        elif extra is not None:
+            fields["address"] = extra
+        given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
+    _fill({field: parts for field, parts in given.items() if parts}, reading)
+
+
+def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
+    """A line that its shape alone explains: an address that ends with a zip code."""
+    if not reading.named or not any(field == "zip_code" for field, _ in pieces):
+        return
+    fields = reading.registrants[-1]
+    if "address" in fields or "zip_code" in fields:
+        return
+    given: dict[str, list[Cell]] = {}
+    for field, part in pieces:
+        given.setdefault(field or "address", []).append(part)
+    _fill(given, reading)
+
+
+def _fill(given: dict[str, list[Cell]], reading: CoverReading) -> None:
+    """Fields that the registrant at hand still lacks."""
+    fields = reading.registrants[-1]
+    _hand_over({field: parts for field, parts in given.items() if field not in fields}, reading)
+
+
+# ---- Values ------------------------------------------------------------------------------------
 
 
 def _hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
@@ -310,8 +427,3 @@ def _choose_date(reading: CoverReading) -> None:
     chosen = min(((day, span) for rank, day, span in found if rank == best), key=lambda pair: pair[0])
     reading.date_of_report = chosen[0]
     reading.spans["/cover/date_of_report"] = chosen[1]
-
-
-def section_text(lines: Sequence[Token]) -> str:
-    """The lines joined by single spaces."""
-    return fold(" ".join(lines))

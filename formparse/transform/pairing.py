@@ -1,7 +1,7 @@
 """Values of the cover page given to the captions that they stand above, beside or below."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -59,7 +59,21 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     wanted = [field for field in SHAPES if field in fields]
     for part in row.cells:
         pieces.extend(_shaped_cell(part, wanted))
-    return [(field, part) for field, part in pieces if field is not None or not _LABEL.match(part.text)]
+    pieces = [(field, part) for field, part in pieces if field is not None or not _LABEL.match(part.text)]
+    if "commission_file_number" in fields and not any(field == "commission_file_number" for field, _ in pieces):
+        pieces = _bare_file_number(pieces)
+    return pieces
+
+
+def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str | None, Cell]]:
+    """The pieces with a file number taken out that lacks its first part, where state and number run together."""
+    for index, (field, part) in enumerate(pieces):
+        found = shape("BARE_FILE_NUMBER").search(part.text) if field is None else None
+        if found is not None and not found.end() < len(part.text):
+            before, own, _ = split_cell(part, found.start(), found.end())
+            rest: list[tuple[str | None, Cell]] = [(None, before)] if before.text else []
+            return [*pieces[:index], *rest, ("commission_file_number", own), *pieces[index + 1 :]]
+    return pieces
 
 
 def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Cell]]:
@@ -98,7 +112,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is not None:
                 given.setdefault(field, []).append(part)
         loose.append((row, pieces))
-    open_fields = [field for field in fields if field not in given and field not in DATES]
+    open_fields = [field for field in panel.fields if field in fields and field not in given and field not in DATES]
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
@@ -150,6 +164,6 @@ def _by_order(
     return (between or list(candidates))[0]
 
 
-def joined(parts: Iterable[Cell]) -> str:
-    """The cells' texts joined by one space."""
-    return " ".join(part.text for part in parts)
+def block_text(block: Block) -> str:
+    """The block's lines joined by one space."""
+    return " ".join(row.text for row in block)

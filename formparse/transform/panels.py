@@ -44,6 +44,8 @@ class Panel:
     """In print order; none in the panel that ends the page."""
     beside: tuple[tuple[Cell, tuple[Caption, ...], tuple[Caption, ...]], ...] = ()
     """Values on the lines of captions, each with the captions left and right of it on its line."""
+    colon: bool = False
+    """Whether the captions end with a colon: their values follow."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -64,6 +66,7 @@ class _Builder:
     captions: list[Caption] = attrs.field(factory=list)
     beside: list[tuple[Cell, tuple[Caption, ...], tuple[Caption, ...]]] = attrs.field(factory=list)
     gap: bool = True
+    colon: bool = False
 
     def add_gap(self, kind: str) -> None:
         self.gap = True
@@ -92,12 +95,13 @@ class _Builder:
             after = tuple(caption for caption in taken.captions if caption.cell.start > value.start)
             self.beside.append((value, before, after))
         self.captions.extend(taken.captions)
+        self.colon = taken.colon
 
     def close(self) -> None:
         self.panels.append(
-            Panel(tuple(tuple(block) for block in self.blocks), tuple(self.captions), tuple(self.beside))
+            Panel(tuple(tuple(block) for block in self.blocks), tuple(self.captions), tuple(self.beside), self.colon)
         )
-        self.blocks, self.captions, self.beside = [], [], []
+        self.blocks, self.captions, self.beside, self.colon = [], [], [], False
         self.gap = True
 
 
