@@ -83,7 +83,10 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
     closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
     if opening > closing:
-        return any(opening <= caption.cell.start - origin < begin for caption in captions)
+        inside = any(opening <= caption.cell.start - origin < begin for caption in captions)
+        closed = ")" in line[begin:] or "]" in line[begin:]
+        # A parenthesis never closed: "(Date of earliest event reported: May 1, 1994".
+        return inside and (closed or line[begin].islower()) and not line[begin].isdigit()
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":

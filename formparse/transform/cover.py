@@ -234,9 +234,11 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     if not blocks or not reading.dates:
         return blocks
     first, last = blocks[0][0], reading.dates[-1]
-    if not 0 < first.start - last.span.end < 120 or not first.text.endswith(")"):
+    if not 0 < first.start - last.span.end < 120:
         return blocks
-    if not first.text.startswith("(") and last.text.count("(") <= last.text.count(")"):
+    parenthesis = first.text.endswith(")") and (first.text.startswith("(") or last.text.count("(") > last.text.count(")"))
+    broken = last.text.endswith(",") and first.text[:4].isdigit() and not any(dates_in(last.text))
+    if not parenthesis and not broken:
         return blocks
     span = Span(last.span.start, first.cells[-1].end)
     reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
@@ -247,8 +249,9 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
 def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:
     first = blocks[0]
     for index, row in enumerate(first[:3]):
-        pieces = [(field, part) for field, part in shaped(row, typed) if field is not None]
-        if pieces:
+        found = shaped(row, typed)
+        pieces = [(field, part) for field, part in found if field is not None]
+        if pieces and not _is_table_row(found):
             given: dict[str, list[Cell]] = {}
             for field, part in pieces:
                 given.setdefault(field or "", []).append(part)
@@ -259,18 +262,30 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
     return blocks
 
 
+def _is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
+    """Whether a name stands between file number and IRS number: a row of a table of registrants."""
+    kinds = [field for field, _ in pieces]
+    return len(kinds) > 2 and kinds[0] == "commission_file_number" and kinds[-1] == "irs_employer_id"
+
+
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
     """The line over the columns of state and numbers is the registrant's name, caption or not."""
     if not {"jurisdiction", "irs_employer_id", "address"} & set(panel.fields) or not blocks:
         return
     value = _name([part for row in blocks[-1] for part in row.cells])
+    fields: dict[str, Printed] = {}
+    if value is not None and shape("STATE").fullmatch(value.text) and len(blocks) > 1:
+        fields["jurisdiction"] = value
+        blocks.pop()
+        value = _name([part for row in blocks[-1] for part in row.cells])
     if value is None or not _like_name(value.text):
         return
     blocks.pop()
+    fields["name"] = value
     if reading.registrants:
-        reading.registrants[-1]["name"] = value
+        reading.registrants[-1].update(fields)
     else:
-        reading.registrants.append({"name": value})
+        reading.registrants.append(fields)
 
 
 def _like_name(text: str) -> bool:
@@ -340,7 +355,11 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
 
 
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
-    """A line that its shape alone explains: an address that ends with a zip code."""
+    """A line that its shape alone explains: a date, or an address that ends with a zip code."""
+    only = pieces[0][1] if len(pieces) == 1 else None
+    if only is not None and not reading.dates and shape("DATE").fullmatch(only.text):
+        reading.dates.append(DateReading("report_date", only.text, Span(only.start, only.end)))
+        return
     if not reading.named or not any(field == "zip_code" for field, _ in pieces):
         return
     fields = reading.registrants[-1]
@@ -381,6 +400,8 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
         return printed(_trimmed(parts), ", ")
     if field == "former_name":
         return _former_name(parts)
+    if field in SHAPES and not any(map(str.isdigit, " ".join(part.text for part in parts))):
+        return None
     if field in ("zip_code", "telephone"):
         return printed(parts[:1])
     return printed(parts)

@@ -11,10 +11,10 @@ from formparse.transform.panels import Block, Panel, Row
 from formparse.values import shape
 
 SHAPES: Final = {
+    "telephone": "TELEPHONE",
     "commission_file_number": "FILE_NUMBER",
     "irs_employer_id": "IRS_NUMBER",
     "zip_code": "ZIP_CODE",
-    "telephone": "TELEPHONE",
     "event_date": "DATE",
     "report_date": "DATE",
 }
