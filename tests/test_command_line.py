@@ -1,7 +1,6 @@
 """The command line: what is printed where, in which order, and with which exit status."""
 
 import ast
-import importlib.metadata
 import json
 import os
 import subprocess
@@ -302,7 +301,6 @@ def test_a_page_ends_with_what_formparse_says_of_its_example(code: str) -> None:
 
 def test_the_version_is_that_of_the_package() -> None:
     assert _run("--version").stdout == f"formparse, version {formparse.__version__}\n"
-    assert importlib.metadata.version("formparse") == formparse.__version__
 
 
 def test_every_public_name_is_there_and_no_other() -> None:

@@ -98,6 +98,8 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
         yield from _cells(line, start, begin, max(begin, label), number)
         yield Piece("date", cell(line, start, found.start(), found.end()), number)
         begin = found.end()
+        while begin < end and line[begin] in " \t.,;":
+            begin += 1
     yield from _cells(line, start, begin, end, number)
 
 
@@ -156,9 +158,11 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
     rest = split_cell(part, end, len(part.text))[1]
-    text = rest.text.strip("_ ")
+    text = rest.text.strip("_ /")
     if text != rest.text:
         rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
+    if kind in ("signed", "name") and "_" in rest.text:
+        rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     return Piece(kind, rest if rest.text else None, number)
 
 
@@ -255,6 +259,9 @@ def _gap(block: _Block) -> None:
         signer.closing = True
     if block.groups[-1]:
         block.groups.append([])
+    if signer is not None and signer.closing and sum(map(bool, block.groups)) > 1:
+        # Two groups of lines and no signature: what follows is not of the block.
+        block.ended = True
     block.through = False
 
 
@@ -315,6 +322,12 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
     signer = block.signer
     if signer is None or (signer.closing and kind == "name" and signer.name is not None):
         named = _registrant(block)
+        if named is not None and _names_somebody(named.text) and kind == "title":
+            # A name typed over "Title:" with no mark of a signature.
+            own = block.groups[-1] or block.groups[-2]
+            block.groups = [group for group in block.groups if group and group is not own] or [[]]
+            block.signers.append(_Signer(0, _registrant(block) or block.registrant, None, own[-1], [part]))
+            return
         block.registrant = named or block.registrant
         block.groups = [[]]
         signer = _Signer(0, block.registrant, None, column=part.left)
@@ -361,8 +374,7 @@ def _is_name(text: str, signer: _Signer) -> bool:
         here = re.findall(r"[a-z]+", text.lower())
         if own and set(own[-2:]) & set(here[:6]) - {"jr", "sr"}:
             return True
-    head = re.split(r",\s|\s\(", text)[0]
-    return bool(_shape("PERSON").match(head)) and not _shape("TITLE_WORD").search(head) and not _is_organisation(head)
+    return _names_somebody(text)
 
 
 def _split_name(signer: _Signer) -> None:
@@ -370,6 +382,8 @@ def _split_name(signer: _Signer) -> None:
     part = signer.name
     if part is None:
         return
+    if part.text.startswith("(") and part.text.endswith(")"):
+        part = signer.name = split_cell(part, 1, len(part.text) - 1)[1]
     text = part.text
     found = _shape("TITLE_WORD").search(text)
     cut = found.start() if found is not None else len(text)
@@ -387,13 +401,32 @@ def _split_name(signer: _Signer) -> None:
 
 
 def _typed_names(block: _Block) -> None:
-    """A block without any line of a signature: the names typed under blank lines."""
+    """A block without any line of a signature: names typed under the registrant's, once or as signature and name."""
     groups = [group for group in block.groups if group]
-    for index, group in enumerate(groups):
-        if index and _shape("PERSON").match(group[0].text) and not _is_organisation(group[0].text):
-            registrant = printed(groups[0])
-            signer = _Signer(0, registrant, None, _without_comma(group[0]), list(group[1:]))
-            block.signers.append(signer)
+    registrant = block.registrant
+    if registrant is None and len(groups) > 1:
+        registrant = printed(groups[0])
+        groups = groups[1:]
+    lines = [part for group in groups for part in group]
+    for part in lines:
+        signer = block.signer
+        if _names_somebody(part.text):
+            if signer is not None and not signer.titles and _same_person(signer.name, part):
+                signer.signer, signer.name = signer.name, part
+            else:
+                block.signers.append(_Signer(0, registrant, None, part))
+            _split_name(block.signers[-1])
+        elif signer is not None and _shape("TITLE_WORD").search(part.text):
+            signer.titles.append(part)
+
+
+def _names_somebody(text: str) -> bool:
+    head = re.split(r",\s|\s\(", text)[0]
+    return bool(_shape("PERSON").match(head)) and not _shape("TITLE_WORD").search(head) and not _is_organisation(head)
+
+
+def _same_person(one: Cell | None, other: Cell) -> bool:
+    return one is not None and one.text.split()[-1].casefold() == other.text.split()[-1].casefold()
 
 
 def _reading(signer: _Signer, block: _Block) -> SignatureReading:
