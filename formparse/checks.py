@@ -1,9 +1,246 @@
-"""What a proper Form 8-K lacks, repeats or contradicts."""
+"""What a proper Form 8-K lacks, repeats or contradicts: a document read to its diagnostics."""
 
-from formparse.model import Report
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from formparse.catalogue import DECIMAL_SINCE, DECIMAL_TITLES, INTEGER_TITLES, canonical_title
+from formparse.diagnostic_pages import CODES
+from formparse.model import Diagnostic, Exhibit, Item, Report, Span
 from formparse.transform.report import Reading
+from formparse.values import shape
+
+Found = tuple[str, str, Span]
+"""A code, its message, and the characters it is about."""
 
 
 def check(reading: Reading, report: Report) -> Report:
     """The report with its diagnostics, in print order."""
-    return report
+    if not is_form_8k(reading, report):
+        found: list[Found] = list(_not_a_form_8k(reading))
+    else:
+        found = [entry for rule in _RULES for entry in rule(reading, report)]
+    found.extend(_control_characters(reading))
+    if not found:
+        return report
+    return attrs.evolve(report, diagnostics=_diagnostics(found, reading.text))
+
+
+def is_form_8k(reading: Reading, report: Report) -> bool:
+    """Whether the document is a Form 8-K: it names the form, or has its captions or headings and names no other form."""
+    if any(pointer == "/cover/form_type" for pointer in reading.cover.spans) and not reading.form_mentioned:
+        return True
+    if reading.other_form is not None:
+        return False
+    return reading.cover.captions > 2 or any(item.heading.type == "ITEM" for item in reading.items) or report.cover.form_type is not None
+
+
+def _diagnostics(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    ordered = sorted(found, key=lambda entry: (entry[2].start, entry[0]))
+    return tuple(_diagnostic(entry, starts) for entry in ordered)
+
+
+def _diagnostic(found: Found, starts: Sequence[int]) -> Diagnostic:
+    code, message, span = found
+    line = bisect_right(starts, span.start)
+    return Diagnostic(code, CODES[code].severity, message, line, span.start - starts[line - 1] + 1, span)
+
+
+def _top(reading: Reading) -> Span:
+    """The first line with text: where a thing is missing that has no place of its own."""
+    text = reading.text
+    start = len(text) - len(text.lstrip())
+    if start == len(text):
+        return Span(0, 0)
+    end = text.find("\n", start)
+    return Span(start, end if end >= 0 else len(text))
+
+
+def _end(reading: Reading) -> Span:
+    """The last line with text."""
+    text = reading.text.rstrip()
+    return Span(text.rfind("\n") + 1, len(text)) if text else Span(0, 0)
+
+
+def _not_a_form_8k(reading: Reading) -> Iterator[Found]:
+    if reading.other_form is not None:
+        name = reading.text[reading.other_form.start : reading.other_form.end]
+        yield "E101", f"not a Form 8-K: the document calls itself {name!r}", reading.other_form
+    else:
+        yield "E101", "not a Form 8-K: no form name, caption or item heading of one", _top(reading)
+
+
+# ---- Cover page ----------------------------------------------------------------------------------
+
+
+def _cover(reading: Reading, report: Report) -> Iterator[Found]:
+    cover, top = report.cover, _top(reading)
+    if not reading.cover.captions:
+        yield "E102", "no caption of the cover page is printed", top
+    if cover.form_type is None or reading.form_mentioned:
+        yield "E107", "the name of the form is not printed on the cover page", top
+    if cover.date_of_report is None:
+        if reading.cover.dates:
+            entry = reading.cover.dates[0]
+            yield "E104", f"date of report {entry.text!r} is not a date", entry.span
+        else:
+            yield "E103", "no date of report is printed", top
+    if not reading.cover.named:
+        yield "E105", "no name of a registrant is printed", top
+    if not any(registrant.commission_file_number for registrant in cover.registrants):
+        yield "E106", "no Commission file number is printed", top
+
+
+# ---- Items ---------------------------------------------------------------------------------------
+
+
+def _items(reading: Reading, report: Report) -> Iterator[Found]:
+    if not report.items:
+        yield "E201", "no item heading is printed", _end(reading)
+    seen: dict[str, Item] = {}
+    last: tuple[float, str] | None = None
+    for index, item in enumerate(report.items):
+        span = report.spans[f"/items/{index}/number"]
+        if item.number in seen:
+            first = seen[item.number]
+            yield "E202", f"item {item.number} has a heading on line {first.line} already", span
+        seen.setdefault(item.number, item)
+        yield from _number(item, span, report)
+        yield from _title(item, report.spans.get(f"/items/{index}/title", span))
+        order = float(item.number)
+        if last is not None and order < last[0] and item.number not in list(seen)[:-1]:
+            yield "E206", f"item {item.number} stands after item {last[1]}", span
+        last = (order, item.number)
+
+
+def _number(item: Item, span: Span, report: Report) -> Iterator[Found]:
+    if canonical_title(item.number) is None:
+        yield "E204", f"item heading {item.number!r} has no such item number", span
+        return
+    day = report.cover.date_of_report
+    decimal = "." in item.number
+    if day is not None and decimal != (day >= DECIMAL_SINCE):
+        wanted = "decimals (1.01 to 9.01)" if day >= DECIMAL_SINCE else "integers"
+        yield "E203", f"item {item.number} in a report of {day.isoformat()}, when items were numbered in {wanted}", span
+
+
+def _title(item: Item, span: Span) -> Iterator[Found]:
+    if item.title is None:
+        return
+    titles = DECIMAL_TITLES if "." in item.number else INTEGER_TITLES
+    own = titles.get(item.number)
+    printed = _words(item.title)
+    if own is None or printed == _words(own):
+        return
+    for number, title in titles.items():
+        if printed == _words(title) and title != own:
+            yield "E205", f"item {item.number} has the title of item {number}", span
+
+
+def _words(title: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", title.lower()))
+
+
+# ---- Signatures ----------------------------------------------------------------------------------
+
+
+def _signatures(reading: Reading, report: Report) -> Iterator[Found]:
+    block = report.signature_block
+    if block is None or reading.block is None:
+        yield "E301", "no signature block is printed", _end(reading)
+        return
+    first = reading.block[0]
+    start = first.start_pos or 0
+    place = Span(start + len(first) - len(first.lstrip()), start + len(first.rstrip()))
+    if first.type != "SIGNATURES":
+        yield "E304", "the signature block has no heading", place
+    if not block.signatures:
+        yield "E302", "the signature block has no signature", place
+    for index, signature in enumerate(block.signatures):
+        span = _signature_span(report, index) or place
+        if signature.signer is None:
+            whom = signature.name or signature.title or signature.registrant or "the registrant"
+            yield "E302", f"the signature line of {whom} is blank", span
+        unread = reading.signers[index].unread_date
+        if unread is not None:
+            yield "E303", f"signature date {unread.text!r} is not a date", unread.span
+        elif signature.date is None:
+            yield "E305", "the signature has no date", span
+
+
+def _signature_span(report: Report, index: int) -> Span | None:
+    for field in ("signer", "name", "title", "registrant"):
+        span = report.spans.get(f"/signature_block/signatures/{index}/{field}")
+        if span is not None:
+            return span
+    return None
+
+
+# ---- Exhibits ------------------------------------------------------------------------------------
+
+
+def _exhibits(reading: Reading, report: Report) -> Iterator[Found]:
+    for index, item in enumerate(report.items):
+        yield from _twice(item.exhibits, f"/items/{index}", report)
+    index_list = report.exhibit_index.exhibits if report.exhibit_index is not None else ()
+    yield from _twice(index_list, "/exhibit_index", report)
+    yield from _lists_differ(report, index_list)
+    yield from _mentioned(reading, report)
+
+
+def _twice(exhibits: Sequence[Exhibit], pointer: str, report: Report) -> Iterator[Found]:
+    seen: set[str] = set()
+    for index, exhibit in enumerate(exhibits):
+        if exhibit.number in seen:
+            span = report.spans[f"{pointer}/exhibits/{index}/number"]
+            yield "E402", f"exhibit {exhibit.number} is listed twice", span
+        seen.add(exhibit.number)
+
+
+def _lists_differ(report: Report, index_list: Sequence[Exhibit]) -> Iterator[Found]:
+    indexed = {exhibit.number for exhibit in index_list}
+    listed = {exhibit.number for item in report.items for exhibit in item.exhibits}
+    if not indexed or not listed:
+        return
+    for place, item in enumerate(report.items):
+        for index, exhibit in enumerate(item.exhibits):
+            if exhibit.number not in indexed:
+                span = report.spans[f"/items/{place}/exhibits/{index}/number"]
+                yield "E403", f"exhibit {exhibit.number} is listed in item {item.number} and not in the index", span
+    for index, exhibit in enumerate(index_list):
+        if exhibit.number not in listed:
+            span = report.spans[f"/exhibit_index/exhibits/{index}/number"]
+            yield "E403", f"exhibit {exhibit.number} is listed in the index and not in the item", span
+
+
+def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
+    known = {exhibit.number for exhibit in report.exhibits}
+    known.update(attachment.number for attachment in report.attachments if attachment.number is not None)
+    mention = shape("EXHIBIT_MENTION")
+    for item in reading.items:
+        if item.text_span is None:
+            continue
+        for found in mention.finditer(reading.text, item.text_span.start, item.text_span.end):
+            number = found["number"]
+            number = number.strip("()") if number.startswith("(") else number.rstrip(")") if "(" not in number else number
+            if number not in known:
+                known.add(number)
+                yield "E401", f"exhibit {number} is mentioned and not listed", Span(found.start(), found.end())
+
+
+# ---- Characters ----------------------------------------------------------------------------------
+
+
+def _control_characters(reading: Reading) -> Iterator[Found]:
+    found = shape("CONTROL").search(reading.text)
+    if found is not None:
+        count = len(shape("CONTROL").findall(reading.text))
+        what = "a control character" if count == 1 else f"{count} control characters, the first"
+        yield "E501", f"the text has {what} U+{ord(found[0]):04X}", Span(*found.span())
+
+
+_RULES: Final[tuple[Callable[[Reading, Report], Iterator[Found]], ...]] = (_cover, _items, _signatures, _exhibits)

@@ -74,6 +74,16 @@ Date: March 2, 2005                By: /s/ Ada Brambleby
 """
 
 _DATE_LINE = "Date of Report (Date of earliest event reported)  March 1, 2005\n"
+_FILE_NUMBER = """\
+         Oregon                 1-23456               93-7654321
+(State of incorporation)    (Commission File         (IRS Employer
+                                Number)           Identification No.)
+"""
+_NO_FILE_NUMBER = """\
+         Oregon                                       93-7654321
+(State of incorporation)                             (IRS Employer
+                                                  Identification No.)
+"""
 _ITEM = "Item 8.01  Other Events\n\nThe company closed its older mill on March 1, 2005.\n"
 _SIGNED_AT = PROPER.index("                               SIGNATURES\n")
 _LIST = (
@@ -141,8 +151,8 @@ _COVER_CODES: Final = (
         "E106",
         "note",
         "no Commission file number",
-        "The cover page has no number at the caption (Commission File Number).",
-        _with("1-23456", "       "),
+        "The cover page has no number at the caption (Commission File Number), or no such caption.",
+        _with(_FILE_NUMBER, _NO_FILE_NUMBER),
         "Nothing is wrong where the registrant has none; otherwise take it from the filing's header.",
         "the Commission file number is missing",
     ),
@@ -230,9 +240,10 @@ _SIGNATURE_CODES: Final = (
         "E302",
         "warning",
         "signature without a signer",
-        "A signature line has no name, neither after /s/ nor typed under it.",
-        _with("/s/ Ada Brambleby\n                                       Ada Brambleby\n", "____________________\n"),
-        "The filing may lack the conformed signature that Rule 302 of Regulation S-T asks for.",
+        "A signature line is blank, or the block has none: nobody is named after /s/ or on the line. A name typed under"
+        " a blank line is who should have signed.",
+        _with("By: /s/ Ada Brambleby", "By: ____________________"),
+        "Look whether a name is typed under the line: Rule 302 of Regulation S-T asks for it on the line, after /s/.",
         "the signature has no signer",
     ),
     Code(

@@ -151,7 +151,7 @@ def test_a_report_shows_exhibits_and_carets(tmp_path: Path) -> None:
     assert f"{tmp_path}/twice.txt:" in printed
     assert ": E402 " in printed
     assert f"   = note: {CODES['E402'].assumed}" in printed
-    assert "| ^" in printed.replace(" ^", "^").replace("|^", "| ^")
+    assert "      |     ^^^^\n" in printed
     assert printed.endswith("1 note\n")
 
 
@@ -295,7 +295,7 @@ def test_the_help_has_the_table_of_statuses() -> None:
 def test_a_page_ends_with_what_formparse_says_of_its_example(code: str) -> None:
     result = _run("explain", code)
     assert result.stdout.startswith("E204  ")
-    assert "example.txt:23:1: E204 " in result.stdout
+    assert "example.txt:23:6: E204 " in result.stdout
     assert result.exit_code == 0
 
 

@@ -10,8 +10,9 @@ from lark import Token
 
 from formparse.columns import Cell
 from formparse.model import Cover, Provision, Registrant, RegisteredSecurity, Span
+from formparse.transform.boxes import emerging_growth, provisions, securities
 from formparse.transform.fields import Printed, content, printed
-from formparse.transform.pairing import DATES, SHAPES, Pair, block_text, pair_block, shaped
+from formparse.transform.pairing import DATES, SHAPES, Pair, block_text, pair_block, shaped, split_cell
 from formparse.transform.panels import Block, Panel, Row, panels
 from formparse.values import dates_in, fold, is_none, shape
 
@@ -87,10 +88,25 @@ def read_cover(lines: Sequence[Token]) -> CoverReading:
     _read_form(lines, reading)
     _read_panels(panels(lines), reading)
     _choose_date(reading)
+    _read_boxes(lines, reading)
     for index, fields in enumerate(reading.registrants):
         for field, value in fields.items():
             reading.spans[f"/cover/registrants/{index}/{field}"] = value.span
     return reading
+
+
+def _read_boxes(lines: Sequence[Token], reading: CoverReading) -> None:
+    """The rule boxes, the table of securities and the box of an emerging growth company."""
+    for index, box in enumerate(provisions(lines)):
+        reading.provisions.append(box.provision)
+        reading.spans[f"/cover/provisions/{index}/checked"] = box.span
+    for index, row in enumerate(securities(lines)):
+        reading.securities.append(row.security)
+        for field, span in row.spans.items():
+            reading.spans[f"/cover/securities/{index}/{field}"] = span
+    emerging = emerging_growth(lines)
+    if emerging is not None:
+        reading.emerging_growth_company, reading.spans["/cover/emerging_growth_company"] = emerging
 
 
 def _read_form(lines: Sequence[Token], reading: CoverReading) -> None:
@@ -298,7 +314,9 @@ def _like_name(text: str) -> bool:
 
 def _read_tables(blocks: Sequence[Block], reading: CoverReading) -> None:
     """Combined filings print a table: file number, name and IRS number on a line, the rest of the name under it."""
-    for block in blocks:
+    for index, block in enumerate(blocks):
+        if index and not reading.named and _numbers_alone(block):
+            _over_numbers(blocks[index - 1], block, reading)
         for row in block:
             pieces = shaped(row, ("commission_file_number", "irs_employer_id", "telephone", "zip_code"))
             kinds = [field for field, _ in pieces]
@@ -308,6 +326,30 @@ def _read_tables(blocks: Sequence[Block], reading: CoverReading) -> None:
                 _under_table_row(row, pieces, reading)
             else:
                 _stray_row(pieces, reading)
+
+
+def _numbers_alone(block: Block) -> bool:
+    """Whether a line of the block holds file number and IRS number with no name between."""
+    for row in block:
+        pieces = shaped(row, ("commission_file_number", "irs_employer_id"))
+        if {"commission_file_number", "irs_employer_id"} <= {field for field, _ in pieces} and not _is_table_row(pieces):
+            return True
+    return False
+
+
+def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
+    """A page without captions: the name stands over the numbers, the state somewhere beside them."""
+    value = _name([part for row in above for part in row.cells])
+    if value is None or not _like_name(value.text):
+        return
+    reading.give("name", value)
+    for part in (part for row in block for part in row.cells):
+        found = shape("STATE").search(part.text)
+        if found is not None:
+            own = printed([split_cell(part, *found.span())[1]])
+            if own is not None:
+                reading.give("jurisdiction", own)
+            return
 
 
 def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:

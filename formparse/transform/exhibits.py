@@ -16,6 +16,9 @@ from formparse.transform.fields import Printed, content, printed
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBITS_PARAGRAPH", "EXHIBIT_INDEX"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
 _NOT_MENTIONED: Final = re.compile(r"\s+(?!(?:to|of|and|in|is|are|as|or|which|that|filed|attached|hereto|herewith|was|by)\b)[a-z]")
+_FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
+LAST_NUMBER: Final = 104
+"""The highest number in the exhibit table of Item 601 of Regulation S-K."""
 _SENTENCE_END: Final = re.compile(r",?\s+(?:is|are|was|has)\s.*$")
 _OPEN_ENDS: Final = (".", ";", ":")
 
@@ -34,7 +37,7 @@ class _Row:
     number: str
     number_cell: Cell
     worded: bool
-    """Whether the word "Exhibit" or parentheses stand with the number."""
+    """Whether the word "Exhibit" stands before the number."""
     parts: list[Cell]
     columns: bool = False
     """Whether a run of spaces stands between number and description."""
@@ -90,7 +93,7 @@ def _rows(lines: Sequence[Token]) -> list[ExhibitReading]:
             _close(rows)
             gap = paged = False
         elif kind in ("EXHIBIT_ROW", "EXHIBIT_HEADING", "TEXT", "EXHIBITS_PARAGRAPH", "ENTRY", "PAGE_END", "EXHIBIT_COLUMNS"):
-            row = _begin(line, columns, bool(rows))
+            row = _begin(line, columns, rows)
             if row is not None:
                 rows.append(row)
             elif kind == "EXHIBITS_PARAGRAPH":
@@ -116,7 +119,7 @@ def _close(rows: list[_Row]) -> None:
         rows[-1].closed = True
 
 
-def _begin(line: Token, columns: _Columns, listed: bool) -> _Row | None:
+def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     """A row that begins on this line, if one does."""
     start = line.start_pos or 0
     end = content(line)
@@ -132,22 +135,41 @@ def _begin(line: Token, columns: _Columns, listed: bool) -> _Row | None:
     opening = _shape("DESCRIPTION").match(line, found.end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
-    if rest.strip() and opening is None and not (worded and (offset or _NOT_MENTIONED.match(rest))):
+    if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _NOT_MENTIONED.match(rest))):
         return None
     if line.type == "EXHIBITS_PARAGRAPH" and not worded:
         return None
     if rest.startswith(",") and not (worded and offset):
         return None
     number = cell(line, start, found.start("number"), found.end("number"))
+    if not worded and not _in_order(number.text, rows):
+        return None
     begin = opening.end() if opening is not None else found.end()
     while begin < end and line[begin] in " \t-–—:.,":
         begin += 1
     part = _cleaned(line, start, begin, end, columns)
-    parenthesised = line[max(found.start("number") - 1, 0)] == "("
-    row = _Row(number.text, number, worded or parenthesised, [part] if part is not None else [])
+    if number.text.startswith("(") and part is not None and _shape("ROW_NOTE").match(part.text):
+        return None
+    row = _Row(_plain(number.text), number, worded, [part] if part is not None else [])
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[found.end("number") : begin]
     row.sentence = worded and offset > 0
     return row
+
+
+def _plain(number: str) -> str:
+    """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
+    return _FIRST_PARENTHESES.sub(r"\1", number).lstrip("(").replace(" ", "")
+
+
+def _in_order(number: str, rows: Sequence[_Row]) -> bool:
+    """Whether a bare number can be the next row's: lists follow the table of Item 601, which ends at 104."""
+    own = _integer(number)
+    return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))
+
+
+def _integer(number: str) -> int:
+    found = re.search(r"[0-9]+", number)
+    return int(found[0]) if found is not None else 0
 
 
 def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _Columns) -> bool:

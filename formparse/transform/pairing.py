@@ -60,7 +60,8 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     for part in row.cells:
         pieces.extend(_shaped_cell(part, wanted))
     pieces = [(field, part) for field, part in pieces if field is not None or not _LABEL.match(part.text)]
-    if "commission_file_number" in fields and not any(field == "commission_file_number" for field, _ in pieces):
+    kinds = {field for field, _ in pieces}
+    if "commission_file_number" in fields and "irs_employer_id" in kinds and "commission_file_number" not in kinds:
         pieces = _bare_file_number(pieces)
     return pieces
 

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
 
 import attrs
 from lark import Token, Tree
@@ -15,6 +17,9 @@ from formparse.transform.fields import content, leaves
 from formparse.transform.items import ItemReading, read_item, trimmed
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
+
+FIRST_PAGE: Final = 80
+"""Lines in which a document names its form."""
 
 
 @attrs.define
@@ -35,6 +40,10 @@ class Reading:
     """The lines of the exhibit index."""
     index_rows: list[ExhibitReading] = attrs.field(factory=list)
     attachments: list[tuple[Token, ...]] = attrs.field(factory=list)
+    other_form: Span | None = None
+    """Where the document names another form on its first page."""
+    form_mentioned: bool = False
+    """Whether the form's type was taken from running text."""
 
 
 def read_document(tree: Tree[Token], text: str) -> Reading:
@@ -54,8 +63,20 @@ def read_document(tree: Tree[Token], text: str) -> Reading:
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
     if reading.cover.form_type is None:
-        _form_mentioned(reading)
+        reading.other_form = _other_form(tree)
+        if reading.other_form is None:
+            _form_mentioned(reading)
     return reading
+
+
+def _other_form(tree: Tree[Token]) -> Span | None:
+    """Where one of the first lines names another form."""
+    first = (line for section in tree.children if isinstance(section, Tree) for line in leaves(section))
+    for line in islice(first, FIRST_PAGE):
+        if shape("OTHER_FORM").match(line):
+            start = line.start_pos or 0
+            return Span(start + len(line) - len(line.lstrip()), start + content(line))
+    return None
 
 
 def _read_items(sections: Sequence[Tree[Token]], reading: Reading) -> None:
@@ -150,6 +171,7 @@ def _form_mentioned(reading: Reading) -> None:
     """A cover page that was cut off: the report says in its text what form it is."""
     found = shape("FORM_MENTION").search(reading.text)
     if found is not None and (reading.items or reading.cover.captions > 1):
+        reading.form_mentioned = True
         reading.cover.form_type = "8-K/A" if found["amended"] else "8-K"
         reading.cover.spans["/cover/form_type"] = Span(*found.span())
 

@@ -38,6 +38,8 @@ class SignatureReading:
 
     fields: dict[str, Printed]
     date: date | None
+    unread_date: Printed | None = None
+    """What is printed for a date and is none."""
 
     def signature(self) -> Signature:
         """The value."""
@@ -441,12 +443,15 @@ def _reading(signer: _Signer, block: _Block) -> SignatureReading:
     if title is not None:
         fields["title"] = title
     day: date | None = None
+    unread: Printed | None = None
     chosen = _date(signer, block)
     if chosen is not None:
         day = read_date(chosen.text) if shape("DATE").fullmatch(chosen.text) else None
         if day is not None:
             _put(fields, "date", printed([chosen]))
-    return SignatureReading(fields, day)
+        else:
+            unread = printed([chosen])
+    return SignatureReading(fields, day, unread)
 
 
 def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:

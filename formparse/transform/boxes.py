@@ -1,0 +1,128 @@
+"""The boxes of the cover page and the table of registered securities."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+from lark import Token
+
+from formparse.columns import Cell, extent, nearest, overlap
+from formparse.grammar import shapes
+from formparse.model import Provision, RegisteredSecurity, Span
+from formparse.transform.captions import value_cells
+from formparse.transform.fields import GAPS, content, printed
+
+_COLUMNS: Final = ("title", "trading_symbol", "exchange")
+
+
+@attrs.frozen
+class BoxReading:
+    """A rule box as read."""
+
+    provision: Provision
+    span: Span
+
+
+@attrs.frozen
+class SecurityReading:
+    """A row of the table of securities as read."""
+
+    security: RegisteredSecurity
+    spans: dict[str, Span]
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return shapes("cover")[name]
+
+
+def provisions(lines: Sequence[Token]) -> Iterator[BoxReading]:
+    """The rule boxes (iterator of BoxReading) of the cover page's lines, in print order."""
+    for index, line in enumerate(lines):
+        if line.type != "BOX":
+            continue
+        printed_text = _paragraph(lines, index)
+        rule = _shape("PROVISION_RULE").search(printed_text)
+        if rule is not None:
+            start = line.start_pos or 0
+            span = Span(start + len(line) - len(line.lstrip()), start + content(line))
+            number = rule["rule"].replace(" ", "").lower()
+            yield BoxReading(Provision(number, _marked(line[: line.lower().find("communication")])), span)
+
+
+def _paragraph(lines: Sequence[Token], index: int) -> str:
+    """A line with those that follow it to the next gap or box."""
+    end = index + 1
+    while end < len(lines) and lines[end].type not in GAPS and lines[end].type != "BOX":
+        end += 1
+    return " ".join(line.strip() for line in lines[index:end])
+
+
+def _marked(text: str) -> bool:
+    found = _shape("BOX_MARK").search(text)
+    return found is not None and any(found.groups())
+
+
+def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
+    """Whether the box of an emerging growth company is marked, and where it stands; ``None`` where it is not printed."""
+    for line in lines:
+        if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
+            start = line.start_pos or 0
+            rest = re.sub(r"(?i)emerging\s+growth\s+company", " ", line)
+            return _marked(rest + " "), Span(start + len(line) - len(line.lstrip()), start + content(line))
+    return None
+
+
+def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
+    """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
+    heads: list[Cell] = []
+    row: dict[str, list[Cell]] = {}
+    for line in lines:
+        if line.type in GAPS:
+            if row and line.type == "BLANK":
+                yield from _security(row)
+                row = {}
+            continue
+        parts = list(value_cells(line, line.start_pos or 0))
+        if not row and _is_head(line, heads):
+            heads.extend(parts)
+        elif heads and _shape("SECURITIES_END").match(line):
+            break
+        elif heads:
+            columns = _columns(heads)
+            cells = {_COLUMNS[nearest(part, columns)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
+            if row and len(cells) == len(_COLUMNS):
+                yield from _security(row)
+                row = {}
+            for name, part in cells.items():
+                row.setdefault(name, []).append(part)
+    yield from _security(row)
+
+
+def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
+    """Whether a line is of the table's heads: with their words, or the rest of a head over its columns."""
+    if _shape("SECURITIES_HEAD").search(line):
+        return True
+    words = line.lower().split()
+    return bool(heads) and set(words) <= {"on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each"}
+
+
+def _columns(heads: Sequence[Cell]) -> list[tuple[int, int]]:
+    """The extents of the columns: heads that lie over one another are one."""
+    groups: list[list[Cell]] = []
+    for part in sorted(heads, key=lambda head: head.left):
+        if groups and overlap((part.left, part.right), extent(groups[-1])) > 0:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    return [extent(group) for group in groups]
+
+
+def _security(row: dict[str, list[Cell]]) -> Iterator[SecurityReading]:
+    values = {name: printed(parts) for name, parts in row.items()}
+    found = {name: value for name, value in values.items() if value is not None}
+    if found:
+        security = RegisteredSecurity(**{name: value.text for name, value in found.items()})
+        yield SecurityReading(security, {name: value.span for name, value in found.items()})
