@@ -35,7 +35,11 @@ def is_form_8k(reading: Reading, report: Report) -> bool:
         return True
     if reading.other_form is not None:
         return False
-    return reading.cover.captions > 2 or any(item.heading.type == "ITEM" for item in reading.items) or report.cover.form_type is not None
+    return (
+        reading.cover.captions > 2
+        or any(item.heading.type == "ITEM" for item in reading.items)
+        or report.cover.form_type is not None
+    )
 
 
 def _diagnostics(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
@@ -226,7 +230,9 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
             continue
         for found in mention.finditer(reading.text, item.text_span.start, item.text_span.end):
             number = found["number"]
-            number = number.strip("()") if number.startswith("(") else number.rstrip(")") if "(" not in number else number
+            number = (
+                number.strip("()") if number.startswith("(") else number.rstrip(")") if "(" not in number else number
+            )
             if number not in known:
                 known.add(number)
                 yield "E401", f"exhibit {number} is mentioned and not listed", Span(found.start(), found.end())

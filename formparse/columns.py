@@ -30,15 +30,16 @@ class Cell:
     """As printed, white space folded."""
 
 
-
 def cell(line: str, origin: int, begin: int, finish: int) -> Cell:
     """The cell (Cell) of ``line[begin:finish]`` without blanks at its ends; the line begins at *origin* (offset)."""
-    printed = line[begin:finish]
-    begin += len(printed) - len(printed.lstrip(_AROUND))
-    finish = max(begin, begin + len(line[begin:finish].rstrip(_AROUND)))
-    left = len(line[:begin].expandtabs())
-    right = len(line[:finish].expandtabs())
-    return Cell(origin + begin, origin + finish, left, right, fold(line[begin:finish]))
+    bare = line[begin:finish].lstrip(_AROUND)
+    begin = finish - len(bare)
+    bare = bare.rstrip(_AROUND)
+    finish = begin + len(bare)
+    left, right = begin, finish
+    if "\t" in line:
+        left, right = len(line[:begin].expandtabs()), len(line[:finish].expandtabs())
+    return Cell(origin + begin, origin + finish, left, right, fold(bare))
 
 
 def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> Iterator[Cell]:

@@ -43,7 +43,9 @@ def parse_tree(text: str) -> "ParseTree":
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    return document_parser().parse(text)
+    from formparse.driver import machine, run
+
+    return run(machine(document_parser()), text)
 
 
 @cache

@@ -85,13 +85,13 @@ def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
                 yield from _security(row)
                 row = {}
             continue
-        parts = list(value_cells(line, line.start_pos or 0))
         if not row and _is_head(line, heads):
-            heads.extend(parts)
+            heads.extend(value_cells(line, line.start_pos or 0))
         elif heads and _shape("SECURITIES_END").match(line):
             break
         elif heads:
             columns = _columns(heads)
+            parts = value_cells(line, line.start_pos or 0)
             cells = {_COLUMNS[nearest(part, columns)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
             if row and len(cells) == len(_COLUMNS):
                 yield from _security(row)
@@ -106,7 +106,18 @@ def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
     if _shape("SECURITIES_HEAD").search(line):
         return True
     words = line.lower().split()
-    return bool(heads) and set(words) <= {"on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each"}
+    return bool(heads) and set(words) <= {
+        "on",
+        "which",
+        "registered",
+        "symbol",
+        "symbol(s)",
+        "symbols",
+        "exchange",
+        "name",
+        "of",
+        "each",
+    }
 
 
 def _columns(heads: Sequence[Cell]) -> list[tuple[int, int]]:

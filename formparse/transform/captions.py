@@ -53,7 +53,9 @@ def _scanner() -> re.Pattern[str]:
     fragments = shapes("cover")
     named = [f"(?P<{name}>{fragments[name].pattern})" for name in fragments if name in FIELDS]
     words = [fragments[name].pattern for name in ("CAPTION_WORD", "CAPTION_MARK")]
-    return re.compile("|".join([*named, *(f"(?:{word})" for word in words), f"(?P<value>{fragments['CAPTION_VALUE'].pattern})"]))
+    return re.compile(
+        "|".join([*named, *(f"(?:{word})" for word in words), f"(?P<value>{fragments['CAPTION_VALUE'].pattern})"])
+    )
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
@@ -70,7 +72,9 @@ def take_apart(line: str, origin: int) -> CaptionLine:
         else:
             captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
         running = found.lastgroup == "value"
-    kept = (cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions))
+    kept = (
+        cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
+    )
     return CaptionLine(
         tuple(captions),
         tuple(part for part in kept if any(map(str.isalnum, part.text))),

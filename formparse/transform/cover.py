@@ -169,7 +169,9 @@ def _read_panels(page: Sequence[Panel], reading: CoverReading) -> None:
         if fields and blocks and _says(blocks[-1], panel, fields):
             _give_all(pair_block(blocks.pop(), panel, fields), given)
         _hand_over(given, reading)
-        waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and reading.dates)]
+        waiting.fields = [
+            field for field in panel.fields if field not in given and not (field in DATES and reading.dates)
+        ]
         waiting.colon = panel.colon and bool(waiting.fields)
         if panel.captions and not reading.named:
             _name_without_caption(blocks, panel, reading)
@@ -252,7 +254,9 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     first, last = blocks[0][0], reading.dates[-1]
     if not 0 < first.start - last.span.end < 120:
         return blocks
-    parenthesis = first.text.endswith(")") and (first.text.startswith("(") or last.text.count("(") > last.text.count(")"))
+    parenthesis = first.text.endswith(")") and (
+        first.text.startswith("(") or last.text.count("(") > last.text.count(")")
+    )
     broken = last.text.endswith(",") and first.text[:4].isdigit() and not any(dates_in(last.text))
     if not parenthesis and not broken:
         return blocks
@@ -306,7 +310,9 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
 
 def _like_name(text: str) -> bool:
     """Whether a line can be a company's name: no sentence, no date, no number alone."""
-    return len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+    return (
+        len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+    )
 
 
 # ---- Values without captions of their own ------------------------------------------------------------
@@ -332,7 +338,9 @@ def _numbers_alone(block: Block) -> bool:
     """Whether a line of the block holds file number and IRS number with no name between."""
     for row in block:
         pieces = shaped(row, ("commission_file_number", "irs_employer_id"))
-        if {"commission_file_number", "irs_employer_id"} <= {field for field, _ in pieces} and not _is_table_row(pieces):
+        if {"commission_file_number", "irs_employer_id"} <= {field for field, _ in pieces} and not _is_table_row(
+            pieces
+        ):
             return True
     return False
 
@@ -389,7 +397,9 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         extra = printed(_trimmed(parts), ", ")
         if extra is not None and "address" in fields:
             known = fields["address"]
-            fields["address"] = Printed(f"{known.text.rstrip(',')}, {extra.text}", Span(known.span.start, extra.span.end))
+            fields["address"] = Printed(
+                f"{known.text.rstrip(',')}, {extra.text}", Span(known.span.start, extra.span.end)
+            )
         elif extra is not None:
             fields["address"] = extra
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
@@ -481,7 +491,9 @@ def _choose_date(reading: CoverReading) -> None:
     for entry in reading.dates:
         for day, begin, finish in dates_in(entry.text):
             rank = 0 if entry.kind == "event_date" else 1
-            start = entry.span.start if entry.span.end - entry.span.start != len(entry.text) else entry.span.start + begin
+            start = (
+                entry.span.start if entry.span.end - entry.span.start != len(entry.text) else entry.span.start + begin
+            )
             end = entry.span.end if start == entry.span.start and begin else entry.span.start + finish
             found.append((rank, day, Span(start, end)))
     if not found:

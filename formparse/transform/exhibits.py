@@ -15,7 +15,9 @@ from formparse.transform.fields import Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBITS_PARAGRAPH", "EXHIBIT_INDEX"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
-_NOT_MENTIONED: Final = re.compile(r"\s+(?!(?:to|of|and|in|is|are|as|or|which|that|filed|attached|hereto|herewith|was|by)\b)[a-z]")
+_NOT_MENTIONED: Final = re.compile(
+    r"\s+(?!(?:to|of|and|in|is|are|as|or|which|that|filed|attached|hereto|herewith|was|by)\b)[a-z]"
+)
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
@@ -92,7 +94,15 @@ def _rows(lines: Sequence[Token]) -> list[ExhibitReading]:
             columns.note(line)
             _close(rows)
             gap = paged = False
-        elif kind in ("EXHIBIT_ROW", "EXHIBIT_HEADING", "TEXT", "EXHIBITS_PARAGRAPH", "ENTRY", "PAGE_END", "EXHIBIT_COLUMNS"):
+        elif kind in (
+            "EXHIBIT_ROW",
+            "EXHIBIT_HEADING",
+            "TEXT",
+            "EXHIBITS_PARAGRAPH",
+            "ENTRY",
+            "PAGE_END",
+            "EXHIBIT_COLUMNS",
+        ):
             row = _begin(line, columns, rows)
             if row is not None:
                 rows.append(row)

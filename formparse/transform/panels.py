@@ -116,7 +116,7 @@ def panels(lines: Sequence[Token]) -> tuple[Panel, ...]:
             boxes = False
         elif kind == "BOX":
             boxes = True
-        elif kind == "CAPTION":
+        elif kind in ("CAPTION", "VALUE_CAPTION"):
             builder.add_captions(line)
         elif kind in _HEAD:
             builder.add_gap("BLANK")

@@ -349,7 +349,9 @@ def _text(part: Cell, block: _Block) -> None:
     if signer is None:
         block.groups[-1].append(part)
         return
-    if signer.closing and not (signer.name is not None and not signer.titles and _shape("TITLE_WORD").search(part.text)):
+    if signer.closing and not (
+        signer.name is not None and not signer.titles and _shape("TITLE_WORD").search(part.text)
+    ):
         _after(part, block)
         return
     signer.closing = False
@@ -479,11 +481,41 @@ def _new_title(before: str, after: str) -> bool:
     first = re.match(r"[A-Za-z]+", after)
     whole = _shape("TITLE_WORD").findall(before)
     complete = last in (
-        "president", "officer", "secretary", "treasurer", "controller", "comptroller", "chairman", "director",
-        "finance", "counsel", "ceo", "cfo", "coo", "operations", "manager",
+        "president",
+        "officer",
+        "secretary",
+        "treasurer",
+        "controller",
+        "comptroller",
+        "chairman",
+        "director",
+        "finance",
+        "counsel",
+        "ceo",
+        "cfo",
+        "coo",
+        "operations",
+        "manager",
     )
-    starts = ("president", "vice", "chief", "senior", "executive", "principal", "secretary", "treasurer", "controller",
-              "chairman", "director", "general", "corporate", "assistant", "vp", "comptroller", "managing")
+    starts = (
+        "president",
+        "vice",
+        "chief",
+        "senior",
+        "executive",
+        "principal",
+        "secretary",
+        "treasurer",
+        "controller",
+        "chairman",
+        "director",
+        "general",
+        "corporate",
+        "assistant",
+        "vp",
+        "comptroller",
+        "managing",
+    )
     return bool(whole) and complete and first is not None and first[0].lower() in starts
 
 
