@@ -30,7 +30,7 @@ def check(reading: Reading, report: Report) -> Report:
 
 
 def is_form_8k(reading: Reading, report: Report) -> bool:
-    """Whether the document is a Form 8-K: it names the form, or has its captions or headings and names no other form."""
+    """Whether the document is a Form 8-K: it names the form, or has its captions or headings and names no other."""
     if any(pointer == "/cover/form_type" for pointer in reading.cover.spans) and not reading.form_mentioned:
         return True
     if reading.other_form is not None:
@@ -116,6 +116,9 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
         yield from _number(item, span, report)
         yield from _title(item, report.spans.get(f"/items/{index}/title", span))
         order = float(item.number)
+        if index and item.line == report.items[index - 1].line:
+            # A heading that covers several items stands where its first does.
+            continue
         if last is not None and order < last[0] and item.number not in list(seen)[:-1]:
             yield "E206", f"item {item.number} stands after item {last[1]}", span
         last = (order, item.number)

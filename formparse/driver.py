@@ -93,7 +93,7 @@ def run(machine: Machine, text: str) -> Tree[Token]:
         while action.__class__ is not int:
             _reduce(action, stack, values, actions)  # type: ignore[arg-type]
             action = actions[stack[-1]][name]
-        stack.append(action)  # type: ignore[arg-type]
+        stack.append(action)
         end = position + len(line)
         values.append(Token(name, line, position, number, 1, number + 1, 1, end))
         position = end
@@ -123,7 +123,7 @@ def _reduce(
         del stack[-size:]
         # An inlined first child hands its list on: appending in place keeps long sections linear.
         if taken[0].__class__ is list:
-            children = taken[0]  # type: ignore[assignment]
+            children = taken[0]
             taken = taken[1:]
         for value in taken:
             if value.__class__ is list:

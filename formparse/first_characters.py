@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as sre
+from re import _parser
 from typing import Any, Final
 
 ASCII: Final = tuple(chr(code) for code in range(128))

@@ -50,14 +50,14 @@ def parse_tree(text: str) -> "ParseTree":
 
 @cache
 def shapes(name: str) -> Mapping[str, re.Pattern[str]]:
-    """The terminals (name to compiled pattern, highest priority first) of a grammar of shapes: ``values``, ``cover`` ...
+    """The terminals (name to compiled pattern, highest priority first) of a grammar: ``values``, ``cover`` ...
 
     Raises ``FileNotFoundError`` for an unknown grammar.
     """
     from lark.load_grammar import load_grammar
 
     path = grammar_folder() / f"{name}.lark"
-    grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)
+    grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
     terminals, _, _ = grammar.compile([], "*")
     ordered = sorted(terminals, key=lambda terminal: -terminal.priority)
     return {terminal.name: re.compile(terminal.pattern.to_regexp()) for terminal in ordered}

@@ -95,7 +95,7 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
 
 
 def kind(line: str, table: Table, number: int) -> str:
-    """The name (str) of the terminal that a line, its ``\\n`` included, is; ``ValueError`` if it is none."""
+    r"""The name (str) of the terminal that a line, its ``\n`` included, is; ``ValueError`` if it is none."""
     stripped = line.lstrip()
     key = stripped[0] if stripped else BLANK_LINE
     if key > "\x7f":

@@ -4,7 +4,7 @@ Every class is frozen and slotted. Two reports are equal when they say the same:
 ``diagnostics`` take no part in equality. Missing is ``None``, never ``""``.
 """
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
@@ -93,7 +93,7 @@ class Cover:
     """``8-K``, ``8-K/A``, ``8-K12B``, ``8-K12G3``, ``8-K15D5``, or one of these with ``/A``."""
     amendment_number: int | None = None
     """The number after ``Amendment No.``."""
-    date_of_report: datetime.date | None = None
+    date_of_report: dt.date | None = None
     """Date of the earliest event reported where two dates are printed."""
     registrants: tuple[Registrant, ...] = ()
     """In print order; several in a combined filing."""
@@ -157,7 +157,7 @@ class Signature:
     """The name typed under the line."""
     title: str | None = None
     """The signer's title, lines joined."""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     """The date in the block."""
 
 

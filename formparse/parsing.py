@@ -4,8 +4,10 @@ import codecs
 import os
 from pathlib import Path
 
-from formparse.grammar import parse_tree as parse_tree
+from formparse.grammar import parse_tree
 from formparse.model import Report
+
+__all__ = ["LATIN_1", "decode", "parse", "parse_file", "parse_tree"]
 
 
 def parse(text: str, *, strict: bool = False) -> Report:

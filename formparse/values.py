@@ -30,7 +30,9 @@ def is_none(text: str) -> bool:
 
 
 def read_date(text: str) -> date | None:
-    """The day (date) that a string in the shape ``DATE`` of ``values.lark`` names; ``None`` for one not in the calendar."""
+    """The day (date) that a string of the shape ``DATE`` names; ``None`` for one that is not in the calendar."""
+    # An l between a month and a year is a 1 that a typewriter did not have.
+    text = re.sub(r"(?<=[\s0-9])l(?=[0-9,\s])", "1", text)
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", text)]
     month_name = re.search(r"[A-Za-z]{3}", re.sub(r"[0-9]+(?:st|nd|rd|th)", "", text))
     if month_name is not None:

@@ -66,7 +66,7 @@ def _marked(text: str) -> bool:
 
 
 def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
-    """Whether the box of an emerging growth company is marked, and where it stands; ``None`` where it is not printed."""
+    """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed."""
     for line in lines:
         if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
             start = line.start_pos or 0

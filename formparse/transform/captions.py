@@ -110,7 +110,7 @@ def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int,
 
 
 def _closed(line: str, finish: int) -> int:
-    return finish + 1 if line[finish : finish + 1] in (")", "]", ".") and line[finish - 1] not in ")" else finish
+    return finish + 1 if line[finish : finish + 1] in (")", "]", ".") and line[finish - 1] != ")" else finish
 
 
 def value_cells(line: str, origin: int) -> Iterator[Cell]:

@@ -121,7 +121,7 @@ def _rows(lines: Sequence[Token]) -> list[ExhibitReading]:
         else:
             gap = True
             paged |= kind in ("PAGE", "PAGE_NUMBER")
-    return [_reading(row, columns) for row in rows if not _is_category(row, rows)]
+    return [_reading(row) for row in rows if not _is_category(row, rows)]
 
 
 def _close(rows: list[_Row]) -> None:
@@ -247,7 +247,7 @@ def _is_category(row: _Row, rows: Sequence[_Row]) -> bool:
     return any(other.number.startswith(f"{row.number}.") for other in rows[rows.index(row) + 1 :][:1])
 
 
-def _reading(row: _Row, columns: _Columns) -> ExhibitReading:
+def _reading(row: _Row) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
     text = description.text.rstrip(" *") if description is not None else None
     if text is not None and row.sentence:

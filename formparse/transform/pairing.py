@@ -168,3 +168,9 @@ def _by_order(
 def block_text(block: Block) -> str:
     """The block's lines joined by one space."""
     return " ".join(row.text for row in block)
+
+
+def is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
+    """Whether a name stands between file number and IRS number: a row of a table of registrants."""
+    kinds = [field for field, _ in pieces]
+    return len(kinds) > 2 and kinds[0] == "commission_file_number" and kinds[-1] == "irs_employer_id"

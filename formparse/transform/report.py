@@ -11,7 +11,8 @@ from lark import Token, Tree
 from formparse.catalogue import EXHIBITS_ITEMS
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
-from formparse.transform.cover import CoverReading, read_cover
+from formparse.transform.cover import read_cover
+from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, index_list, item_list
 from formparse.transform.fields import content, leaves
 from formparse.transform.items import ItemReading, read_item, trimmed

@@ -1,35 +1,22 @@
 """The signature block: lines to signers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Final
 
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, cell, cells
-from formparse.grammar import shapes
-from formparse.model import Signature, Span
-from formparse.transform.fields import Printed, content, printed
+from formparse.columns import Cell
+from formparse.model import Signature
+from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import split_cell
+from formparse.transform.signature_pieces import Piece, block_pieces, names_somebody, shape_of
+from formparse.transform.titles import joined_title
 from formparse.values import fold, read_date, shape
 
-_RULE_END: Final = re.compile(r"\s[-_=]{4,}$")
 _PROSE: Final = re.compile(r"\b(?:hereto|thereunto|hereunto|undersigned|duly|behalf|caused)\b", re.IGNORECASE)
-
-
-@attrs.frozen
-class Piece:
-    """A part of a line of the block, with what it is."""
-
-    kind: str
-    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``rule`` or ``gap``."""
-    cell: Cell | None = None
-    """Its text; ``None`` where there is none."""
-    number: int = 0
-    """1-based line."""
 
 
 @attrs.frozen
@@ -44,151 +31,6 @@ class SignatureReading:
     def signature(self) -> Signature:
         """The value."""
         return Signature(**{name: value.text for name, value in self.fields.items() if name != "date"}, date=self.date)
-
-
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return shapes("signatures")[name]
-
-
-# ---- Lines to pieces ---------------------------------------------------------------------------
-
-
-def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
-    """The pieces (iterator of Piece) of the block's lines, without its heading and the prescribed sentence."""
-    sentence = False
-    for line in lines:
-        kind = line.type
-        number = line.line or 0
-        if kind in ("SIGNATURES", "PURSUANT"):
-            sentence = kind == "PURSUANT"
-            yield Piece("gap", None, number)
-        elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
-            sentence = False
-            yield Piece("gap", None, number)
-        elif kind == "RULE":
-            yield Piece("rule", None, number)
-        elif not sentence or kind == "SIGNED":
-            sentence = False
-            yield from _line_pieces(line, number)
-
-
-def _line_pieces(line: Token, number: int) -> Iterator[Piece]:
-    """The pieces of a line; a label takes the text of the next cell where its own is empty."""
-    held: Piece | None = None
-    for piece in _raw_pieces(line, number):
-        if held is not None and piece.kind == "text":
-            yield attrs.evolve(held, cell=piece.cell)
-            held = None
-            continue
-        if held is not None:
-            yield held
-        held = piece if piece.kind in ("signed", "name", "title") and piece.cell is None else None
-        if held is None:
-            yield piece
-    if held is not None:
-        yield held
-
-
-def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
-    start = line.start_pos or 0
-    end = content(line)
-    begin = 0
-    # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in shape("DATE").finditer(line, 0, end):
-        label = _date_label(line, found.start())
-        yield from _cells(line, start, begin, max(begin, label), number)
-        yield Piece("date", cell(line, start, found.start(), found.end()), number)
-        begin = found.end()
-        while begin < end and line[begin] in " \t.,;":
-            begin += 1
-    yield from _cells(line, start, begin, end, number)
-
-
-def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
-    for part in cells(line, start, begin, end):
-        if _only_marks(part.text):
-            if set(part.text) & set("_-="):
-                yield Piece("rule", None, number)
-        elif _RULE_END.search(part.text) and _shape("BY").match(part.text) is None:
-            # What stands left of the rule to sign on is a place or a caption.
-            yield Piece("rule", None, number)
-        else:
-            yield from _undated(part, number)
-
-
-def _only_marks(text: str) -> bool:
-    return not any(map(str.isalnum, text))
-
-
-def _date_label(text: str, begin: int) -> int:
-    """Where the caption of a date begins that ends at *begin*."""
-    found = None
-    for found in _shape("DATE_LABEL").finditer(text, 0, begin):
-        pass
-    return found.start() if found is not None and not text[found.end() : begin].strip(" ,") else begin
-
-
-def _undated(part: Cell, number: int) -> Iterator[Piece]:
-    text = part.text
-    label = _shape("DATE_LABEL").match(text)
-    if label is not None and len(text) < 24 and not _shape("CONFORMED").search(text[label.end() :]):
-        unread = split_cell(part, label.end(), len(text))[1]
-        if not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text):
-            yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number)
-            return
-    signed = re.search(r"(?<=\s)(?:by\b\s*:?\s*)?/s/", text, re.IGNORECASE)
-    if signed is not None and _shape("CONFORMED").match(text) is None and _shape("BY").match(text) is None:
-        before, _, after = split_cell(part, signed.start(), signed.start())
-        yield from _undated(before, number)
-        yield from _undated(after, number)
-        return
-    for kind, name in (
-        ("signed", "CONFORMED"),
-        ("name", "NAME_LABEL"),
-        ("title", "TITLE_LABEL"),
-        ("registrant", "REGISTRANT_LABEL"),
-        ("rule", "SIGNATURE_LABEL"),
-    ):
-        found = _shape(name).match(text)
-        if found is not None:
-            yield _labelled(kind, part, found.end(), number)
-            return
-    found = _shape("BY").match(text)
-    yield _by(part, found.end(), number) if found is not None else Piece("text", part, number)
-
-
-def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
-    rest = split_cell(part, end, len(part.text))[1]
-    text = rest.text.strip("_ /")
-    if text != rest.text:
-        rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
-    if kind in ("signed", "name") and "_" in rest.text:
-        rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
-    return Piece(kind, rest if rest.text else None, number)
-
-
-def _by(part: Cell, end: int, number: int) -> Piece:
-    """A line to sign on: signed by a person in capitals or parentheses, or through an organisation."""
-    rest = split_cell(part, end, len(part.text))[1]
-    text = rest.text
-    if not text.strip("_- "):
-        return Piece("signed", None, number)
-    if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", split_cell(rest, 1, len(text) - 1)[1], number)
-    found = _shape("CONFORMED").match(text)
-    if found is not None:
-        return _labelled("signed", rest, found.end(), number)
-    if _is_organisation(text):
-        return Piece("by", rest, number)
-    return _labelled("signed", part, end, number)
-
-
-def _is_organisation(text: str) -> bool:
-    return bool(_shape("ORGANISATION").search(text)) and not text.rstrip().endswith(("Jr.", "Sr."))
-
-
-# ---- Pieces to signers -----------------------------------------------------------------------------
 
 
 @attrs.define
@@ -308,7 +150,7 @@ def _cut_title(signer: _Signer, part: Cell) -> None:
     """A title on the line of the signature: ``/s/ Jane Q. Example, President``."""
     text = part.text
     for found in re.finditer(r",\s+|\s+-+\s+", text):
-        if _shape("TITLE_WORD").match(text, found.end()):
+        if shape_of("TITLE_WORD").match(text, found.end()):
             signer.signer = split_cell(part, 0, found.start())[1]
             signer.titles.append(split_cell(part, found.end(), len(text))[1])
             return
@@ -324,7 +166,7 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
     signer = block.signer
     if signer is None or (signer.closing and kind == "name" and signer.name is not None):
         named = _registrant(block)
-        if named is not None and _names_somebody(named.text) and kind == "title":
+        if named is not None and names_somebody(named.text) and kind == "title":
             # A name typed over "Title:" with no mark of a signature.
             own = block.groups[-1] or block.groups[-2]
             block.groups = [group for group in block.groups if group and group is not own] or [[]]
@@ -350,7 +192,7 @@ def _text(part: Cell, block: _Block) -> None:
         block.groups[-1].append(part)
         return
     if signer.closing and not (
-        signer.name is not None and not signer.titles and _shape("TITLE_WORD").search(part.text)
+        signer.name is not None and not signer.titles and shape_of("TITLE_WORD").search(part.text)
     ):
         _after(part, block)
         return
@@ -378,7 +220,7 @@ def _is_name(text: str, signer: _Signer) -> bool:
         here = re.findall(r"[a-z]+", text.lower())
         if own and set(own[-2:]) & set(here[:6]) - {"jr", "sr"}:
             return True
-    return _names_somebody(text)
+    return names_somebody(text)
 
 
 def _split_name(signer: _Signer) -> None:
@@ -389,7 +231,7 @@ def _split_name(signer: _Signer) -> None:
     if part.text.startswith("(") and part.text.endswith(")"):
         part = signer.name = split_cell(part, 1, len(part.text) - 1)[1]
     text = part.text
-    found = _shape("TITLE_WORD").search(text)
+    found = shape_of("TITLE_WORD").search(text)
     cut = found.start() if found is not None else len(text)
     if found is not None:
         head = text[:cut].rstrip()
@@ -414,19 +256,14 @@ def _typed_names(block: _Block) -> None:
     lines = [part for group in groups for part in group]
     for part in lines:
         signer = block.signer
-        if _names_somebody(part.text):
+        if names_somebody(part.text):
             if signer is not None and not signer.titles and _same_person(signer.name, part):
                 signer.signer, signer.name = signer.name, part
             else:
                 block.signers.append(_Signer(0, registrant, None, part))
             _split_name(block.signers[-1])
-        elif signer is not None and _shape("TITLE_WORD").search(part.text):
+        elif signer is not None and shape_of("TITLE_WORD").search(part.text):
             signer.titles.append(part)
-
-
-def _names_somebody(text: str) -> bool:
-    head = re.split(r",\s|\s\(", text)[0]
-    return bool(_shape("PERSON").match(head)) and not _shape("TITLE_WORD").search(head) and not _is_organisation(head)
 
 
 def _same_person(one: Cell | None, other: Cell) -> bool:
@@ -441,7 +278,7 @@ def _reading(signer: _Signer, block: _Block) -> SignatureReading:
         _put(fields, "signer", printed([signer.signer]))
     if signer.name is not None:
         _put(fields, "name", printed([signer.name]))
-    title = _title(signer.titles)
+    title = joined_title(signer.titles)
     if title is not None:
         fields["title"] = title
     day: date | None = None
@@ -459,64 +296,6 @@ def _reading(signer: _Signer, block: _Block) -> SignatureReading:
 def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:
     if value is not None:
         fields[name] = value
-
-
-def _title(parts: Sequence[Cell]) -> Printed | None:
-    """The lines of a title joined: by a comma where a new title begins and the line before just ends."""
-    kept = [part for part in parts if any(map(str.isalnum, part.text))]
-    if not kept:
-        return None
-    text = kept[0].text
-    for part in kept[1:]:
-        text += (", " if _new_title(text, part.text) else " ") + part.text
-    return Printed(fold(text).rstrip(" ,;"), Span(kept[0].start, max(part.end for part in kept)))
-
-
-def _new_title(before: str, after: str) -> bool:
-    if before.endswith((",", "-", "/", "&", "(", ";")) or not after[0].isupper():
-        return False
-    last = before.split()[-1].lower().strip(".,")
-    if last in ("and", "of", "the", "for", "vice", "chief", "senior", "executive", "assistant", "general", "principal"):
-        return False
-    first = re.match(r"[A-Za-z]+", after)
-    whole = _shape("TITLE_WORD").findall(before)
-    complete = last in (
-        "president",
-        "officer",
-        "secretary",
-        "treasurer",
-        "controller",
-        "comptroller",
-        "chairman",
-        "director",
-        "finance",
-        "counsel",
-        "ceo",
-        "cfo",
-        "coo",
-        "operations",
-        "manager",
-    )
-    starts = (
-        "president",
-        "vice",
-        "chief",
-        "senior",
-        "executive",
-        "principal",
-        "secretary",
-        "treasurer",
-        "controller",
-        "chairman",
-        "director",
-        "general",
-        "corporate",
-        "assistant",
-        "vp",
-        "comptroller",
-        "managing",
-    )
-    return bool(whole) and complete and first is not None and first[0].lower() in starts
 
 
 def _date(signer: _Signer, block: _Block) -> Cell | None:

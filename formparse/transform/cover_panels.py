@@ -1,0 +1,175 @@
+"""Panels of the cover page to fields: values above, beside and below their captions."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.model import Span
+from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, company_name, hand_over, like_name
+from formparse.transform.fields import Printed
+from formparse.transform.pairing import DATES, SHAPES, Pair, block_text, is_table_row, pair_block, shaped
+from formparse.transform.panels import Block, Panel, Row
+from formparse.values import dates_in, is_none, shape
+
+
+@attrs.define
+class _Open:
+    """Captions still without a value, and what is known of the page's manner."""
+
+    fields: list[str] = attrs.field(factory=list)
+    colon: bool = False
+    """Whether those captions ended with a colon."""
+    below: bool = False
+    """Whether this page prints its values under their captions."""
+    unclaimed: list[Block] = attrs.field(factory=list)
+
+
+def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
+    """The panels read; the values (list of Block) that no caption claimed."""
+    waiting = _Open()
+    for panel in page:
+        reading.captions += len(panel.captions)
+        blocks = _claim_below(list(panel.above), panel, waiting, reading)
+        given, row = _beside(panel)
+        fields = _wanted(panel, given)
+        if row is not None and fields:
+            blocks = [*blocks[:-1], (*blocks[-1], row)] if blocks and _touching(blocks[-1], row) else [*blocks, (row,)]
+        if fields and blocks and _says(blocks[-1], panel, fields):
+            _give_all(pair_block(blocks.pop(), panel, fields), given)
+        hand_over(given, reading)
+        waiting.fields = [
+            field for field in panel.fields if field not in given and not (field in DATES and reading.dates)
+        ]
+        waiting.colon = panel.colon and bool(waiting.fields)
+        if panel.captions and not reading.named:
+            _name_without_caption(blocks, panel, reading)
+        waiting.unclaimed.extend(blocks)
+    return waiting.unclaimed
+
+
+def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
+    """Whether a block can hold the panel's values: not where a colon says that they follow, nor without digits."""
+    if panel.colon and not any(field in DATES or field in SHAPES for field in fields):
+        return False
+    numbers = {"commission_file_number", "irs_employer_id"}.intersection(fields)
+    if numbers and not any(map(str.isdigit, block_text(block))):
+        return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
+    return True
+
+
+def _touching(block: Block, row: Row) -> bool:
+    """Whether a row stands on the line after a block."""
+    return row.start - block[-1].cells[-1].end < 120
+
+
+def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
+    fields = [field for field in panel.fields if field not in given]
+    if any(field in given for field in DATES):
+        fields = [field for field in fields if field not in DATES]
+    if "address" in fields and "zip_code" not in fields and "zip_code" not in given:
+        fields.append("zip_code")
+    return fields
+
+
+def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
+    """Values on the captions' lines by field; those left of all captions are a row of values (or ``None``)."""
+    given: dict[str, list[Cell]] = {}
+    left: list[Cell] = []
+    fields = list(panel.fields)
+    if "address" in fields and "zip_code" not in fields:
+        fields.append("zip_code")
+    for value, before, after in panel.beside:
+        if not before and any(caption.field in UNTYPED or caption.field == "zip_code" for caption in after):
+            left.append(value)
+            continue
+        for field, part in shaped(Row((value,)), fields):
+            owner = field or (before[-1].field if before else None)
+            if owner is not None:
+                given.setdefault(owner, []).append(part)
+    return given, Row(tuple(left)) if left else None
+
+
+def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
+    for pair in pairs:
+        given.setdefault(pair.field, []).extend(pair.parts)
+
+
+def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
+    """Give the first lines under captions that found no value above; what is left is the panel's own."""
+    blocks = _date_goes_on(blocks, reading)
+    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code"]
+    if typed and blocks:
+        blocks = _claim_shapes(blocks, typed, waiting, reading)
+    loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
+    spare = len(blocks) > 1 or not panel.captions or waiting.colon
+    if loose and blocks and spare and ("name" in loose or waiting.below or waiting.colon):
+        waiting.below = True
+        given: dict[str, list[Cell]] = {}
+        fields = [*loose[:1], *(["zip_code"] if loose[0] == "address" else [])]
+        for row in blocks[0]:
+            for field, part in shaped(row, fields):
+                given.setdefault(field or loose[0], []).append(part)
+        hand_over(given, reading)
+        return blocks[1:]
+    return blocks
+
+
+def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """A second date in parentheses, or the end of one, on the line under a date."""
+    if not blocks or not reading.dates:
+        return blocks
+    first, last = blocks[0][0], reading.dates[-1]
+    if not 0 < first.start - last.span.end < 120:
+        return blocks
+    parenthesis = first.text.endswith(")") and (
+        first.text.startswith("(") or last.text.count("(") > last.text.count(")")
+    )
+    broken = last.text.endswith(",") and first.text[:4].isdigit() and not any(dates_in(last.text))
+    if not parenthesis and not broken:
+        return blocks
+    span = Span(last.span.start, first.cells[-1].end)
+    reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
+    rest = blocks[0][1:]
+    return ([rest] if rest else []) + blocks[1:]
+
+
+def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:
+    first = blocks[0]
+    for index, row in enumerate(first[:3]):
+        found = shaped(row, typed)
+        pieces = [(field, part) for field, part in found if field is not None]
+        if pieces and not is_table_row(found):
+            given: dict[str, list[Cell]] = {}
+            for field, part in pieces:
+                given.setdefault(field or "", []).append(part)
+            hand_over(given, reading)
+            waiting.fields = [field for field in waiting.fields if field not in given]
+            rest = (*first[:index], *first[index + 1 :])
+            return ([rest] if rest else []) + blocks[1:]
+    return blocks
+
+
+def _names_state(text: str) -> bool:
+    """Whether a line is a state's name, or says of which state a corporation is."""
+    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and shape("STATE").search(text)))
+
+
+def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
+    """The line over the columns of state and numbers is the registrant's name, caption or not."""
+    if not {"jurisdiction", "irs_employer_id", "address"} & set(panel.fields) or not blocks:
+        return
+    value = company_name([part for row in blocks[-1] for part in row.cells])
+    fields: dict[str, Printed] = {}
+    if value is not None and len(blocks) > 1 and _names_state(value.text):
+        fields["jurisdiction"] = value
+        blocks.pop()
+        value = company_name([part for row in blocks[-1] for part in row.cells])
+    if value is None or not like_name(value.text):
+        return
+    blocks.pop()
+    fields["name"] = value
+    if reading.registrants:
+        reading.registrants[-1].update(fields)
+    else:
+        reading.registrants.append(fields)

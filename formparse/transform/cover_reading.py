@@ -1,0 +1,141 @@
+"""What is read of the cover page: fields of registrants with their places, and the dates seen."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
+from formparse.transform.fields import Printed, printed
+from formparse.transform.pairing import DATES, SHAPES
+from formparse.values import is_none, shape
+
+_OPENS_REGISTRANT: Final = ("name", "commission_file_number")
+UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
+"""The fields of a registrant whose values have no shape of their own."""
+
+
+@attrs.frozen
+class DateReading:
+    """A date printed on the cover page."""
+
+    kind: str
+    """``report_date`` or ``event_date``."""
+    text: str
+    """As printed."""
+    span: Span
+    """Where."""
+
+
+@attrs.define
+class CoverReading:
+    """What has been read of the cover page."""
+
+    form_type: str | None = None
+    amendment_number: int | None = None
+    date_of_report: date | None = None
+    registrants: list[dict[str, Printed]] = attrs.field(factory=list)
+    provisions: list[Provision] = attrs.field(factory=list)
+    securities: list[RegisteredSecurity] = attrs.field(factory=list)
+    emerging_growth_company: bool | None = None
+    spans: dict[str, Span] = attrs.field(factory=dict)
+    dates: list[DateReading] = attrs.field(factory=list)
+    captions: int = 0
+    """How many fragments of captions were seen."""
+    table: bool = False
+    """Whether the registrants stand in a table, a line each."""
+
+    @property
+    def named(self) -> bool:
+        """Whether a registrant's name has been read."""
+        return any("name" in fields for fields in self.registrants)
+
+    def give(self, field: str, value: Printed) -> None:
+        """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""
+        known = self.registrants[-1] if self.registrants else None
+        if known is None or (field in _OPENS_REGISTRANT and "name" in known and _differs(known.get(field), value)):
+            self.registrants.append({})
+        self.registrants[-1].setdefault(field, value)
+
+    def cover(self) -> Cover:
+        """The value."""
+        return Cover(
+            form_type=self.form_type,
+            amendment_number=self.amendment_number,
+            date_of_report=self.date_of_report,
+            registrants=tuple(
+                Registrant(**{field: value.text for field, value in fields.items()}) for fields in self.registrants
+            ),
+            provisions=tuple(self.provisions),
+            securities=tuple(self.securities),
+            emerging_growth_company=self.emerging_growth_company,
+        )
+
+
+def _differs(known: Printed | None, value: Printed) -> bool:
+    return known is not None and known.text.casefold() != value.text.casefold()
+
+
+# ---- Values from cells ---------------------------------------------------------------------------
+
+
+def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
+    """Fields with what is printed for them, into the reading."""
+    order = sorted(given, key=lambda field: field != "name")
+    for field in order:
+        if field in DATES:
+            for part in given[field]:
+                reading.dates.append(DateReading(field, part.text, Span(part.start, part.end)))
+            continue
+        value = _value(field, given[field])
+        if value is not None and not is_none(value.text):
+            reading.give(field, value)
+
+
+def _value(field: str, parts: list[Cell]) -> Printed | None:
+    if field == "name":
+        return company_name(parts)
+    if field == "address":
+        return printed(trimmed_cells(parts), ", ")
+    if field == "former_name":
+        return _former_name(parts)
+    if field in SHAPES and not any(map(str.isdigit, " ".join(part.text for part in parts))):
+        return None
+    if field in ("zip_code", "telephone"):
+        return printed(parts[:1])
+    return printed(parts)
+
+
+def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
+    """Cells without a comma at the end of the last."""
+    if not parts:
+        return []
+    last = parts[-1]
+    bare = last.text.rstrip(" ,;")
+    cut = len(last.text) - len(bare)
+    return [*parts[:-1], attrs.evolve(last, text=bare, end=last.end - cut)]
+
+
+def company_name(parts: Sequence[Cell]) -> Printed | None:
+    """The name without lines in parentheses, which say more about the registrant."""
+    kept = [part for part in parts if not (part.text.startswith("(") and part.text.endswith(")"))]
+    return printed(kept or parts)
+
+
+def _former_name(parts: Sequence[Cell]) -> Printed | None:
+    """The former name alone where a former address follows it."""
+    street = shape("STREET")
+    if not street.match(parts[0].text):
+        for index, part in enumerate(parts):
+            if index and street.match(part.text):
+                return printed(parts[:index])
+    return printed(trimmed_cells(parts), ", ")
+
+
+def like_name(text: str) -> bool:
+    """Whether a line can be a company's name: no sentence, no date, no number alone."""
+    return (
+        len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+    )

@@ -1,0 +1,129 @@
+"""Values of the cover page without captions of their own, known by their shapes and by where they stand."""
+
+from collections.abc import Sequence
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.model import Span
+from formparse.transform.cover_reading import (
+    CoverReading,
+    DateReading,
+    company_name,
+    hand_over,
+    like_name,
+    trimmed_cells,
+)
+from formparse.transform.fields import Printed, printed
+from formparse.transform.pairing import is_table_row, shaped, split_cell
+from formparse.transform.panels import Block, Row
+from formparse.values import shape
+
+
+def read_uncaptioned(blocks: Sequence[Block], reading: CoverReading) -> None:
+    """Combined filings print a table: file number, name and IRS number on a line, the rest of the name under it."""
+    for index, block in enumerate(blocks):
+        if index and not reading.named and _numbers_alone(block):
+            _over_numbers(blocks[index - 1], block, reading)
+        for row in block:
+            pieces = shaped(row, ("commission_file_number", "irs_employer_id", "telephone", "zip_code"))
+            kinds = [field for field, _ in pieces]
+            if {"commission_file_number", "irs_employer_id"} <= set(kinds):
+                _table_row(pieces, reading)
+            elif reading.table:
+                _under_table_row(row, pieces, reading)
+            else:
+                _stray_row(pieces, reading)
+
+
+def _numbers_alone(block: Block) -> bool:
+    """Whether a line of the block holds file number and IRS number with no name between."""
+    for row in block:
+        pieces = shaped(row, ("commission_file_number", "irs_employer_id"))
+        if {"commission_file_number", "irs_employer_id"} <= {field for field, _ in pieces} and not is_table_row(pieces):
+            return True
+    return False
+
+
+def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
+    """A page without captions: the name stands over the numbers, the state somewhere beside them."""
+    value = company_name([part for row in above for part in row.cells])
+    if value is None or not like_name(value.text):
+        return
+    reading.give("name", value)
+    for part in (part for row in block for part in row.cells):
+        found = shape("STATE").search(part.text)
+        if found is not None:
+            own = printed([split_cell(part, *found.span())[1]])
+            if own is not None:
+                reading.give("jurisdiction", own)
+            return
+
+
+def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
+    given: dict[str, list[Cell]] = {}
+    middle = pieces[0][0] is not None
+    for field, part in pieces:
+        if field is not None or middle or shape("STATE").search(part.text):
+            given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)
+    if "name" not in given and reading.named:
+        _fill(given, reading)
+        return
+    if "name" in given:
+        reading.table = True
+        if reading.registrants and "name" not in reading.registrants[-1]:
+            reading.registrants[-1].clear()
+    hand_over(given, reading)
+
+
+def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
+    """The lines under a registrant's row: the rest of its name, its state in parentheses, address and telephone."""
+    fields = reading.registrants[-1]
+    text = row.text
+    given: dict[str, list[Cell]] = {}
+    if text.startswith("("):
+        if "jurisdiction" not in fields and shape("STATE").search(text):
+            inner = attrs.evolve(row.cells[0], text=text.strip("()"), start=row.start + 1)
+            given["jurisdiction"] = [inner]
+        elif any(field == "telephone" for field, _ in pieces):
+            given["telephone"] = [part for field, part in pieces if field == "telephone"]
+    elif any(field == "telephone" for field, _ in pieces):
+        given["telephone"] = [part for field, part in pieces if field == "telephone"]
+    elif "jurisdiction" not in fields and "address" not in fields and not text[0].isdigit():
+        name = fields["name"]
+        fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
+    elif "zip_code" not in fields:
+        parts = [part for field, part in pieces if field is None]
+        extra = printed(trimmed_cells(parts), ", ")
+        if extra is not None and "address" in fields:
+            known = fields["address"]
+            fields["address"] = Printed(
+                f"{known.text.rstrip(',')}, {extra.text}", Span(known.span.start, extra.span.end)
+            )
+        elif extra is not None:
+            fields["address"] = extra
+        given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
+    _fill({field: parts for field, parts in given.items() if parts}, reading)
+
+
+def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
+    """A line that its shape alone explains: a date, or an address that ends with a zip code."""
+    only = pieces[0][1] if len(pieces) == 1 else None
+    if only is not None and not reading.dates and shape("DATE").fullmatch(only.text):
+        reading.dates.append(DateReading("report_date", only.text, Span(only.start, only.end)))
+        return
+    if not reading.named or not any(field == "zip_code" for field, _ in pieces):
+        return
+    fields = reading.registrants[-1]
+    if "address" in fields or "zip_code" in fields:
+        return
+    given: dict[str, list[Cell]] = {}
+    for field, part in pieces:
+        given.setdefault(field or "address", []).append(part)
+    _fill(given, reading)
+
+
+def _fill(given: dict[str, list[Cell]], reading: CoverReading) -> None:
+    """Fields that the registrant at hand still lacks."""
+    fields = reading.registrants[-1]
+    hand_over({field: parts for field, parts in given.items() if field not in fields}, reading)
