@@ -36,7 +36,13 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         if row is not None and fields:
             blocks = [*blocks[:-1], (*blocks[-1], row)] if blocks and _touching(blocks[-1], row) else [*blocks, (row,)]
         if fields and blocks and _says(blocks[-1], panel, fields):
-            _give_all(pair_block(blocks.pop(), panel, fields), given)
+            block = blocks.pop()
+            if _several(block, fields, reading):
+                for row in block[:-1]:
+                    hand_over({pair.field: list(pair.parts) for pair in pair_block((row,), panel, fields)}, reading)
+                    _next_name(reading)
+                block = block[-1:]
+            _give_all(pair_block(block, panel, fields), given)
         hand_over(given, reading)
         waiting.fields = [
             field for field in panel.fields if field not in given and not (field in DATES and reading.dates)
@@ -56,6 +62,28 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
     if numbers and not any(map(str.isdigit, block_text(block))):
         return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
     return True
+
+
+def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
+    """Whether each line of the block has the numbers of a registrant, whose names stand above line by line."""
+    if len(block) < 2 or len(block) != len(reading.names):
+        return False
+    typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
+    lines = [{field for field, _ in shaped(row, typed)} for row in block]
+    if not typed or not all(set(typed) <= line for line in lines):
+        return False
+    reading.registrants[-1].pop("name", None)
+    _next_name(reading)
+    return True
+
+
+def _next_name(reading: CoverReading) -> None:
+    """Begin the next registrant with the next line of the names."""
+    value = company_name([reading.names.pop(0)])
+    if value is not None:
+        if reading.registrants[-1]:
+            reading.registrants.append({})
+        reading.give("name", value)
 
 
 def _touching(block: Block, row: Row) -> bool:

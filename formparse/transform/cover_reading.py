@@ -44,6 +44,8 @@ class CoverReading:
     dates: list[DateReading] = attrs.field(factory=list)
     captions: int = 0
     """How many fragments of captions were seen."""
+    names: list[Cell] = attrs.field(factory=list)
+    """The lines of the last name: those of several registrants where as many lines of numbers follow."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
 
@@ -89,6 +91,8 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
             for part in given[field]:
                 reading.dates.append(DateReading(field, part.text, Span(part.start, part.end)))
             continue
+        if field == "name":
+            reading.names = given[field]
         value = _value(field, given[field])
         if value is not None and not is_none(value.text):
             reading.give(field, value)

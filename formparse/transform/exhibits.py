@@ -194,7 +194,8 @@ def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _C
     part = _cleaned(line, start, indent, content(line), columns)
     if part is None:
         return True
-    if row.parts and gap and not _goes_on(row, part, paged):
+    note = part.text.startswith("*") and bool(_shape("ROW_NOTE").match(part.text.lstrip("* ")))
+    if note or (row.parts and gap and not _goes_on(row, part, paged)):
         row.closed = True
         return False
     row.parts.append(part)

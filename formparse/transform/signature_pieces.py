@@ -22,11 +22,13 @@ class Piece:
     """A part of a line of the block, with what it is."""
 
     kind: str
-    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``rule`` or ``gap``."""
+    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``label`` or ``gap``."""
     cell: Cell | None = None
     """Its text; ``None`` where there is none."""
     number: int = 0
     """1-based line."""
+    left: int = 0
+    """0-based column where its cell begins."""
 
 
 @cache
@@ -47,9 +49,7 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
             sentence = False
             yield Piece("gap", None, number)
-        elif kind == "RULE":
-            yield Piece("rule", None, number)
-        elif not sentence or kind == "SIGNED":
+        elif kind != "RULE" and (not sentence or kind == "SIGNED"):
             sentence = False
             yield from _line_pieces(line, number)
 
@@ -80,7 +80,8 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     for found in shape("DATE").finditer(line, 0, end):
         label = _date_label(line, found.start())
         yield from _cells(line, start, begin, max(begin, label), number)
-        yield Piece("date", cell(line, start, found.start(), found.end()), number)
+        day = cell(line, start, found.start(), found.end())
+        yield Piece("date", day, number, day.left)
         begin = found.end()
         while begin < end and line[begin] in " \t.,;":
             begin += 1
@@ -89,13 +90,9 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
 
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
     for part in cells(line, start, begin, end):
-        if _only_marks(part.text):
-            if set(part.text) & set("_-="):
-                yield Piece("rule", None, number)
-        elif _RULE_END.search(part.text) and shape_of("BY").match(part.text) is None:
-            # What stands left of the rule to sign on is a place or a caption.
-            yield Piece("rule", None, number)
-        else:
+        # What stands left of a rule to sign on is a place or a caption.
+        beside_rule = _RULE_END.search(part.text) and shape_of("BY").match(part.text) is None
+        if not _only_marks(part.text) and not beside_rule:
             yield from _undated(part, number)
 
 
@@ -115,7 +112,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
     if label is not None and len(text) < 24 and not shape_of("CONFORMED").search(text[label.end() :]):
         unread = split_cell(part, label.end(), len(text))[1]
         if not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text):
-            yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number)
+            yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
     signed = re.search(r"(?<=\s)(?:by\b\s*:?\s*)?/s/", text, re.IGNORECASE)
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
@@ -128,14 +125,14 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
         ("name", "NAME_LABEL"),
         ("title", "TITLE_LABEL"),
         ("registrant", "REGISTRANT_LABEL"),
-        ("rule", "SIGNATURE_LABEL"),
+        ("label", "SIGNATURE_LABEL"),
     ):
         found = shape_of(name).match(text)
         if found is not None:
             yield _labelled(kind, part, found.end(), number)
             return
     found = shape_of("BY").match(text)
-    yield _by(part, found.end(), number) if found is not None else Piece("text", part, number)
+    yield _by(part, found.end(), number) if found is not None else Piece("text", part, number, part.left)
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
@@ -145,7 +142,7 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
         rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
-    return Piece(kind, rest if rest.text else None, number)
+    return Piece(kind, rest if rest.text else None, number, part.left)
 
 
 def _by(part: Cell, end: int, number: int) -> Piece:
@@ -153,14 +150,14 @@ def _by(part: Cell, end: int, number: int) -> Piece:
     rest = split_cell(part, end, len(part.text))[1]
     text = rest.text
     if not text.strip("_- "):
-        return Piece("signed", None, number)
+        return Piece("signed", None, number, part.left)
     if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", split_cell(rest, 1, len(text) - 1)[1], number)
+        return Piece("signed", split_cell(rest, 1, len(text) - 1)[1], number, part.left)
     found = shape_of("CONFORMED").match(text)
     if found is not None:
         return _labelled("signed", rest, found.end(), number)
     if is_organisation(text):
-        return Piece("by", rest, number)
+        return Piece("by", rest, number, part.left)
     return _labelled("signed", part, end, number)
 
 

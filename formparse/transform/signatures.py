@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -16,6 +17,10 @@ from formparse.transform.signature_pieces import Piece, block_pieces, names_some
 from formparse.transform.titles import joined_title
 from formparse.values import fold, read_date, shape
 
+NARROWEST: Final = 16
+"""Columns of signers are at least this wide (characters)."""
+SLACK: Final = 6
+"""How far (characters) a name may begin left of the column's "By"."""
 _PROSE: Final = re.compile(r"\b(?:hereto|thereunto|hereunto|undersigned|duly|behalf|caused)\b", re.IGNORECASE)
 
 
@@ -64,13 +69,32 @@ class _Block:
 def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = _Block()
-    for piece in block_pieces(lines):
+    for piece in _by_columns(list(block_pieces(lines))):
         _take(piece, block)
         if block.ended:
             break
     if not block.signers:
         _typed_names(block)
     return [_reading(signer, block) for signer in block.signers]
+
+
+def _by_columns(pieces: list[Piece]) -> list[Piece]:
+    """The pieces column by column where signers stand side by side; gaps are every column's."""
+    starts: list[int] = []
+    for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
+        if one.number == other.number and other.left - one.left >= NARROWEST:
+            starts = sorted({*starts, one.left, other.left}) if not starts else starts
+    if not starts:
+        return pieces
+    ordered: list[Piece] = []
+    for index, start in enumerate(starts):
+        end = starts[index + 1] if index + 1 < len(starts) else None
+        for piece in pieces:
+            inside = (index == 0 or piece.left >= start - SLACK) and (end is None or piece.left < end - SLACK)
+            if inside or piece.kind == "gap":
+                ordered.append(piece)
+        ordered.append(Piece("gap"))
+    return ordered
 
 
 def _take(piece: Piece, block: _Block) -> None:

@@ -1,0 +1,84 @@
+"""The texts that are timed, all made of filings of the corpus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+CORPUS: Final = Path(__file__).parent.parent / "corpus"
+
+# Running text of filings: where it begins, and before what it ends (None for the end of the file).
+_STRETCHES: Final = (
+    ("attachments-two.txt", "                              SEPARATION AGREEMENT\n", "<PAGE>"),
+    ("attachments-two.txt", "FOR IMMEDIATE RELEASE\n", None),
+    ("attachment-press-release.txt", "NEWS RELEASE\n", None),
+    ("votes-2010.txt", "Brindlecombe Foods Company held", "                                   SIGNATURES"),
+    ("wrapped-sentence-item.txt", "     On January 15, 1999, Stavelight", "Item 7.  Financial Statements"),
+    ("justified-prose.txt", "         On August 16, 2000, a jury", "Item 7:"),
+    ("squeezed-press-release-1994.txt", "NEW YORK, July 20, 1994", "SIGNATURE"),
+    ("former-name.txt", "         By a vote of its stockholders", "ITEM 7."),
+)
+
+
+@attrs.frozen
+class Sample:
+    """What one benchmark reads."""
+
+    name: str
+    """As the table has it."""
+    texts: tuple[str, ...]
+    """One document each, read one after another."""
+
+    @property
+    def characters(self) -> int:
+        """In all texts together."""
+        return sum(map(len, self.texts))
+
+    @property
+    def lines(self) -> int:
+        """In all texts together; every text ends with a line's end."""
+        return sum(text.count("\n") for text in self.texts)
+
+
+def filing(name: str) -> str:
+    """The text of a filing of the corpus."""
+    return (CORPUS / name).read_bytes().decode("utf-8")
+
+
+def with_attachment(size: int) -> str:
+    """A filing of about *size* characters: a long exhibit follows its signatures."""
+    text = filing("attachment-press-release.txt")
+    return f"{text}\n{_running_text(size - len(text))}"
+
+
+def with_long_item(size: int) -> str:
+    """A filing of about *size* characters: one of its items is long."""
+    text = filing("canonical-1998.txt")
+    at = text.index("Item 7.  Financial Statements")
+    return f"{text[:at]}{_running_text(size - len(text))}\n{text[at:]}"
+
+
+def _running_text(size: int) -> str:
+    """Press releases, an agreement, tables and prose, over and over, of about *size* characters in whole lines."""
+    once = "\n".join(_stretches())
+    text = once * (size // len(once) + 1)
+    return text[: text.rfind("\n", 0, size) + 1]
+
+
+def _stretches() -> Iterator[str]:
+    for name, first, after in _STRETCHES:
+        text = filing(name)
+        begin = text.index(first)
+        yield text[begin : None if after is None else text.index(after, begin)]
+
+
+SAMPLES: Final = (
+    Sample("a filing of 3 KB", (filing("canonical-2005-rule-boxes.txt"),)),
+    Sample("the corpus, one by one", tuple(filing(path.name) for path in sorted(CORPUS.glob("*.txt")))),
+    *(
+        Sample(f"{name}, {shape}", (build(size),))
+        for shape, build in (("most in an attachment", with_attachment), ("most in an item", with_long_item))
+        for name, size in (("11 KB", 11_000), ("200 KB", 200_000), ("2 MB", 2_000_000))
+    ),
+)
