@@ -119,7 +119,7 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
         if index and item.line == report.items[index - 1].line:
             # A heading that covers several items stands where its first does.
             continue
-        if last is not None and order < last[0] and item.number not in list(seen)[:-1]:
+        if last is not None and order < last[0] and seen[item.number] is item:
             yield "E206", f"item {item.number} stands after item {last[1]}", span
         last = (order, item.number)
 

@@ -27,6 +27,9 @@ States = Mapping[int, Mapping[str, tuple[Any, Any]]]
 
 MOST_STACKS: Final = 4096
 
+LONGEST: Final = 1024
+"""The kind of a line shows in its first characters, this many: the time for a line has a bound whatever it holds."""
+
 
 @attrs.frozen
 class LinePattern:
@@ -91,7 +94,7 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
 
     def candidates(self, line: str) -> tuple[LinePattern, ...]:
         """All terminals (tuple of LinePattern, in the order tried) that match the whole line, wherever it stands."""
-        return tuple(pattern for pattern in self.patterns if pattern.fullmatch(line))
+        return tuple(pattern for pattern in self.patterns if pattern.fullmatch(line[:LONGEST]))
 
 
 def kind(line: str, table: Table, number: int) -> str:
@@ -100,6 +103,8 @@ def kind(line: str, table: Table, number: int) -> str:
     key = stripped[0] if stripped else BLANK_LINE
     if key > "\x7f":
         key = OTHER
+    if len(line) > LONGEST:
+        line = line[:LONGEST] if stripped else " "
     for name, match in table[key]:
         if match(line):
             return name

@@ -222,6 +222,7 @@ def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> 
             begin += head.end()
             text = line[begin:end]
     for name in _ends(columns):
+        text = text.rstrip()
         found = _shape(name).search(text)
         if found is not None:
             text = text[: found.start()]

@@ -12,7 +12,8 @@ from formparse.model import Span
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
 """The kinds of lines that divide (``grammars/lines.lark``)."""
 
-Leaf = Token
+WIDEST: Final = 2048
+"""Fields are looked for in the first characters of a line, this many: no printed line is as long."""
 
 
 @attrs.frozen
@@ -48,9 +49,9 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
     return Printed(text, Span(min(part.start for part in kept), max(part.end for part in kept)))
 
 
-def content(line: str) -> int:
-    """The length of a line without its end and a page mark glued to it."""
-    body = line.rstrip()
+def content(line: str, most: int = WIDEST) -> int:
+    """The length of a line without its end and a page mark glued to it; *most* bounds it (characters)."""
+    body = line[:most].rstrip()
     cut = body.lower().rfind("<page>")
     while cut >= 0 and not body[cut + 6 :].strip():
         body = body[:cut].rstrip()

@@ -119,7 +119,7 @@ def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None,
     if len(head) == 1:
         run_on = _run_on(first[begin:end])
         if run_on is not None:
-            rest = Span(start + begin + run_on[1], start + end)
+            rest = Span(start + begin + run_on[1], start + content(first, len(first)))
             end = begin + run_on[0]
     pieces = [first[begin:end], *(line[: content(line)] for line in head[1:])]
     text = fold(" ".join(pieces)).strip(_EDGES)
@@ -179,4 +179,4 @@ def _text_span(lines: Sequence[Token]) -> Span | None:
     if not kept:
         return None
     last = kept[-1]
-    return Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last))
+    return Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last, len(last)))

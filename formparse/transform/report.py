@@ -82,9 +82,9 @@ def _other_form(tree: Tree[Token]) -> Span | None:
 
 def _read_items(sections: Sequence[Tree[Token]], reading: Reading) -> None:
     items = [read_item(section) for section in sections if section.data == "item"]
+    last = {number: index for index, item in enumerate(items) for number in item.numbers}
     for index, item in enumerate(items):
-        later = {number for other in items[index + 1 :] for number in other.numbers}
-        if item.text_span is None and later.issuperset(item.numbers):
+        if item.text_span is None and all(last[number] > index for number in item.numbers):
             # An entry of a contents list without leaders: its heading comes again with text.
             continue
         if reading.items and _continued(item, reading.items[-1]):
@@ -152,7 +152,7 @@ def _unheaded_block(reading: Reading) -> None:
     span = None
     if kept:
         last = kept[-1]
-        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last))
+        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last, len(last)))
     reading.items[-1] = attrs.evolve(item, body=tuple(body[:start]), text_span=span)
 
 
@@ -251,7 +251,7 @@ def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachmen
                 start = first.start_pos or 0
                 spans[f"{pointer}/number"] = Span(start + found.start(), start + found.end())
             kept = trimmed(kept[1:])
-        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last)) if kept else None
+        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last, len(last))) if kept else None
         if span is not None:
             spans[f"{pointer}/text"] = span
         yield Attachment(number, first.line or 1, reading.text[span.start : span.end] if span is not None else "")
