@@ -10,7 +10,7 @@ from lark import Token, Tree
 
 from formparse.grammar import shapes
 from formparse.model import Span
-from formparse.transform.fields import content, leaves
+from formparse.transform.fields import Printed, content, leaves
 from formparse.values import fold
 
 ROMAN: Final = {
@@ -121,19 +121,21 @@ def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None,
         if run_on is not None:
             rest = Span(start + begin + run_on[1], start + content(first, len(first)))
             end = begin + run_on[0]
-    pieces = [first[begin:end], *(line[: content(line)] for line in head[1:])]
-    text = fold(" ".join(pieces)).strip(_EDGES)
-    if text.count("(") > text.count(")"):
-        text += ")" if " ".join(pieces).rstrip(" .:").endswith(")") else ""
-    if not text:
-        return None, None, rest
-    stripped = first[begin:end].lstrip(_EDGES)
-    at = start + begin + len(first[begin:end]) - len(stripped)
-    last = head[-1]
-    stop = start + end if len(head) == 1 else (last.start_pos or 0) + content(last)
-    source_tail = (first[begin:end] if len(head) == 1 else last[: content(last)]).rstrip()
-    stop -= len(source_tail) - len(source_tail.rstrip(_EDGES))
-    return text, Span(at, stop), rest
+    parts = [(first[begin:end], start + begin), *((line[: content(line)], line.start_pos or 0) for line in head[1:])]
+    title = _joined(parts)
+    return (None, None, rest) if title is None else (title.text, title.span, rest)
+
+
+def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
+    """Stretches of text, each with its offset, as one title without the marks at its ends; ``None`` for no word."""
+    kept = [(text, start) for text, start in parts if any(map(str.isalnum, text))]
+    if not kept:
+        return None
+    text, start = kept[0]
+    begin = start + len(text) - len(text.lstrip(_EDGES))
+    text, start = kept[-1]
+    end = start + len(text.rstrip(_EDGES))
+    return Printed(fold(" ".join(text for text, _ in kept)).strip(_EDGES), Span(begin, end))
 
 
 def _run_on(text: str) -> tuple[int, int] | None:
@@ -155,13 +157,8 @@ def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[T
     stop = index + 1
     while stop < len(lines) and _piece("TITLE").fullmatch(lines[stop]):
         stop += 1
-    title = lines[index:stop]
-    text = fold(" ".join(line[: content(line)] for line in title)).strip(_EDGES)
-    first, last = title[0], title[-1]
-    start = (first.start_pos or 0) + len(first) - len(first.lstrip())
-    tail = last[: content(last)].rstrip()
-    end = (last.start_pos or 0) + len(tail.rstrip(_EDGES))
-    return text, Span(start, end), lines[stop:]
+    title = _joined([(line[: content(line)], line.start_pos or 0) for line in lines[index:stop]])
+    return (None, None, lines) if title is None else (title.text, title.span, lines[stop:])
 
 
 def trimmed(lines: Sequence[Token]) -> Sequence[Token]:

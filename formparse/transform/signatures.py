@@ -83,7 +83,7 @@ def _by_columns(pieces: list[Piece]) -> list[Piece]:
     starts: list[int] = []
     for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
         if one.number == other.number and other.left - one.left >= NARROWEST:
-            starts = sorted({*starts, one.left, other.left}) if not starts else starts
+            starts = starts or [one.left, other.left]
     if not starts:
         return pieces
     ordered: list[Piece] = []
