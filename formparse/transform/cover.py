@@ -10,7 +10,7 @@ from lark import Token
 from formparse.model import Span
 from formparse.transform.boxes import emerging_growth, provisions, securities
 from formparse.transform.cover_panels import read_panels
-from formparse.transform.cover_reading import CoverReading
+from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import content
 from formparse.transform.panels import panels
@@ -86,16 +86,18 @@ def _choose_date(reading: CoverReading) -> None:
     """The date of the earliest event: what its caption says, or the one in parentheses, or the earliest."""
     found: list[tuple[int, date, Span]] = []
     for entry in reading.dates:
-        for day, begin, finish in dates_in(entry.text):
-            rank = 0 if entry.kind == "event_date" else 1
-            start = (
-                entry.span.start if entry.span.end - entry.span.start != len(entry.text) else entry.span.start + begin
-            )
-            end = entry.span.end if start == entry.span.start and begin else entry.span.start + finish
-            found.append((rank, day, Span(start, end)))
+        rank = 0 if entry.kind == "event_date" else 1
+        found.extend((rank, day, _within(entry, begin, finish)) for day, begin, finish in dates_in(entry.text))
     if not found:
         return
     best = min(rank for rank, _, _ in found)
     chosen = min(((day, span) for rank, day, span in found if rank == best), key=lambda pair: pair[0])
     reading.date_of_report = chosen[0]
     reading.spans["/cover/date_of_report"] = chosen[1]
+
+
+def _within(entry: DateReading, begin: int, finish: int) -> Span:
+    """Where a part of what was read stands; all of it where the text was put together from two lines."""
+    if entry.span.end - entry.span.start != len(entry.text):
+        return entry.span
+    return Span(entry.span.start + begin, entry.span.start + finish)
