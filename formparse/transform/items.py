@@ -91,6 +91,9 @@ def item_numbers(text: str) -> tuple[str, ...]:
     last_end = 0
     for found in _NUMBER.finditer(bare):
         number = ROMAN.get(found[0].lower(), found[0])
+        if not number[0].isdigit():
+            # Letters beyond ASCII fold to those of Roman numerals.
+            continue
         between = bare[last_end : found.start()]
         if numbers and _THROUGH.search(between) and number.isdigit() and numbers[-1].isdigit():
             numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, int(number)))
@@ -151,7 +154,7 @@ def _run_on(text: str) -> tuple[int, int] | None:
 def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[Token]]:
     """The title on the next line with text, if that begins as one of the catalogue; the lines left as body."""
     lines = list(body)
-    index = next((place for place, line in enumerate(lines) if line.type != "BLANK"), None)
+    index = next((place for place, line in enumerate(lines) if line.type not in _AROUND), None)
     if index is None or _piece("CATALOGUE_TITLE").match(lines[index].lstrip()) is None:
         return None, None, lines
     stop = index + 1
