@@ -51,7 +51,7 @@ def _read_form(lines: Sequence[Token], reading: CoverReading) -> None:
     for line in lines:
         start = line.start_pos or 0
         if line.type == "FORM_NAME" and reading.form_type is None:
-            compact = line.lower().replace("f o r m", "form")
+            compact = line[: content(line)].lower()
             found = shape("FORM_TYPE").search(compact)
             if found is not None:
                 reading.form_type = form_type(found)
@@ -69,7 +69,7 @@ def form_type(found: re.Match[str]) -> str:
 
 def _read_amendment(line: Token, digits: str | None, reading: CoverReading) -> None:
     start = line.start_pos or 0
-    found = shape("AMENDMENT_NUMBER").search(line)
+    found = shape("AMENDMENT_NUMBER").search(line[: content(line)])
     number = found["number"].lower() if found is not None else digits
     if number is None:
         return

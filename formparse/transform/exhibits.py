@@ -13,7 +13,8 @@ from formparse.grammar import shapes
 from formparse.model import Exhibit, Span
 from formparse.transform.fields import Printed, content, printed
 
-_SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBITS_PARAGRAPH", "EXHIBIT_INDEX"})
+_SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
+_GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
 _NOT_MENTIONED: Final = re.compile(
     r"\s+(?!(?:to|of|and|in|is|are|as|or|which|that|filed|attached|hereto|herewith|was|by)\b)[a-z]"
@@ -75,53 +76,73 @@ def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReadin
     """
     for index, line in enumerate(lines):
         if line.type in _LIST_HEADS:
-            return _rows(lines[index:])
-    return _rows(lines) if exhibits_item else []
+            return _rows(lines[index:], headed=True)
+    return _rows(lines, headed=False) if exhibits_item else []
 
 
 def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of an exhibit index, its heading left out."""
-    return _rows(lines[1:])
+    return _rows(lines[1:], headed=True)
 
 
-def _rows(lines: Sequence[Token]) -> list[ExhibitReading]:
-    rows: list[_Row] = []
-    columns = _Columns()
-    gap = paged = False
-    for line in lines:
+@attrs.define
+class _List:
+    """A list as far as it has been read."""
+
+    headed: bool
+    rows: list[_Row] = attrs.field(factory=list)
+    columns: _Columns = attrs.field(factory=_Columns)
+    gap: bool = False
+    """Whether a gap stands before the line."""
+    paged: bool = False
+    """Whether a page ended since the last line of text."""
+    prose: bool = False
+    """Whether text that is no row has been seen."""
+
+    def take(self, line: Token) -> bool:
+        """Read a line; ``False`` where the list has ended."""
         kind = line.type
-        if kind == "EXHIBIT_COLUMNS" and (gap or not rows or not rows[-1].parts):
-            columns.note(line)
-            _close(rows)
-            gap = paged = False
-        elif kind in (
-            "EXHIBIT_ROW",
-            "EXHIBIT_HEADING",
-            "TEXT",
-            "EXHIBITS_PARAGRAPH",
-            "ENTRY",
-            "PAGE_END",
-            "EXHIBIT_COLUMNS",
-        ):
-            row = _begin(line, columns, rows)
-            if row is not None:
-                rows.append(row)
-            elif kind == "EXHIBITS_PARAGRAPH":
-                _close(rows)
-                gap = True
-                continue
-            elif not _continue(line, rows, gap, paged, columns) and paged:
-                # A new page with something else: what follows is printed inside the item, not listed.
-                break
-            gap = paged = False
-        elif kind in _SKIPPED:
-            columns.note(line)
+        if kind in _SKIPPED:
+            self.columns.note(line)
         elif kind == "SIGNED":
-            _close(rows)
+            _close(self.rows)
+        elif kind in _GAPS:
+            self.gap = True
+            self.paged |= kind in ("PAGE", "PAGE_NUMBER")
+        elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
+            self.columns.note(line)
+            _close(self.rows)
+            self.gap = self.paged = False
         else:
-            gap = True
-            paged |= kind in ("PAGE", "PAGE_NUMBER")
-    return [_reading(row) for row in rows if not _is_category(row, rows)]
+            return self._text(line)
+        return True
+
+    def _text(self, line: Token) -> bool:
+        if self.paged and self.prose and not self.rows and not self.headed:
+            # Statements printed inside the item: their numbered notes are no list.
+            return False
+        row = _begin(line, self.columns, self.rows)
+        if row is not None:
+            self.rows.append(row)
+        elif line.type == "EXHIBITS_PARAGRAPH":
+            _close(self.rows)
+            self.gap = True
+            return True
+        else:
+            self.prose = True
+            if not _continue(line, self.rows, self.gap, self.paged, self.columns) and self.paged:
+                # A new page with something else: what follows is printed inside the item, not listed.
+                return False
+        self.gap = self.paged = False
+        return True
+
+
+def _rows(lines: Sequence[Token], *, headed: bool) -> list[ExhibitReading]:
+    found = _List(headed)
+    for line in lines:
+        if not found.take(line):
+            break
+    return [_reading(row) for row in found.rows if not _is_category(row, found.rows)]
 
 
 def _close(rows: list[_Row]) -> None:

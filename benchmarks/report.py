@@ -1,0 +1,102 @@
+"""Runs the benchmarks and prints their figures as a small table: ``python benchmarks/report.py``.
+
+Arguments go to pytest: ``-k attachment`` runs some of the benchmarks. Exits with pytest's status.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+FOLDER: Final = Path(__file__).parent
+COMMAND: Final = (
+    sys.executable,
+    "-m",
+    "pytest",
+    "--quiet",
+    "-Wdefault",
+    "--benchmark-min-rounds=10",
+    "--benchmark-max-time=2",
+)
+HEAD: Final = ("text", "lines", "re, ms", "parse_tree, ms", "to re", "parse, ms", "MB/s", "µs a line", "to re")
+
+Figures = dict[str, Any]
+"""What pytest-benchmark writes of one benchmark."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Runs, prints, and gives the exit status; what pytest said is printed where it failed."""
+    with tempfile.TemporaryDirectory() as folder:
+        written = Path(folder) / "figures.json"
+        command = (*COMMAND, f"--benchmark-json={written}", *arguments, str(FOLDER))
+        run = subprocess.run(command, cwd=FOLDER.parent, capture_output=True, text=True, check=False)  # noqa: S603  pytest
+        if run.returncode:
+            print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
+            return run.returncode
+        figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
+    for table in (reading_table(figures), process_table(figures)):
+        if len(table) > 1:
+            print(markdown(table), end="\n\n")
+    print("Best of many rounds. re: one pass of a line regex over the same text, in the same run.")
+    return 0
+
+
+def reading_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row (of str) for each text of which all three benchmarks ran, under a head."""
+    groups: dict[str, dict[str, Figures]] = {}
+    for entry in figures:
+        if "lines" in entry["extra_info"]:
+            groups.setdefault(entry["group"], {})[entry["name"].partition("[")[0]] = entry
+    return [HEAD, *(_reading_row(name, group) for name, group in groups.items() if len(group) == 3)]
+
+
+def _reading_row(name: str, group: dict[str, Figures]) -> Sequence[str]:
+    size = group["test_re"]["extra_info"]
+    line, tree, whole = (best(group[test]) for test in ("test_re", "test_parse_tree", "test_parse"))
+    return (
+        name,
+        f"{size['lines']:,}",
+        f"{line:.3f}",
+        f"{tree:.2f}",
+        f"{tree / line:.0f}",
+        f"{whole:.2f}",
+        f"{size['characters'] / whole / 1_000:.1f}",
+        f"{whole * 1_000 / size['lines']:.1f}",
+        f"{whole / line:.0f}",
+    )
+
+
+def process_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row (of str) for each process, under a head."""
+    times = {entry["extra_info"]["process"]: best(entry) for entry in figures if "process" in entry["extra_info"]}
+    bare = times.get("python", 0.0)
+    rows = ((name, f"{time:.0f}", f"{time - bare:.0f}") for name, time in times.items())
+    return [("process", "ms", "ms more than python"), *rows]
+
+
+def best(entry: Figures) -> float:
+    """The shortest round of a benchmark, in milliseconds."""
+    return float(entry["stats"]["min"]) * 1_000
+
+
+def markdown(table: Sequence[Sequence[str]]) -> str:
+    """A table as Markdown (str), its first row the head; all columns but the first are numbers."""
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    rule = [("-" * widths[0]), *(f"{'-' * (width - 1)}:" for width in widths[1:])]
+    return "\n".join(_aligned(row, widths) for row in (table[0], rule, *table[1:]))
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    return f"| {' | '.join(_cells(row, widths))} |"
+
+
+def _cells(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
+        yield cell.rjust(width) if index else cell.ljust(width)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

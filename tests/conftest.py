@@ -1,0 +1,33 @@
+"""How the tests are run: how hard Hypothesis looks, and the options for the corpus and its goldens."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("goldens")
+    group.addoption("--update-goldens", action="store_true", help="rewrite the goldens of the corpus")
+    group.addoption("--accept-errors", action="store_true", help="with --update-goldens: bless new errors, too")
+    group.addoption("--corpus", type=Path, default=CORPUS, metavar="FOLDER", help="the corpus to test with")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--accept-errors") and not config.getoption("--update-goldens"):
+        raise pytest.UsageError("--accept-errors needs --update-goldens")
+    if not config.getoption("--corpus").is_dir():
+        raise pytest.UsageError(f"--corpus {config.getoption('--corpus')} is not a folder")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "filing" in metafunc.fixturenames:
+        filings = sorted(metafunc.config.getoption("--corpus").glob("*.txt"))
+        metafunc.parametrize("filing", filings, ids=[filing.stem for filing in filings])

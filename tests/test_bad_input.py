@@ -1,0 +1,195 @@
+"""Hostile texts are read: no exception, no character lost, and in time that grows with their size alone.
+
+Sizes are such that reading in quadratic time runs into the limit, and in linear time stays far below it.
+"""
+
+import random
+import re
+import sys
+from collections.abc import Mapping
+from itertools import product
+from types import FrameType
+from typing import Any, Final
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from formparse import format_diagnostic, parse, parse_tree
+from formparse.driver import machine
+from formparse.grammar import document_parser
+from tests.lines import CORPUS, LINES
+from tests.test_grammar_files import EXAMPLES
+
+pytestmark = pytest.mark.timeout(20)
+
+LONG: Final = 2_000_000
+LINE: Final = 200_000
+
+SECTIONS: Final[Mapping[str, str]] = {
+    "nowhere": "",
+    "cover": "FORM 8-K\n\nEXAMPLE CORP\n(Exact name of registrant as specified in its charter)\n\n",
+    "item": "Item 5.  Other Events\n\n",
+    "exhibits": "Item 7.  Financial Statements and Exhibits\n\n(c)  Exhibits\n\n",
+    "contents": "TABLE OF CONTENTS\n",
+    "block": "SIGNATURES\n\n",
+    "signed": "SIGNATURES\n\nBy: /s/ Jane Q. Example\n",
+    "index": "EXHIBIT INDEX\n\n",
+    "attachment": "SIGNATURES\nBy: /s/ Jane Q. Example\n<PAGE>\nEXHIBIT 99\n",
+    "securities": "Title of each class     Trading Symbol(s)     Name of each exchange\n",
+}
+"""A text in front, so that what follows is read as part of that section."""
+
+
+def _read(text: str) -> None:
+    report = parse(text)
+    assert "".join(parse_tree(text).scan_values(lambda _: True)) == text
+    for found in report.diagnostics:
+        assert len(format_diagnostic(found, text, "filing.txt")) < 1_000
+    assert all(0 <= span.start <= span.end <= len(text) for span in report.spans.values())
+
+
+# ---- Texts of two megabytes --------------------------------------------------------------------------
+
+UNITS = (
+    [" ", "\t", "\f", "\xa0", "\r", "\x00", "\x1b", "\x85", "\u2028", "é", "\ud800"]
+    + ["-", "_", "=", "*", ".", "(", ")", "[", "]", "<", ">", "|", "/", '"', "'", ",", ":", "#", "&", "$"]
+    + ["1", "9", "a", "A", "I", "x", "1.", "1-", "- ", ". ", "1 ", "A ", "a ", "( ", ") ", "-\t", "  a", "  A"]
+    + ["(a)", "(a) ", "(2) ", "1 and ", "1, ", "No. ", "no.", "/s/", "/s/ ", "By ", "by: ", "Item ", "Item 5 ", "Item 5. "]
+    + ["Exhibit ", "Exhibit 99 ", "99.1 ", "May 1, 1994 ", "1-7657 ", "13-4922250 ", "Title: ", "name of registrant "]
+    + ["commission file number ", "State of ", "<PAGE>", "<S> ", "Date: ", "Rule 425 ", "President "]
+)
+
+
+def test_an_empty_text_is_read() -> None:
+    assert [found.code for found in parse("").diagnostics] == ["E101"]
+
+
+@pytest.mark.parametrize("text", ["x", "\n", "\r", "\x00", "Item 5.", "SIGNATURES", "<PAGE>", "(", "By:", "99", "8-K"])
+def test_one_line_is_read(text: str) -> None:
+    _read(text)
+    _read(f"{text}\n")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_two_megabytes_on_one_line_are_read(unit: str) -> None:
+    _read(unit * (LONG // len(unit)))
+
+
+@pytest.mark.parametrize("line", ["", "x", "Item 5.  Other Events", "By: /s/ Jane Q. Example", "99.1  Press release"])
+def test_a_line_over_and_over_is_read(line: str) -> None:
+    _read(f"{line}\n" * min(LONG // (len(line) + 1), LONG // 10))
+
+
+def test_two_megabytes_of_random_bytes_are_read() -> None:
+    _read(random.Random(8).randbytes(LONG).decode("latin-1"))  # noqa: S311  no secret
+
+
+def test_two_megabytes_of_filings_are_read() -> None:
+    once = "".join(CORPUS.values())
+    _read(once * (LONG // len(once)))
+
+
+def test_two_megabytes_of_lines_in_any_order_are_read() -> None:
+    lines = random.Random(8).choices(LINES, k=LONG // 40)  # noqa: S311  no secret
+    _read("".join(lines))
+
+
+# ---- Long lines of every kind ------------------------------------------------------------------------
+
+KINDS = {pattern.name: pattern.fullmatch for pattern in machine(document_parser()).lexer.patterns}
+ENDS = ("\n", "!\n", "\x01x\n")
+"""The second and the third keep a pattern from matching, so that it tries all the ways there are."""
+
+
+def _pumped(text: str) -> set[str]:
+    """Long lines made of an example: it up to a word, then that word, or the blank before it, over and over."""
+    pieces = re.findall(r"\s+|\w+|[^\w\s]", text)
+    heads = ["".join(pieces[:count]) for count in range(len(pieces) + 1)]
+    units = {*pieces, *(f"{piece} " for piece in pieces), f"{text} ", " ", "\t", ".", "-", "(a) ", " (1)", "1, ", " ."}
+    return {f"{head}{unit * (LINE // 4 // len(unit))}" for head in heads for unit in units}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_long_line_is_of_a_kind_or_not_in_linear_time(name: str) -> None:
+    for line in _pumped(max((text for kind, text in EXAMPLES if kind == name), key=len, default="Item 5.")):
+        for end in ENDS:
+            KINDS[name](f"{line}{end}")
+
+
+# ---- Long lines in every section ---------------------------------------------------------------------
+
+HEADS = ("", "By: ", "Item 5", "99.1 ", "Exhibit 99 - A ", "Date: ", "(", "[", "FORM 8-K", "/s/ ", "Title: ", "1-123 ", "a")
+KNOWN: Final = (
+    ("nowhere", "", "No.) ", "\x01x\n"),
+    ("nowhere", "Item 5", "(2) ", "\n"),
+    ("nowhere", "Item 5", "-\t", "!\n"),
+    ("cover", "FORM 8-K", "\f", "!\n"),
+    ("cover", "<", " ", "!\n"),
+    ("cover", "a", "  A", "!\n"),
+    ("cover", "SECTION 2", " ", "!\n"),
+    ("cover", "State of ", "-\t", "!\n"),
+    ("cover", "FORM 8-K", "Springfield, Ohio (Zip Code) ", "!\n"),
+    ("item", "", ". ", "!\n"),
+    ("exhibits", "99.1 ", "\f", "!\n"),
+    ("exhibits", "Exhibit 99 - A ", ".......... ", "!\n"),
+    ("index", "99.1   A .... ", "*", "!\n"),
+    ("index", "99.1   A .... ", " .", "!\n"),
+    ("block", "Name ", "24 April 2007 ", "\n"),
+    ("signed", "<PAGE>", "Item 5.  Declaration of a Dividend ", "!\n"),
+    ("signed", "99.1 ", "Common stock   ABC    NYSE ", "!\n"),
+)
+"""Section, head, unit and end of lines that once were read in more than linear time."""
+DRAWN = random.Random(1934).sample(sorted(product(SECTIONS, HEADS, UNITS, ENDS)), 80)  # noqa: S311  no secret
+
+
+@pytest.mark.parametrize(("section", "head", "unit", "end"), [*KNOWN, *DRAWN])
+def test_a_long_line_is_read_in_any_section(section: str, head: str, unit: str, end: str) -> None:
+    _read(f"{SECTIONS[section]}{head}{unit * (LINE // len(unit))}{end}")
+
+
+# ---- Many lines --------------------------------------------------------------------------------------
+
+
+def _work(text: str) -> int:
+    """How many lines of Python are run to read a text: the same on every machine."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        parse(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+SHOWN = sorted({text for _, text in EXAMPLES} | {line.strip() for line in LINES if len(line) < 90})
+
+
+@given(st.sampled_from(sorted(SECTIONS)), st.lists(st.sampled_from(SHOWN), min_size=1, max_size=3))
+@example("nowhere", ["Item 5.  Other Events"])
+@example("nowhere", ["V", "Item 5. Other Events (continued)"])
+@example("securities", ["Title of each class   Trading Symbol(s)    Name of each exchange", ""])
+@example("exhibits", ["Exhibit 7 mentioned", ""])
+@example("index", ["(2) Plan", "2.02"])
+@example("signed", ["Date:", "Item #"])
+@example("signed", ["Dated: May 1, 1994   By: JANE Q. EXAMPLE", ""])
+@example("item", ["see Exhibit 99.1 and Exhibit 5"])
+def test_the_work_grows_as_the_number_of_lines(section: str, lines: list[str]) -> None:
+    unit = "".join(f"{line}\n" for line in lines)
+    parse(f"{SECTIONS[section]}{unit * 400}")
+    once, fourfold = (_work(f"{SECTIONS[section]}{unit * count}") for count in (100, 400))
+    assert fourfold < 5 * once
+
+
+@given(st.sampled_from(sorted(SECTIONS)), st.sampled_from(HEADS), st.sampled_from(UNITS))
+def test_the_work_grows_as_the_length_of_a_line(section: str, head: str, unit: str) -> None:
+    parse(f"{SECTIONS[section]}{head}{unit * 400}")
+    once, fourfold = (_work(f"{SECTIONS[section]}{head}{unit * count}\n") for count in (100, 400))
+    assert fourfold < 5 * once

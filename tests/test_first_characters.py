@@ -1,0 +1,103 @@
+"""The characters that a pattern can begin with are never too few: dispatch by them loses no terminal."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from formparse.driver import machine
+from formparse.first_characters import ASCII, OTHER, first_characters
+from formparse.grammar import document_parser
+
+PATTERNS = {
+    name: definition.pattern.to_regexp()
+    for definition in document_parser().terminals
+    if (name := str(definition.name))
+}
+
+# ---- Patterns drawn ----------------------------------------------------------------------------------
+
+_literals = st.sampled_from("aszkKSiI09-_ \t\n\x0c\xa0\x85éſKİß—x").map(re.escape)
+_sets = st.sampled_from(
+    ["[a-f]", "[^a-z]", r"[\s.]", r"[^\s]", r"[\w-]", r"[^\W\d]", r"\s", r"\S", r"\d", r"\D", r"\w", r"\W", ".", "[K-Sé]"]
+)
+_nothing = st.sampled_from(["", r"\b", r"\B", "^", "(?=.)", "(?![xyz])", "(?<!x)"])
+_atoms = _literals | _sets | _nothing
+
+
+def _larger(patterns: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    groups = st.builds(str.__add__, st.sampled_from(["(?:", "(", "(?i:", "(?s:", "(?-i:", "(?>"]), patterns)
+    grouped = groups.map(lambda pattern: f"{pattern})")
+    repeated = st.builds(str.__add__, grouped, st.sampled_from(["?", "*", "+", "*?", "{0,2}", "{2}", "?+", "++"]))
+    return st.one_of(
+        grouped,
+        repeated,
+        st.lists(patterns, min_size=1, max_size=3).map("".join),
+        st.lists(patterns, min_size=2, max_size=3).map(lambda several: f"(?:{'|'.join(several)})"),
+    )
+
+
+drawn_patterns = st.recursive(_atoms, _larger, max_leaves=6)
+
+
+def _assert_begins(pattern: str, flags: int, text: str) -> None:
+    firsts, blank = first_characters(pattern, flags)
+    bare = text.lstrip()
+    if not bare:
+        assert blank
+    else:
+        assert (bare[0] if bare[0] in ASCII else OTHER) in firsts
+
+
+@given(drawn_patterns, st.sampled_from([0, re.IGNORECASE, re.DOTALL, re.ASCII]), st.data())
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+def test_what_a_drawn_pattern_matches_begins_as_computed(pattern: str, flags: int, data: st.DataObject) -> None:
+    compiled = re.compile(pattern, flags)
+    text = data.draw(st.from_regex(compiled, fullmatch=True) | st.text("aAsSkKſK 9-\n\xa0éx.", max_size=3))
+    if compiled.fullmatch(text):
+        _assert_begins(pattern, flags, text)
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@given(st.data())
+def test_what_a_terminal_matches_begins_as_computed(name: str, data: st.DataObject) -> None:
+    compiled = re.compile(PATTERNS[name])
+    text = data.draw(st.from_regex(compiled, fullmatch=True))
+    assert compiled.fullmatch(text)
+    _assert_begins(PATTERNS[name], 0, text)
+
+
+# ---- Not too many either -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("pattern", "firsts", "blank"),
+    [
+        (r"\s*item", "i", False),
+        (r"(?i:\s*item)", "iI", False),
+        (r"\s*", "", True),
+        (r"[-_]+\s*", "-_", False),
+        (r"(?:a|b)?c", "abc", False),
+        (r"(?=x)a", "a", False),
+        (r"\x0c\s*<", "<", False),
+        (r"(?:)", "", True),
+        ("é", "", False),
+    ],
+)
+def test_a_simple_pattern_has_no_ascii_character_too_many(pattern: str, firsts: str, blank: bool) -> None:
+    found, found_blank = first_characters(pattern)
+    assert (found - {OTHER}, found_blank) == (frozenset(firsts), blank)
+
+
+def test_running_text_is_offered_to_few_terminals() -> None:
+    parsing = machine(document_parser())
+    table = parsing.lexer.table(parsing.states, (parsing.start,))
+    kinds = len(parsing.lexer.patterns)
+    assert all(len(table[letter]) <= kinds // 2 for letter in "hkmqtuyz")
+
+
+def test_a_pattern_that_does_not_compile_is_an_error() -> None:
+    with pytest.raises(re.error):
+        first_characters("(")
