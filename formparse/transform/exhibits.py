@@ -142,7 +142,8 @@ def _rows(lines: Sequence[Token], *, headed: bool) -> list[ExhibitReading]:
     for line in lines:
         if not found.take(line):
             break
-    return [_reading(row) for row in found.rows if not _is_category(row, found.rows)]
+    following = (*found.rows, None)[1:]
+    return [_reading(row) for row, after in zip(found.rows, following, strict=True) if not _is_category(row, after)]
 
 
 def _close(rows: list[_Row]) -> None:
@@ -263,11 +264,11 @@ def _ends(columns: _Columns) -> list[str]:
     return names
 
 
-def _is_category(row: _Row, rows: Sequence[_Row]) -> bool:
+def _is_category(row: _Row, after: _Row | None) -> bool:
     """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
-    if not row.number.isdigit() or not row.parts:
+    if after is None or not row.number.isdigit() or not row.parts:
         return False
-    return any(other.number.startswith(f"{row.number}.") for other in rows[rows.index(row) + 1 :][:1])
+    return after.number.startswith(f"{row.number}.")
 
 
 def _reading(row: _Row) -> ExhibitReading:

@@ -1,6 +1,7 @@
 """The signature block: lines to signers."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -75,7 +76,8 @@ def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
             break
     if not block.signers:
         _typed_names(block)
-    return [_reading(signer, block) for signer in block.signers]
+    dates = _dates(block)
+    return [_reading(signer, dates.nearest(signer.line)) for signer in block.signers]
 
 
 def _by_columns(pieces: list[Piece]) -> list[Piece]:
@@ -294,7 +296,7 @@ def _same_person(one: Cell | None, other: Cell) -> bool:
     return one is not None and one.text.split()[-1].casefold() == other.text.split()[-1].casefold()
 
 
-def _reading(signer: _Signer, block: _Block) -> SignatureReading:
+def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
     fields: dict[str, Printed] = {}
     if signer.registrant is not None:
         fields["registrant"] = signer.registrant
@@ -307,7 +309,6 @@ def _reading(signer: _Signer, block: _Block) -> SignatureReading:
         fields["title"] = title
     day: date | None = None
     unread: Printed | None = None
-    chosen = _date(signer, block)
     if chosen is not None:
         day = read_date(chosen.text) if shape("DATE").fullmatch(chosen.text) else None
         if day is not None:
@@ -322,16 +323,34 @@ def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:
         fields[name] = value
 
 
-def _date(signer: _Signer, block: _Block) -> Cell | None:
-    """The date of the block that is nearest to the signer: all signers' where there is one."""
-    if not block.dates:
-        return None
-    distinct = {fold(part.text).lower() for _, part in block.dates}
-    if len(distinct) == 1:
-        return block.dates[0][1]
-    later = [other.line for other in block.signers if other.line > signer.line]
-    own = [part for number, part in block.dates if number >= signer.line and (not later or number < later[0])]
-    if own:
-        return own[0]
-    before = [part for number, part in block.dates if number < signer.line]
-    return before[-1] if before else block.dates[0][1]
+@attrs.frozen
+class _Dates:
+    """The dates of the block, by line, and the lines of its signatures."""
+
+    lines: list[int]
+    cells: list[Cell]
+    signed: list[int]
+    single: bool
+    """Whether the block has one date, which counts for all."""
+
+    def nearest(self, line: int) -> Cell | None:
+        """The date at or under a signature and before the next, else the last above it, else the first."""
+        if not self.cells or self.single:
+            return self.cells[0] if self.cells else None
+        own = bisect_left(self.lines, line)
+        following = bisect_right(self.signed, line)
+        end = self.signed[following] if following < len(self.signed) else None
+        if own < len(self.lines) and (end is None or self.lines[own] < end):
+            return self.cells[own]
+        return self.cells[max(own - 1, 0)]
+
+
+def _dates(block: _Block) -> _Dates:
+    ordered = sorted(block.dates, key=lambda entry: entry[0])
+    distinct = {fold(part.text).lower() for _, part in ordered}
+    return _Dates(
+        [number for number, _ in ordered],
+        [part for _, part in ordered],
+        sorted(signer.line for signer in block.signers),
+        len(distinct) == 1,
+    )
