@@ -30,7 +30,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     waiting = _Open()
     for panel in page:
         reading.captions += len(panel.captions)
-        blocks = _claim_below(list(panel.above), panel, waiting, reading)
+        blocks = _claim_below(_joined_names(panel), panel, waiting, reading)
         given, row = _beside(panel)
         fields = _wanted(panel, given)
         if row is not None and fields:
@@ -52,6 +52,16 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             _name_without_caption(blocks, panel, reading)
         waiting.unclaimed.extend(blocks)
     return waiting.unclaimed
+
+
+def _joined_names(panel: Panel) -> list[Block]:
+    """The blocks above, where a name was underlined line by line its lines as one block."""
+    blocks = list(panel.above)
+    if "name" in panel.fields:
+        for index in sorted(panel.ruled, reverse=True):
+            if index == len(blocks) - 1:
+                blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
+    return blocks
 
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:

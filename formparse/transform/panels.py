@@ -46,6 +46,8 @@ class Panel:
     """Values on the lines of captions, each with the captions left and right of it on its line."""
     colon: bool = False
     """Whether the captions end with a colon: their values follow."""
+    ruled: frozenset[int] = frozenset()
+    """The blocks above, by index, that nothing but a rule parts from the block before."""
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -66,9 +68,12 @@ class _Builder:
     captions: list[Caption] = attrs.field(factory=list)
     beside: list[tuple[Cell, tuple[Caption, ...], tuple[Caption, ...]]] = attrs.field(factory=list)
     gap: bool = True
+    rule_only: bool = False
+    ruled: set[int] = attrs.field(factory=set)
     colon: bool = False
 
     def add_gap(self, kind: str) -> None:
+        self.rule_only = kind == "RULE" and (self.rule_only or not self.gap)
         self.gap = True
         if self.captions and kind in ("BLANK", "PAGE"):
             self.close()
@@ -80,6 +85,8 @@ class _Builder:
         if not row:
             return
         if self.gap or not self.blocks:
+            if self.blocks and self.rule_only:
+                self.ruled.add(len(self.blocks))
             self.blocks.append([])
         self.blocks[-1].append(Row(row))
         self.gap = False
@@ -99,8 +106,15 @@ class _Builder:
 
     def close(self) -> None:
         self.panels.append(
-            Panel(tuple(tuple(block) for block in self.blocks), tuple(self.captions), tuple(self.beside), self.colon)
+            Panel(
+                tuple(tuple(block) for block in self.blocks),
+                tuple(self.captions),
+                tuple(self.beside),
+                self.colon,
+                frozenset(self.ruled),
+            )
         )
+        self.ruled = set()
         self.blocks, self.captions, self.beside, self.colon = [], [], [], False
         self.gap = True
 
