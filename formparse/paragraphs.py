@@ -9,6 +9,9 @@ from formparse.grammar import shapes
 from formparse.lines import split_lines
 from formparse.values import fold
 
+_HYPHENATED: Final = re.compile(r"([A-Za-z]*[a-z])-$")
+LONGEST_WORD: Final = 80
+"""How far back (characters) a hyphenated word can begin."""
 _INNER_GAP: Final = re.compile(r"\S\s{3,}\S")
 _TABLE: Final = re.compile(r"<\s*(/?)\s*table\s*>", re.IGNORECASE)
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", '"', ")")
@@ -75,14 +78,16 @@ def _stands(block: Sequence[str]) -> bool:
 
 
 def _joined(block: Sequence[str], whole: frozenset[str]) -> str:
-    prose = ""
+    pieces: list[str] = []
     for line in block:
         words = fold(line)
-        if re.search(r"[a-z]-$", prose):
-            left = re.findall(r"[A-Za-z]+", prose)[-1]
-            right = re.match(r"[a-z]+", words)
-            prose = prose[:-1] if right is not None and left + right[0] in whole else prose
-            prose += words
-        else:
-            prose = f"{prose} {words}" if prose else words
-    return prose
+        before = pieces[-1] if pieces else ""
+        hyphenated = _HYPHENATED.search(before[-LONGEST_WORD:])
+        if hyphenated is None:
+            pieces.extend((" ", words) if pieces else (words,))
+            continue
+        rest = re.match(r"[a-z]+", words)
+        if rest is not None and hyphenated[1] + rest[0] in whole:
+            pieces[-1] = before[:-1]
+        pieces.append(words)
+    return "".join(pieces)

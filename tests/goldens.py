@@ -81,7 +81,7 @@ def update(filing: Path, *, accept_errors: bool) -> None:
     gained = sorted(_errors(now[".diag"], filing) - _errors(_read(filing.with_suffix(".diag")) or "", filing))
     if gained and not accept_errors:
         raise NewErrorsError(
-            f"{filing.name} gains diagnostics of severity error: {', '.join(gained)}; its goldens are left as they are. "
+            f"{filing.name} gains diagnostics of severity error: {', '.join(gained)}; its goldens are left alone.\n"
             f"If that is right: pytest --update-goldens --accept-errors\n\n{now['.diag']}"
         )
     for suffix, content in now.items():

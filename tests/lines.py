@@ -69,9 +69,8 @@ def _at(place: int, change: Callable[[str], str]) -> Damage:
     """One line changed; where the change has a line end, two come of it."""
 
     def damage(lines: list[str]) -> list[str]:
-        return [*lines[:place], *(part for line in lines[place : place + 1] for part in change(line).split("\n"))] + (
-            lines[place + 1 :]
-        )
+        changed = [part for line in lines[place : place + 1] for part in change(line).split("\n")]
+        return [*lines[:place], *changed, *lines[place + 1 :]]
 
     return damage
 
@@ -92,7 +91,7 @@ def _overwritten(column: int, length: int, marks: str) -> Callable[[str], str]:
     return lambda line: f"{line[:column]}{marks}{line[column + length :]}"
 
 
-# Ignoring case, patterns take these for the letters beside them; "\\d", "\\s" and str.isdigit know more than ASCII, too.
+# Ignoring case, patterns take these for the letters beside them; digits and blanks are more than ASCII has, too.
 LOOKALIKES = ("iİ", "iı", "Iİ", "sſ", "kK", "5５", "1١", "2²", " \xa0", " \u2003", "-–", "'’")
 
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from formparse import format_diagnostic, parse, parse_tree
 from formparse.driver import machine
 from formparse.grammar import document_parser
+from formparse.lexer import LONGEST
 from tests.lines import CORPUS, LINES
 from tests.test_grammar_files import EXAMPLES
 
@@ -43,6 +44,7 @@ SECTIONS: Final[Mapping[str, str]] = {
 
 def _read(text: str) -> None:
     report = parse(text)
+    assert all(all(item.paragraphs) for item in report.items)
     assert "".join(parse_tree(text).scan_values(lambda _: True)) == text
     for found in report.diagnostics:
         assert len(format_diagnostic(found, text, "filing.txt")) < 1_000
@@ -52,12 +54,29 @@ def _read(text: str) -> None:
 # ---- Texts of two megabytes --------------------------------------------------------------------------
 
 UNITS = (
-    [" ", "\t", "\f", "\xa0", "\r", "\x00", "\x1b", "\x85", "\u2028", "é", "\ud800"]
-    + ["-", "_", "=", "*", ".", "(", ")", "[", "]", "<", ">", "|", "/", '"', "'", ",", ":", "#", "&", "$"]
-    + ["1", "9", "a", "A", "I", "x", "1.", "1-", "- ", ". ", "1 ", "A ", "a ", "( ", ") ", "-\t", "  a", "  A"]
-    + ["(a)", "(a) ", "(2) ", "1 and ", "1, ", "No. ", "no.", "/s/", "/s/ ", "By ", "by: ", "Item ", "Item 5 ", "Item 5. "]
-    + ["Exhibit ", "Exhibit 99 ", "99.1 ", "May 1, 1994 ", "1-7657 ", "13-4922250 ", "Title: ", "name of registrant "]
-    + ["commission file number ", "State of ", "<PAGE>", "<S> ", "Date: ", "Rule 425 ", "President "]
+    *" \t\f\xa0\r\x00\x1b\x85\u2028é\ud800-_=*.()[]<>|/\"',:#&$19aAIx",
+    *(
+        "1.",
+        "1-",
+        "- ",
+        ". ",
+        "1 ",
+        "A ",
+        "a ",
+        "( ",
+        ") ",
+        "-\t",
+        "  a",
+        "  A",
+        "(a)",
+        "(a) ",
+        "(2) ",
+        "1 and ",
+        "1, ",
+    ),
+    *("No. ", "no.", "/s/", "/s/ ", "By ", "by: ", "Item ", "Item 5 ", "Item 5. ", "Exhibit ", "Exhibit 99 ", "99.1 "),
+    *("May 1, 1994 ", "1-7657 ", "13-4922250 ", "Title: ", "name of registrant ", "commission file number "),
+    *("State of ", "<PAGE>", "<S> ", "Date: ", "Rule 425 ", "President "),
 )
 
 
@@ -81,6 +100,12 @@ def test_a_line_over_and_over_is_read(line: str) -> None:
     _read(f"{line}\n" * min(LONG // (len(line) + 1), LONG // 10))
 
 
+def test_a_paragraph_of_two_megabytes_is_unwrapped() -> None:
+    for line in ("some words of a sentence", "words that are hyphen-", "- a list  of     words"):
+        (item,) = parse(f"Item 5.  Other Events\n\n{f'{line}{chr(10)}' * (LONG // len(line))}").items
+        assert item.paragraphs
+
+
 def test_two_megabytes_of_random_bytes_are_read() -> None:
     _read(random.Random(8).randbytes(LONG).decode("latin-1"))  # noqa: S311  no secret
 
@@ -95,7 +120,7 @@ def test_two_megabytes_of_lines_in_any_order_are_read() -> None:
     _read("".join(lines))
 
 
-# ---- Long lines of every kind ------------------------------------------------------------------------
+# ---- Hostile lines of every kind ---------------------------------------------------------------------
 
 KINDS = {pattern.name: pattern.fullmatch for pattern in machine(document_parser()).lexer.patterns}
 ENDS = ("\n", "!\n", "\x01x\n")
@@ -107,19 +132,56 @@ def _pumped(text: str) -> set[str]:
     pieces = re.findall(r"\s+|\w+|[^\w\s]", text)
     heads = ["".join(pieces[:count]) for count in range(len(pieces) + 1)]
     units = {*pieces, *(f"{piece} " for piece in pieces), f"{text} ", " ", "\t", ".", "-", "(a) ", " (1)", "1, ", " ."}
-    return {f"{head}{unit * (LINE // 4 // len(unit))}" for head in heads for unit in units}
+    return {f"{head}{unit * LONGEST}"[:LONGEST] for head in heads for unit in units}
 
 
 @pytest.mark.parametrize("name", KINDS)
-def test_a_long_line_is_of_a_kind_or_not_in_linear_time(name: str) -> None:
+def test_a_line_is_of_a_kind_or_not_in_bounded_time(name: str) -> None:
     for line in _pumped(max((text for kind, text in EXAMPLES if kind == name), key=len, default="Item 5.")):
         for end in ENDS:
-            KINDS[name](f"{line}{end}")
+            KINDS[name](f"{line[: -len(end)]}{end}")
+
+
+HOSTILE: Final = (
+    ("nowhere", "<S>   <C>   <", "\xa0"),
+    ("nowhere", "</PAGE>", " \f"),
+    ("nowhere", "ITEM 2.02 ", "(1) "),
+    ("nowhere", "ITEM 2", "."),
+    ("nowhere", "SECTION 2", " "),
+    ("nowhere", "FORM 8-K/A (Amendment ", " \f"),
+    ("nowhere", "", "No. "),
+    ("cover", "Address ", "\xa0"),
+    ("exhibits", "(28", " "),
+    ("exhibits", "99.1 A", ". "),
+    ("index", "99.1   A .......... ", "\t"),
+    ("signed", "By", " "),
+)
+"""Section, head and unit of lines that take the longest of those as long as lines of print can be."""
+
+
+@pytest.mark.parametrize(("section", "head", "unit"), HOSTILE)
+def test_many_hostile_lines_are_read(section: str, head: str, unit: str) -> None:
+    line = f"{head}{unit * LONGEST}"[: LONGEST - 3] + "x!\n"
+    _read(f"{SECTIONS[section]}{line * (LINE // LONGEST)}")
 
 
 # ---- Long lines in every section ---------------------------------------------------------------------
 
-HEADS = ("", "By: ", "Item 5", "99.1 ", "Exhibit 99 - A ", "Date: ", "(", "[", "FORM 8-K", "/s/ ", "Title: ", "1-123 ", "a")
+HEADS = (
+    "",
+    "By: ",
+    "Item 5",
+    "99.1 ",
+    "Exhibit 99 - A ",
+    "Date: ",
+    "(",
+    "[",
+    "FORM 8-K",
+    "/s/ ",
+    "Title: ",
+    "1-123 ",
+    "a",
+)
 KNOWN: Final = (
     ("nowhere", "", "No.) ", "\x01x\n"),
     ("nowhere", "Item 5", "(2) ", "\n"),
@@ -131,6 +193,8 @@ KNOWN: Final = (
     ("cover", "State of ", "-\t", "!\n"),
     ("cover", "FORM 8-K", "Springfield, Ohio (Zip Code) ", "!\n"),
     ("item", "", ". ", "!\n"),
+    ("item", "<", " ", "!\n"),
+    ("item", "a  ", " ", "!\n"),
     ("exhibits", "99.1 ", "\f", "!\n"),
     ("exhibits", "Exhibit 99 - A ", ".......... ", "!\n"),
     ("index", "99.1   A .... ", "*", "!\n"),
@@ -155,7 +219,7 @@ def _work(text: str) -> int:
     """How many lines of Python are run to read a text: the same on every machine."""
     count = 0
 
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
+    def trace(_: FrameType, event: str, __: Any) -> Any:
         nonlocal count
         count += event == "line"
         return trace

@@ -11,16 +11,29 @@ from formparse.first_characters import ASCII, OTHER, first_characters
 from formparse.grammar import document_parser
 
 PATTERNS = {
-    name: definition.pattern.to_regexp()
-    for definition in document_parser().terminals
-    if (name := str(definition.name))
+    name: definition.pattern.to_regexp() for definition in document_parser().terminals if (name := str(definition.name))
 }
 
 # ---- Patterns drawn ----------------------------------------------------------------------------------
 
 _literals = st.sampled_from("aszkKSiI09-_ \t\n\x0c\xa0\x85éſKİß—x").map(re.escape)
 _sets = st.sampled_from(
-    ["[a-f]", "[^a-z]", r"[\s.]", r"[^\s]", r"[\w-]", r"[^\W\d]", r"\s", r"\S", r"\d", r"\D", r"\w", r"\W", ".", "[K-Sé]"]
+    [
+        "[a-f]",
+        "[^a-z]",
+        r"[\s.]",
+        r"[^\s]",
+        r"[\w-]",
+        r"[^\W\d]",
+        r"\s",
+        r"\S",
+        r"\d",
+        r"\D",
+        r"\w",
+        r"\W",
+        ".",
+        "[K-Sé]",
+    ]
 )
 _nothing = st.sampled_from(["", r"\b", r"\B", "^", "(?=.)", "(?![xyz])", "(?<!x)"])
 _atoms = _literals | _sets | _nothing

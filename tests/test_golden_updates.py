@@ -19,7 +19,16 @@ SEVERAL_ERRORS = "FORM 8-K\n"
 
 def _pytest(corpus: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """The golden tests run on that corpus."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "tests/test_goldens.py", "--corpus", corpus]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "tests/test_goldens.py",
+        "--corpus",
+        str(corpus),
+    ]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
         [*command, *options], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False

@@ -53,7 +53,9 @@ def _definitions(path: Path) -> Iterator[Definition]:
 
 
 DEFINITIONS = [definition for path in FILES for definition in _definitions(path)]
-LINES: Mapping[str, Definition] = {definition.name: definition for definition in DEFINITIONS if definition.name in KINDS}
+LINES: Mapping[str, Definition] = {
+    definition.name: definition for definition in DEFINITIONS if definition.name in KINDS
+}
 EXAMPLES = [(name, example) for name, definition in LINES.items() for example in definition.examples]
 SHAPES = [
     (definition.name, example)

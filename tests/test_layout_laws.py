@@ -74,7 +74,7 @@ def test_trailing_blanks_change_no_field_of_a_damaged_filing(text: str, blanks: 
 
 @given(st.sampled_from(LINES) | damaged_filings.map(lambda text: text.split("\n")[len(text) % 7]))
 def test_the_kind_of_a_line_does_not_depend_on_how_it_ends(line: str) -> None:
-    bare = line.split("\n")[0].rstrip()
+    bare = line.partition("\n")[0].rstrip()
     if bare:
         kinds = {end: _kinds(f"{bare}{end}") for end in ("", "\n", " \n", "\r\n", "\t \n")}
         assert set(kinds.values()) == {kinds[""]}, kinds
@@ -134,10 +134,10 @@ def _fed(text: str, index: int) -> str:
 
 
 def _gaps_within_sections(text: str) -> Iterator[int]:
-    """The indexes of the gaps' lines where a page that ends means nothing: it ends a contents list, and a block signed."""
-    for section in parse_tree(text).children:
+    """The indexes of the gaps' lines where no section ends with the page: a contents list does, and a signed block."""
+    for section in parse_tree(text).find_pred(lambda tree: tree.data not in ("start", "contents", "heading")):
         signed = False
         for leaf in section.scan_values(lambda _: True):
-            signed |= section.data == "contents" or (section.data == "signature_block" and leaf.type == "SIGNED")
+            signed |= section.data == "signature_block" and leaf.type == "SIGNED"
             if leaf.type in ("BLANK", "PAGE") and not signed:
-                yield leaf.line - 1
+                yield (leaf.line or 1) - 1

@@ -4,6 +4,7 @@ import json
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -104,11 +105,11 @@ def test_values_are_folded_and_never_empty(text: str) -> None:
 @given(texts)
 def test_verbatim_texts_begin_and_end_with_a_line_that_says_something(text: str) -> None:
     report = parse(text)
-    for part in (*report.items, *report.attachments):
-        if part.text:
-            assert part.text in text
-            assert part.text.split("\n")[0].strip()
-            assert part.text == part.text.rstrip()
+    for verbatim in [item.text for item in report.items] + [attachment.text for attachment in report.attachments]:
+        if verbatim:
+            assert verbatim in text
+            assert verbatim.split("\n")[0].strip()
+            assert verbatim == verbatim.rstrip()
 
 
 # ---- Records -----------------------------------------------------------------------------------------
@@ -188,10 +189,10 @@ def test_a_file_is_read_strictly_where_asked(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("wrong", [None, b"FORM 8-K", 8, ["FORM 8-K"]])
-def test_a_text_that_is_no_string_is_told(wrong: object) -> None:
+def test_a_text_that_is_no_string_is_told(wrong: Any) -> None:
     for call in (parse, parse_tree):
         with pytest.raises(TypeError, match=f"text must be str, not {type(wrong).__name__}"):
-            call(wrong)  # type: ignore[operator]
+            call(wrong)
 
 
 def test_data_that_is_no_bytes_is_told() -> None:

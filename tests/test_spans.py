@@ -94,7 +94,12 @@ def test_the_words_of_a_field_of_a_corpus_filing_stand_whole_in_its_span(name: s
     report = parse(text)
     for pointer, span in report.spans.items():
         value = value_at(to_dict(report), pointer)
-        if isinstance(value, str) and pointer.rpartition("/")[2] not in ("form_type", "number", "date", "date_of_report"):
+        if isinstance(value, str) and pointer.rpartition("/")[2] not in (
+            "form_type",
+            "number",
+            "date",
+            "date_of_report",
+        ):
             assert in_order(words(value), words(text[span.start : span.end])), pointer
 
 

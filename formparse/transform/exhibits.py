@@ -16,13 +16,9 @@ from formparse.transform.fields import Printed, content, printed
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
-_NOT_MENTIONED: Final = re.compile(
-    r"\s+(?!(?:to|of|and|in|is|are|as|or|which|that|filed|attached|hereto|herewith|was|by)\b)[a-z]"
-)
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
-_SENTENCE_END: Final = re.compile(r",?\s+(?:is|are|was|has)\s.*$")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -118,10 +114,10 @@ class _List:
         return True
 
     def _text(self, line: Token) -> bool:
-        if self.paged and self.prose and not self.rows and not self.headed:
-            # Statements printed inside the item: their numbered notes are no list.
-            return False
         row = _begin(line, self.columns, self.rows)
+        if row is None and self.paged and self.prose and not self.rows and not self.headed:
+            # Statements printed inside the item on a page of their own: their numbered notes are no list.
+            return False
         if row is not None:
             self.rows.append(row)
         elif line.type == "EXHIBITS_PARAGRAPH":
@@ -157,7 +153,7 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     end = content(line)
     offset = 0
     if line.type == "EXHIBITS_PARAGRAPH":
-        head = re.match(r"\s*\(?\w+[).]\s*(?:list\s+of\s+|the\s+following\s+)?exhibits?[.:]?\s+", line, re.IGNORECASE)
+        head = _shape("PARAGRAPH_HEAD").match(line)
         if head is None:
             return None
         offset = head.end()
@@ -167,7 +163,7 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     opening = _shape("DESCRIPTION").match(line, found.end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
-    if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _NOT_MENTIONED.match(rest))):
+    if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _shape("UNCAPITALISED").match(rest))):
         return None
     if line.type == "EXHIBITS_PARAGRAPH" and not worded:
         return None
@@ -275,7 +271,7 @@ def _reading(row: _Row) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
     text = description.text.rstrip(" *") if description is not None else None
     if text is not None and row.sentence:
-        text = _SENTENCE_END.sub("", text)
+        text = _shape("SENTENCE_END").sub("", text)
     return ExhibitReading(
         Exhibit(row.number, text),
         Span(row.number_cell.start, row.number_cell.end),

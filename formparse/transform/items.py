@@ -145,7 +145,7 @@ def _run_on(text: str) -> tuple[int, int] | None:
     """Where a title of the catalogue ends and text begins on the same line."""
     if _piece("CATALOGUE_TITLE").match(text) is None:
         return None
-    found = re.search(r"[.:]\s*(?:--?|—)?\s+(?=\S)", text)
+    found = _piece("RUN_ON").search(text)
     if found is None or not any(map(str.isalpha, text[found.end() :])):
         return None
     return found.start(), found.end()

@@ -1,6 +1,5 @@
 """Values of the cover page given to the captions that they stand above, beside or below."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,10 +20,6 @@ SHAPES: Final = {
 """The fields whose values have a shape of their own in ``values.lark``."""
 
 DATES: Final = frozenset({"event_date", "report_date"})
-_LABEL: Final = re.compile(r"^(?:\W|nos?\b\.?|file\b|number\b|#)*$", re.IGNORECASE)
-
-
-_LABEL_END: Final = re.compile(r"\s+(?:nos?\.|#|no)\s*$", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -59,7 +54,7 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     wanted = [field for field in SHAPES if field in fields]
     for part in row.cells:
         pieces.extend(_shaped_cell(part, wanted))
-    pieces = [(field, part) for field, part in pieces if field is not None or not _LABEL.match(part.text)]
+    pieces = [(field, part) for field, part in pieces if field is not None or not shape("LABEL").match(part.text)]
     kinds = {field for field, _ in pieces}
     if "commission_file_number" in fields and "irs_employer_id" in kinds and "commission_file_number" not in kinds:
         pieces = _bare_file_number(pieces)
@@ -90,7 +85,7 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
 
 def _without_label(part: Cell) -> Cell:
     """A cell without "No." at its end: that belongs to the number after it."""
-    found = _LABEL_END.search(part.text)
+    found = shape("LABEL_END").search(part.text)
     return part if found is None else split_cell(part, 0, found.start())[1]
 
 

@@ -1,6 +1,5 @@
 """The whole document: parse tree to ``Report``."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
@@ -98,9 +97,7 @@ def _read_items(sections: Sequence[Tree[Token]], reading: Reading) -> None:
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
     """Whether a heading only says that the item before goes on."""
-    return (
-        item.numbers == before.numbers and re.search(r"\bcont(?:inued|'?d)\b", item.heading, re.IGNORECASE) is not None
-    )
+    return item.numbers == before.numbers and shapes("items")["CONTINUED"].search(item.heading) is not None
 
 
 def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
 
 import attrs
 from lark import Token
@@ -13,8 +12,6 @@ from formparse.grammar import shapes
 from formparse.transform.fields import content
 from formparse.transform.pairing import split_cell
 from formparse.values import fold, shape
-
-_RULE_END: Final = re.compile(r"\s[-_=]{4,}$")
 
 
 @attrs.frozen
@@ -91,7 +88,7 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
     for part in cells(line, start, begin, end):
         # What stands left of a rule to sign on is a place or a caption.
-        beside_rule = _RULE_END.search(part.text) and shape_of("BY").match(part.text) is None
+        beside_rule = shape_of("RULE_END").search(part.text) and shape_of("BY").match(part.text) is None
         if not _only_marks(part.text) and not beside_rule:
             yield from _undated(part, number)
 
@@ -114,7 +111,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
         if not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text):
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
-    signed = re.search(r"(?<=\s)(?:by\b\s*:?\s*)?/s/", text, re.IGNORECASE)
+    signed = shape_of("CONFORMED_BESIDE").search(text)
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         yield from _undated(before, number)

@@ -24,7 +24,6 @@ LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
 SLACK: Final = 6
 """How far (characters) a name may begin left of the column's "By"."""
-_PROSE: Final = re.compile(r"\b(?:hereto|thereunto|hereunto|undersigned|duly|behalf|caused)\b", re.IGNORECASE)
 
 
 @attrs.frozen
@@ -228,7 +227,7 @@ def _text(part: Cell, block: _Block) -> None:
     if signer.name is None and not signer.titles and _is_name(part.text, signer):
         signer.name = part
         _split_name(signer)
-    elif len(signer.titles) == LONGEST_TITLE or (len(part.text) > 64 and _PROSE.search(part.text)):
+    elif len(signer.titles) == LONGEST_TITLE or (len(part.text) > 64 and shape_of("PRESCRIBED").search(part.text)):
         block.ended = True
     else:
         signer.titles.append(part)

@@ -1,0 +1,115 @@
+"""The house: short modules, a wheel that carries the grammars, an import that costs little, names that are there."""
+
+import ast
+import importlib
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import formparse
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "formparse"
+MODULES = sorted(path for folder in ("formparse", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+GRAMMARS = sorted((ROOT / "grammars").glob("*.lark"))
+HEAVY = {"attr", "attrs", "cattrs", "click", "lark", "rich"}
+MOST_LINES = 400
+
+
+def _python(program: str, *, folder: Path = ROOT) -> str:
+    """What a program prints that imports from *folder*."""
+    lead = f"import sys; sys.path.insert(0, {str(folder)!r})\n"
+    command = [sys.executable, "-c", lead + program]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=True, text=True).stdout
+
+
+# ---- Modules -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_is_short_and_says_what_it_is(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert source.count("\n") < MOST_LINES
+    assert ast.get_docstring(ast.parse(source))
+
+
+def test_the_model_imports_nothing_of_ours() -> None:
+    tree = ast.parse((PACKAGE / "model.py").read_text(encoding="utf-8"))
+    imported = {node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module is not None}
+    assert not {name for name in imported if name.startswith("formparse")}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.stem)
+def test_a_filing_of_the_corpus_has_its_row_in_the_table(path: Path) -> None:
+    assert f"| `{path.name}` | " in (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
+
+
+# ---- Names -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", formparse.__all__)
+def test_a_public_name_is_there(name: str) -> None:
+    assert getattr(importlib.import_module("formparse"), name) is not None
+    assert name in dir(formparse)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="'formparse' has no attribute 'parse_html'"):
+        _ = formparse.parse_html
+
+
+def test_importing_formparse_imports_nothing_heavy() -> None:
+    loaded = _python("import formparse; print(*sorted(sys.modules), sep='\\n')").split()
+    assert "formparse" in loaded
+    assert HEAVY.isdisjoint(loaded)
+
+
+def test_asking_for_help_loads_no_parser() -> None:
+    program = """
+from formparse.cli import main
+try:
+    main(["--help"])
+except SystemExit:
+    print(*sorted(sys.modules), sep="\\n")
+"""
+    assert {"attr", "cattrs", "lark", "rich"}.isdisjoint(_python(program).split())
+
+
+# ---- The wheel ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the wheel holds."""
+    wheel = pytest.importorskip("hatchling.builders.wheel")
+    folder = tmp_path_factory.mktemp("wheel")
+    (built,) = wheel.WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
+    with zipfile.ZipFile(built) as archive:
+        archive.extractall(folder / "site")
+    return folder / "site"
+
+
+def test_the_wheel_carries_the_grammars_and_the_types(installed: Path) -> None:
+    carried = {path.name: path.read_bytes() for path in (installed / "formparse" / "grammars").glob("*.lark")}
+    assert carried == {path.name: path.read_bytes() for path in GRAMMARS}
+    assert (installed / "formparse" / "py.typed").exists()
+
+
+def test_the_wheel_holds_no_tests(installed: Path) -> None:
+    assert {path.name.partition("-")[0] for path in installed.iterdir()} == {"formparse"}
+
+
+def test_what_the_wheel_installs_reads_a_filing(installed: Path) -> None:
+    filing = ROOT / "corpus" / "canonical-1998.txt"
+    program = f"""
+import formparse
+from formparse.grammar import grammar_folder
+print(grammar_folder())
+print(formparse.parse_file({str(filing)!r}).cover.registrants[0].name)
+"""
+    folder, name = _python(program, folder=installed).splitlines()
+    assert Path(folder) == installed / "formparse" / "grammars"
+    assert name == "QUILLMARSH INSTRUMENTS, INC."
