@@ -6,9 +6,10 @@ from typing import Final
 
 import attrs
 
+from formparse.lines import BLANKS
 from formparse.values import fold
 
-_AROUND: Final = " \t\r\n\f\v\xa0_"
+_AROUND: Final = f"{BLANKS}_"
 """Blanks, and the rule that a value was typed on: no part of a value."""
 
 _CELL: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")

@@ -6,6 +6,8 @@ from re import _constants as sre
 from re import _parser
 from typing import Any, Final
 
+from formparse.lines import BLANKS
+
 ASCII: Final = tuple(chr(code) for code in range(128))
 OTHER: Final = "\x80"
 """Stands for every character that is not ASCII."""
@@ -65,7 +67,8 @@ def _character(node: Node, flags: int) -> tuple[frozenset[str], bool]:
     firsts = _without_blanks(matched)
     if _matches_beyond_ascii(node):
         firsts |= {OTHER}
-    return firsts, matched != _without_blanks(matched)
+    blank = any(single.fullmatch(char) for char in BLANKS)
+    return firsts, blank
 
 
 def _without_blanks(chars: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -346,61 +345,3 @@ def test_output_that_cannot_be_written_is_one_clear_line(filings: Path) -> None:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False, text=True)
     assert result.stderr == "formparse: cannot write: No space left on device\n"
     assert result.returncode == 3
-
-
-def _on_terminal(command: list[str], environment: dict[str, str], *, stdout: int | None = None) -> str:
-    """What *command* writes to a terminal; *stdout* is the terminal too unless given."""
-    pty = pytest.importorskip("pty")
-    ours, theirs = pty.openpty()
-    kept = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "FORCE_COLOR", "TERM"}}
-    with subprocess.Popen(
-        [sys.executable, "-m", "formparse", *command],
-        stdin=subprocess.DEVNULL,
-        stdout=theirs if stdout is None else stdout,
-        stderr=theirs,
-        env={**kept, "TERM": "xterm", **environment},
-    ):
-        os.close(theirs)
-        written = b"".join(_chunks(ours))
-    os.close(ours)
-    return written.decode()
-
-
-def _chunks(terminal: int) -> Iterator[bytes]:
-    while True:
-        try:
-            chunk = os.read(terminal, 65_536)
-        except OSError:  # how Linux tells that the other side is closed
-            return
-        if not chunk:
-            return
-        yield chunk
-
-
-def test_a_terminal_has_colour_unless_no_color_is_set(filings: Path) -> None:
-    command = ["parse", str(filings / "b-no-item.txt")]
-    assert "\x1b[1;31m" in _on_terminal(command, {})
-    assert "\x1b" not in _on_terminal(command, {"NO_COLOR": "1"})
-
-
-def test_a_pipe_has_no_colour(filings: Path) -> None:
-    command = [sys.executable, "-m", "formparse", "parse", str(filings / "b-no-item.txt")]
-    printed = subprocess.run(command, capture_output=True, check=True, env={**os.environ, "FORCE_COLOR": "1"}).stdout
-    assert b"E201" in printed
-    assert b"\x1b" not in printed
-
-
-def test_many_files_have_a_bar_on_the_terminal_and_only_records_in_the_pipe(filings: Path, tmp_path: Path) -> None:
-    named = [str(filings / "a-proper.txt")] * 30
-    with (tmp_path / "records.jsonl").open("wb") as records:
-        command = ["parse", "--json", *named, "missing.txt"]
-        written = _on_terminal(command, {"COLUMNS": "80"}, stdout=records.fileno())
-    assert "parsing" in written
-    assert "formparse: missing.txt: No such file or directory\r\n" in written
-    sources = [json.loads(line)["source"] for line in (tmp_path / "records.jsonl").read_text().splitlines()]
-    assert sources == ["a-proper.txt"] * 30 + ["missing.txt"]
-
-
-def test_few_files_have_no_bar(filings: Path, tmp_path: Path) -> None:
-    with (tmp_path / "records.jsonl").open("wb") as records:
-        assert _on_terminal(["parse", "--json", str(filings)], {}, stdout=records.fileno()) == ""

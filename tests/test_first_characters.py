@@ -97,6 +97,8 @@ def test_what_a_terminal_matches_begins_as_computed(name: str, data: st.DataObje
         (r"\x0c\s*<", "<", False),
         (r"(?:)", "", True),
         ("é", "", False),
+        ("\xa0x", "x", False),
+        ("\xa0", "", True),
     ],
 )
 def test_a_simple_pattern_has_no_ascii_character_too_many(pattern: str, firsts: str, blank: bool) -> None:

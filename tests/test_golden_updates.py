@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,7 +91,8 @@ def test_a_difference_is_told_with_its_blanks(proper: Path) -> None:
     result = _pytest(proper.parent)
     assert result.returncode == 1
     assert "proper.txt is read otherwise than its goldens say" in result.stdout
-    assert r"-··42·TEXT···············" in result.stdout
+    assert re.search(r"^-··\d+·TEXT·+Secretary\\n↩$", result.stdout, re.MULTILINE)
+    assert re.search(r"^\+··\d+·TEXT·+Secretary·\\t\\n↩$", result.stdout, re.MULTILINE)
     assert "@@" in result.stdout
 
 

@@ -112,6 +112,8 @@ def test_every_span_of_a_damaged_filing_holds_its_field(text: str) -> None:
 
 
 @given(shuffled_lines | phrases)
+@example("Item 3\n\xa0Bankruptcy")
+@example("1-99521  63-5550131\n(\u2003Alabama")
 def test_every_span_of_a_text_without_sense_holds_its_field(text: str) -> None:
     assert list(amiss(parse(text), text)) == []
 
@@ -170,6 +172,7 @@ def test_lines_agree_with_spans(text: str) -> None:
 
 
 @given(texts)
+@example("Item 5  Other Events\n\nBy:")
 def test_diagnostics_stand_where_they_say(text: str) -> None:
     for found in parse(text).diagnostics:
         span: Span = found.span

@@ -9,6 +9,7 @@ import attrs
 from lark import Token, Tree
 
 from formparse.grammar import shapes
+from formparse.lines import BLANKS
 from formparse.model import Span
 from formparse.transform.fields import Printed, content, leaves
 from formparse.values import fold
@@ -23,7 +24,7 @@ ROMAN: Final = {
 _NUMBER: Final = re.compile(r"[1-9]\.[0-9]{1,2}|[0-9]{1,2}|[ivx]+", re.IGNORECASE)
 _PARAGRAPHS: Final = re.compile(r"\([^)]*\)")
 _THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
-_EDGES: Final = " \t.:;-–—\x96\x97\"'"
+_EDGES: Final = f"{BLANKS}.:;-–—\x96\x97\"'"
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 

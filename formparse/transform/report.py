@@ -13,7 +13,7 @@ from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, Sig
 from formparse.transform.cover import read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, index_list, item_list
-from formparse.transform.fields import content, leaves
+from formparse.transform.fields import GAPS, content, leaves
 from formparse.transform.items import ItemReading, read_item, trimmed
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
@@ -143,6 +143,8 @@ def _unheaded_block(reading: Reading) -> None:
     start = _group_start(body, signed)
     if not any(line.type == "TEXT" for line in body[start:signed]):
         start = _group_start(body, _skip_gap(body, start))
+    while start < signed and body[start].type in GAPS:
+        start += 1
     reading.block = tuple(body[start:])
     reading.headed = False
     kept = trimmed(body[:start])
@@ -154,7 +156,7 @@ def _unheaded_block(reading: Reading) -> None:
 
 
 def _skip_gap(body: Sequence[Token], index: int) -> int:
-    while index > 0 and body[index - 1].type in ("BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"):
+    while index > 0 and body[index - 1].type in GAPS:
         index -= 1
     return index
 
