@@ -50,9 +50,9 @@ class Registrant:
     jurisdiction: str | None = None
     """State or other jurisdiction of incorporation, as printed."""
     commission_file_number: str | None = None
-    """``1-7657``, as printed."""
+    """``1-5557``, as printed."""
     irs_employer_id: str | None = None
-    """``13-4922250``, as printed."""
+    """``13-5550123``, as printed."""
     address: str | None = None
     """Principal executive offices, lines joined, without the zip code."""
     zip_code: str | None = None
