@@ -13,7 +13,7 @@ _HYPHENATED: Final = re.compile(r"([A-Za-z]*[a-z])-$")
 LONGEST_WORD: Final = 80
 """How far back (characters) a hyphenated word can begin."""
 _INNER_GAP: Final = re.compile(r"\S\s{3,}\S")
-_TABLE: Final = re.compile(r"<\s*(/?)\s*table\s*>", re.IGNORECASE)
+_TABLE: Final = re.compile(r"<\s?(/?)\s?table\s?>", re.IGNORECASE)
 _SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", '"', ")")
 _LISTED: Final = re.compile(r"^\s*(?:[-*•o]\s|\(?[a-z0-9]{1,3}[).]\s)", re.IGNORECASE)
 

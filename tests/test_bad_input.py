@@ -19,6 +19,7 @@ from formparse import format_diagnostic, parse, parse_tree
 from formparse.driver import machine
 from formparse.grammar import document_parser
 from formparse.lexer import LONGEST
+from formparse.transform.fields import WIDEST
 from tests.lines import CORPUS, LINES
 from tests.test_grammar_files import EXAMPLES
 
@@ -152,17 +153,21 @@ HOSTILE: Final = (
     ("nowhere", "", "No. "),
     ("cover", "Address ", "\xa0"),
     ("exhibits", "(28", " "),
+    ("exhibits", "99.1 ", "\t"),
+    ("exhibits", "Exhibit 99 - A ", "."),
+    ("securities", "a", "-\t"),
     ("exhibits", "99.1 A", ". "),
     ("index", "99.1   A .......... ", "\t"),
     ("signed", "By", " "),
 )
-"""Section, head and unit of lines that take the longest of those as long as lines of print can be."""
+"""Section, head and unit of lines that take the longest, where they are as long as what is looked at of a line."""
 
 
 @pytest.mark.parametrize(("section", "head", "unit"), HOSTILE)
 def test_many_hostile_lines_are_read(section: str, head: str, unit: str) -> None:
-    line = f"{head}{unit * LONGEST}"[: LONGEST - 3] + "x!\n"
-    _read(f"{SECTIONS[section]}{line * (LINE // LONGEST)}")
+    for length in (LONGEST, WIDEST):
+        line = f"{head}{unit * length}"[: length - 3] + "x!\n"
+        _read(f"{SECTIONS[section]}{line * (LINE // 2 // length)}")
 
 
 # ---- Long lines in every section ---------------------------------------------------------------------
