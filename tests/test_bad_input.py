@@ -23,7 +23,7 @@ from formparse.transform.fields import WIDEST
 from tests.lines import CORPUS, LINES
 from tests.test_grammar_files import EXAMPLES
 
-pytestmark = pytest.mark.timeout(20)
+pytestmark = pytest.mark.timeout(60)
 
 LONG: Final = 2_000_000
 LINE: Final = 200_000
