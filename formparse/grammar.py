@@ -57,6 +57,7 @@ def shapes(name: str) -> Mapping[str, re.Pattern[str]]:
     from lark.load_grammar import load_grammar
 
     path = grammar_folder() / f"{name}.lark"
+    # Lark leaves this function untyped.
     grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
     terminals, _, _ = grammar.compile([], "*")
     ordered = sorted(terminals, key=lambda terminal: -terminal.priority)

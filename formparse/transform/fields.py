@@ -1,7 +1,7 @@
 """Values with the place where each is printed."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from collections.abc import Iterable
+from typing import Final
 
 import attrs
 from lark import Token, Tree
@@ -57,10 +57,3 @@ def content(line: str, most: int = WIDEST) -> int:
         body = body[:cut].rstrip()
         cut = body.lower().rfind("<page>")
     return len(body)
-
-
-def pointers(prefix: str, value: Any, places: dict[str, Span | None]) -> Iterator[tuple[str, Span]]:
-    """JSON Pointers below a prefix for the fields that have a value and a place."""
-    for name, span in places.items():
-        if span is not None and getattr(value, name) is not None:
-            yield f"{prefix}/{name}", span

@@ -57,7 +57,8 @@ def _piece(name: str) -> re.Pattern[str]:
 
 def read_item(tree: Tree[Token]) -> ItemReading:
     """An ``item`` of the parse tree read."""
-    head = [line for line in leaves(tree.children[0]) if isinstance(line, Token)]  # type: ignore[arg-type]
+    heading = tree.children[0]
+    head = leaves(heading) if isinstance(heading, Tree) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Token)]
     first = head[0]
     start = first.start_pos or 0
