@@ -1,6 +1,7 @@
 """Reads SEC Form 8-K filings with a formal grammar.
 
-``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
+``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``render`` writes a Report
+as a Form 8-K in a ``Layout``, and ``departure`` says where a text leaves the canonical one; ``to_dict``, ``from_dict``
 and ``to_json`` turn reports to records and back. A name is loaded when first used: importing the package costs little.
 """
 
@@ -8,7 +9,9 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from formparse.conform import Departure, departure
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.layout import Layout
     from formparse.model import (
         Attachment,
         Cover,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     )
     from formparse.parsing import decode, parse, parse_file, parse_tree
     from formparse.records import from_dict, to_dict, to_json
+    from formparse.rendering.document import render
 
 __version__ = "0.1.0"
 
@@ -34,11 +38,13 @@ __all__ = [
     "Attachment",
     "Code",
     "Cover",
+    "Departure",
     "Diagnostic",
     "Exhibit",
     "ExhibitIndex",
     "FormParseError",
     "Item",
+    "Layout",
     "Provision",
     "RegisteredSecurity",
     "Registrant",
@@ -48,20 +54,25 @@ __all__ = [
     "Span",
     "__version__",
     "decode",
+    "departure",
     "explain",
     "format_diagnostic",
     "from_dict",
     "parse",
     "parse_file",
     "parse_tree",
+    "render",
     "to_dict",
     "to_json",
 ]
 
 _HOMES: Final = {
+    "formparse.conform": ("Departure", "departure"),
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
+    "formparse.layout": ("Layout",),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
     "formparse.records": ("from_dict", "to_dict", "to_json"),
+    "formparse.rendering.document": ("render",),
 }
 
 

@@ -18,14 +18,22 @@ def grammar_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "grammars"
 
 
-@cache
 def document_parser() -> "Lark":
-    """The parser of whole documents (``form8k.lark``) over the line lexer."""
+    """The parser of whole documents (``form8k.lark``), which accepts any text."""
+    return line_parser("form8k")
+
+
+@cache
+def line_parser(name: str) -> "Lark":
+    """The parser of a grammar of lines (``form8k``, ``canonical``) over the line lexer.
+
+    Raises ``FileNotFoundError`` for an unknown grammar.
+    """
     from lark import Lark
 
     from formparse.lexer import LineLexer
 
-    path = grammar_folder() / "form8k.lark"
+    path = grammar_folder() / f"{name}.lark"
     return Lark(
         path.read_text(encoding="utf-8"),
         parser="lalr",

@@ -136,7 +136,7 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = _date_goes_on(blocks, reading)
-    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code"]
+    typed = [field for field in waiting.fields if field in SHAPES and (field != "zip_code" or waiting.colon)]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
