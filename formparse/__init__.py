@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.model import (
         Attachment,
         Cover,
@@ -26,19 +27,27 @@ if TYPE_CHECKING:
     )
     from formparse.parsing import decode, parse, parse_file, parse_tree
     from formparse.records import from_dict, to_dict, to_json
+    from formparse.submission import Document, Submission, parse_submission, parse_submission_file
+    from formparse.submission_checks import check_header
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CODES",
+    "Address",
     "Attachment",
     "Code",
     "Cover",
     "Diagnostic",
+    "Document",
     "Exhibit",
     "ExhibitIndex",
+    "FilingValues",
     "FormParseError",
+    "FormerName",
+    "HeaderField",
     "Item",
+    "Party",
     "Provision",
     "RegisteredSecurity",
     "Registrant",
@@ -46,13 +55,18 @@ __all__ = [
     "Signature",
     "SignatureBlock",
     "Span",
+    "Submission",
+    "SubmissionHeader",
     "__version__",
+    "check_header",
     "decode",
     "explain",
     "format_diagnostic",
     "from_dict",
     "parse",
     "parse_file",
+    "parse_submission",
+    "parse_submission_file",
     "parse_tree",
     "to_dict",
     "to_json",
@@ -61,6 +75,9 @@ __all__ = [
 _HOMES: Final = {
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
+    "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
+    "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),
+    "formparse.submission_checks": ("check_header",),
     "formparse.records": ("from_dict", "to_dict", "to_json"),
 }
 

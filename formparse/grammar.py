@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
+    from lark.lexer import Lexer
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -21,15 +22,27 @@ def grammar_folder() -> Path:
 @cache
 def document_parser() -> "Lark":
     """The parser of whole documents (``form8k.lark``) over the line lexer."""
-    from lark import Lark
-
     from formparse.lexer import LineLexer
 
-    path = grammar_folder() / "form8k.lark"
+    return _strict_parser("form8k", LineLexer)
+
+
+@cache
+def submission_parser() -> "Lark":
+    """The parser of full submissions (``submission.lark``) over the stretch lexer."""
+    from formparse.stretch_lexer import StretchLexer
+
+    return _strict_parser("submission", StretchLexer)
+
+
+def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
+    from lark import Lark
+
+    path = grammar_folder() / f"{name}.lark"
     return Lark(
         path.read_text(encoding="utf-8"),
         parser="lalr",
-        lexer=LineLexer,
+        lexer=lexer,
         strict=True,
         source_path=str(path),
         import_paths=[str(path.parent)],
