@@ -15,7 +15,7 @@ class HeaderField:
     """A field of the header that has no attribute of its own."""
 
     key: str
-    """``SROS``: the words before the colon, or the name of the tag."""
+    """``CONFIRMING COPY``: the words before the colon, or those of the tag."""
     value: str
     """As printed; may be empty."""
 

@@ -94,8 +94,9 @@ def _field(line: str) -> HeaderField | None:
     found = shapes("submission")["KEY_AND_VALUE"].match(line)
     if found is None:
         return None
+    name = found["key"] if found["tag"] is None else found["tag"].replace("-", " ")
     # A header that was shown on a page has its values escaped, too.
-    return HeaderField(" ".join((found["tag"] or found["key"]).split()), _cleaned(unescape(found["value"])))
+    return HeaderField(" ".join(name.split()), _cleaned(unescape(found["value"])))
 
 
 def _cleaned(value: str) -> str:
