@@ -66,7 +66,7 @@ def test_report_of_a_submission(benchmark: BenchmarkFixture, made: tuple[str, Pa
         seen.append((float(elapsed), int(peak)))
 
     benchmark.group = "submissions"
-    benchmark.pedantic(read, rounds=3)
+    benchmark.pedantic(read, rounds=3)  # type: ignore[no-untyped-call]  # the library leaves it untyped
     unit = 1 if sys.platform == "darwin" else 1024
     benchmark.extra_info |= {
         "submission": name,

@@ -124,10 +124,10 @@ class Submission:
         """The first document whose type begins 8-K."""
         return next((document for document in self.documents if document.is_report), None)
 
-    @property
-    def reports(self) -> Iterator[Report]:
-        """The Report of each document whose type begins 8-K, read one by one."""
-        return (document.report() for document in self.documents if document.is_report)
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The Report of every document whose type begins 8-K. Read when asked for."""
+        return tuple(document.report() for document in self.documents if document.is_report)
 
     @property
     def recognized(self) -> bool:

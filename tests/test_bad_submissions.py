@@ -1,15 +1,14 @@
 """Hostile submissions are read: no exception, no byte lost, in time that grows with their size alone."""
 
 import random
-import sys
 from pathlib import Path
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from formparse import check_header, parse_submission, parse_submission_file
 from tests.submissions import CORPUS, PIECES
+from tests.work import work
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -89,24 +88,6 @@ def test_a_file_of_one_thing_is_read(made: bytes, tmp_path: Path) -> None:
 # ---- Time ------------------------------------------------------------------------------------------
 
 
-def _work(data: bytes) -> int:
-    """How many lines of Python are run to read a submission: the same on every machine."""
-    count = 0
-
-    def trace(_: FrameType, event: str, __: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parse_submission(data)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -123,7 +104,7 @@ def _work(data: bytes) -> int:
 @pytest.mark.parametrize("before", ["", "<SEC-HEADER>\n"], ids=["nowhere", "header"])
 def test_the_work_grows_as_the_number_of_lines(before: str, unit: str) -> None:
     parse_submission(f"{before}{unit * 400}")
-    once, fourfold = (_work(f"{before}{unit * count}".encode()) for count in (100, 400))
+    once, fourfold = (work(parse_submission, f"{before}{unit * count}".encode()) for count in (100, 400))
     assert fourfold < 5 * once
 
 
@@ -131,5 +112,5 @@ def test_a_document_costs_the_same_whatever_its_size() -> None:
     submissions = [
         b"<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n" + b"- x <y>\n" * count + b"</TEXT>\n</DOCUMENT>\n" for count in (1, 50_000)
     ]
-    small, large = map(_work, submissions)
+    small, large = (work(parse_submission, data) for data in submissions)
     assert large == small
