@@ -8,7 +8,17 @@ from formparse.columns import Cell
 from formparse.model import Span
 from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, company_name, hand_over, like_name
 from formparse.transform.fields import Printed
-from formparse.transform.pairing import DATES, SHAPES, Pair, block_text, is_table_row, pair_block, shaped
+from formparse.transform.pairing import (
+    DATES,
+    SHAPES,
+    Pair,
+    block_text,
+    can_be,
+    is_table_row,
+    joined_number,
+    pair_block,
+    shaped,
+)
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, is_none, shape
 
@@ -71,7 +81,9 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
     numbers = {"commission_file_number", "irs_employer_id"}.intersection(fields)
     if numbers and not any(map(str.isdigit, block_text(block))):
         return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
-    return True
+    return fields != ["telephone"] or any(
+        field is not None or can_be("telephone", part.text) for row in block for field, part in shaped(row, fields)
+    )
 
 
 def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
@@ -123,7 +135,7 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
             continue
         for field, part in shaped(Row((value,)), fields):
             owner = field or (before[-1].field if before else None)
-            if owner is not None:
+            if owner is not None and (field is not None or can_be(owner, part.text)):
                 given.setdefault(owner, []).append(part)
     return given, Row(tuple(left)) if left else None
 
@@ -135,7 +147,7 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
-    blocks = _date_goes_on(blocks, reading)
+    blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
     typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code"]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
@@ -168,6 +180,20 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
         return blocks
     span = Span(last.span.start, first.cells[-1].end)
     reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
+    rest = blocks[0][1:]
+    return ([rest] if rest else []) + blocks[1:]
+
+
+def _telephone_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """The end of a telephone number on the line under its beginning."""
+    known = reading.registrants[-1].get("telephone") if reading.registrants else None
+    if not blocks or known is None or not shape("CUT_NUMBER").search(known.text):
+        return blocks
+    first = blocks[0][0]
+    whole = joined_number(known.text, first.text)
+    if not shape("TELEPHONE").fullmatch(whole):
+        return blocks
+    reading.registrants[-1]["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
     rest = blocks[0][1:]
     return ([rest] if rest else []) + blocks[1:]
 

@@ -7,7 +7,7 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import shape
+from formparse.values import is_none, shape
 
 SHAPES: Final = {
     "telephone": "TELEPHONE",
@@ -101,6 +101,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
     given: dict[str, list[Cell]] = {}
     loose: list[tuple[Row, list[tuple[str | None, Cell]]]] = []
+    block = _whole_numbers(block)
     zipped = _zip_row(block) if "zip_code" in fields else None
     for row in block:
         pieces = shaped(row, fields if row is zipped else [field for field in fields if field != "zip_code"])
@@ -113,9 +114,35 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
         for index, (field, part) in enumerate(pieces):
             if field is None:
                 owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
-                if owner is not None:
+                if owner is not None and can_be(owner, part.text):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
+
+
+def can_be(field: str, text: str) -> bool:
+    """Whether a text without the field's shape can be its value all the same: for a number, digits and marks."""
+    if field not in SHAPES or field in DATES or is_none(text):
+        return True
+    return bool(shape("DIGITS").match(text)) and (field == "zip_code" or not shape("ZIP_CODE").fullmatch(text))
+
+
+def _whole_numbers(block: Block) -> Block:
+    """The block with each number whole that was cut at the end of its line."""
+    rows: list[Row] = []
+    for row in block:
+        before, first = (rows[-1].cells[-1] if rows else None), row.cells[0]
+        if before is None or not first.text[0].isdigit() or not shape("CUT_NUMBER").search(before.text):
+            rows.append(row)
+            continue
+        kept, head, _ = split_cell(before, before.text.rfind(" ") + 1, len(before.text))
+        number = attrs.evolve(head, end=first.end, text=joined_number(head.text, first.text))
+        rows[-1] = Row((*rows[-1].cells[:-1], *([kept] if kept.text else []), number, *row.cells[1:]))
+    return tuple(rows)
+
+
+def joined_number(head: str, tail: str) -> str:
+    """Two parts of a number, as one: ``98-`` and ``5550123``, ``(212)`` and ``555-0100``."""
+    return f"{head}{tail}" if head.endswith("-") else f"{head} {tail}"
 
 
 def _zip_row(block: Block) -> Row | None:

@@ -1,0 +1,81 @@
+"""Layouts of the cover page, each as small as it can be: what stands where, and what is read of it."""
+
+from typing import Any
+
+import pytest
+
+from formparse import parse, to_dict
+
+NUMBERS = """\
+FORM 8-K
+Date of Report: May 2, 1994
+WICKET LAMP COMPANY
+(Exact name of registrant as specified in its charter)
+{numbers}
+(Address of principal executive offices) (Zip Code)
+"""
+COVER = """\
+FORM 8-K
+Date of Report: May 2, 1994
+WICKET LAMP COMPANY
+(Exact name of registrant as specified in its charter)
+Ohio 1-99871 31-5550144
+(State of incorporation) (Commission File Number) (IRS Employer Identification No.)
+{rest}
+"""
+
+
+def registrant(text: str) -> dict[str, Any]:
+    """The fields read of the only registrant of a cover page, those that are missing left out."""
+    (only,) = to_dict(parse(text))["cover"]["registrants"]
+    return {field: value for field, value in only.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        pytest.param("(State of incorporation) (Commission (IRS Employer\nFile Number) ID Number)", id="two"),
+        pytest.param(
+            "(State (Commission (IRS Employer\nof incorporation) File Number) Identifi-\ncation No.)", id="cut"
+        ),
+        pytest.param("(State of incor- (Commission File Employer Indentification\nporation) No.) No.)", id="misspelt"),
+    ],
+)
+def test_a_word_of_a_caption_that_is_none_of_the_form_is_no_number(captions: str) -> None:
+    read = registrant(NUMBERS.format(numbers=f"Ohio 1-99871 31-5550144\n{captions}\n\n12 Wick Row, Dayton, Ohio 45401"))
+    assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99871")
+    assert read["irs_employer_id"] == "31-5550144"
+
+
+def test_what_stands_in_place_of_a_number_is_none() -> None:
+    read = registrant(
+        "WICKET LAMP TRUST\n(Exact name of registrant)\nOhio 33-55587, 33-55588 APPLIED FOR\n"
+        "(State of incorporation) (Commission File Numbers) (IRS Employer Identification No.)\n"
+    )
+    assert read == {"name": "WICKET LAMP TRUST", "jurisdiction": "Ohio", "commission_file_number": "33-55587"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "telephone"),
+    [
+        ("Registrant's telephone number, including area code (212)\n555-0187", "(212) 555-0187"),
+        ("Registrant's telephone number, including area code: (212) 555-\n0187", "(212) 555-0187"),
+        ("Registrant's telephone number, including\narea code (212) 555-0187", "(212) 555-0187"),
+        ("Registrant's telephone number, (212)\n555-0187\nincluding area code", "(212) 555-0187"),
+        ("212-555-\n0187\n(Registrant's telephone number, including area code)", "212-555-0187"),
+        ("Registrant's telephone number, include area code:\n\n212/555-0187\n\n(Former name)", "212/555-0187"),
+        ("9 Wick Row\n45401\n\nRegistrant's telephone number\n212/555-0187\n\n(Former name)", "212/555-0187"),
+    ],
+)
+def test_a_telephone_number_may_stand_over_two_lines(printed: str, telephone: str) -> None:
+    assert registrant(COVER.format(rest=printed))["telephone"] == telephone
+
+
+@pytest.mark.parametrize(
+    "rows", ["Ohio 1-99871 31-\n5550144", "Ohio 1-\n99871 31-5550144", "Ohio 1-\n99871\n31-5550144"]
+)
+def test_a_number_cut_at_the_end_of_its_line_is_whole(rows: str) -> None:
+    captions = "(State of incorporation) (Commission File Number) (IRS Employer Identification No.)"
+    read = registrant(NUMBERS.format(numbers=f"{rows}\n{captions}\n"))
+    assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99871")
+    assert read["irs_employer_id"] == "31-5550144"
