@@ -79,3 +79,38 @@ def test_a_number_cut_at_the_end_of_its_line_is_whole(rows: str) -> None:
     read = registrant(NUMBERS.format(numbers=f"{rows}\n{captions}\n"))
     assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99871")
     assert read["irs_employer_id"] == "31-5550144"
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "(Address of principal executive offices) (Zip\nCode)",
+        "(Address of principal executive offices) (ZipCode)",
+        "(Address of principal executive offices, including zip\ncode)",
+        "(Address of principal executive office and Zip Code) (Registrant's\ntelephone no.)",
+    ],
+)
+def test_the_caption_of_the_zip_code_may_be_broken_or_run_together(captions: str) -> None:
+    telephone = " (212) 555-0187" if "telephone" in captions else ""
+    read = registrant(COVER.format(rest=f"9 Wick Row, Dayton, Ohio 45401-0199{telephone}\n{captions}"))
+    assert (read["address"], read["zip_code"]) == ("9 Wick Row, Dayton, Ohio", "45401-0199")
+
+
+def test_a_file_number_may_have_two_digits_after_the_hyphen() -> None:
+    read = registrant(COVER.format(rest="").replace("1-99871", "1-99"))
+    assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Date of Report (Date of earliest event report) May 2, 1994",
+        "Date of Report (Date of earliest event report: May 2, 1994",
+        "Date of Report (Date of earliest event period): May 2, 1994",
+        "Date of Report: May 5, 1994\nDate earliest event reported: May 2, 1994",
+        "Date of Report (Date of earliest event reported): May\n2, 1994",
+        "Date of Report (Date of earliest event reported): May 2,\n1994",
+    ],
+)
+def test_the_date_of_the_earliest_event_may_be_mistyped_and_broken(printed: str) -> None:
+    assert to_dict(parse(f"FORM 8-K\n\n{printed}\n\nWICKET LAMP COMPANY\n"))["cover"]["date_of_report"] == "1994-05-02"

@@ -175,7 +175,7 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     parenthesis = first.text.endswith(")") and (
         first.text.startswith("(") or last.text.count("(") > last.text.count(")")
     )
-    broken = last.text.endswith(",") and first.text[:4].isdigit() and not any(dates_in(last.text))
+    broken = not any(dates_in(last.text)) and any(dates_in(f"{last.text} {first.text}"))
     if not parenthesis and not broken:
         return blocks
     span = Span(last.span.start, first.cells[-1].end)

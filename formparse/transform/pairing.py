@@ -102,7 +102,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     given: dict[str, list[Cell]] = {}
     loose: list[tuple[Row, list[tuple[str | None, Cell]]]] = []
     block = _whole_numbers(block)
-    zipped = _zip_row(block) if "zip_code" in fields else None
+    zipped = _zip_row(block, fields) if "zip_code" in fields else None
     for row in block:
         pieces = shaped(row, fields if row is zipped else [field for field in fields if field != "zip_code"])
         for field, part in pieces:
@@ -145,10 +145,10 @@ def joined_number(head: str, tail: str) -> str:
     return f"{head}{tail}" if head.endswith("-") else f"{head} {tail}"
 
 
-def _zip_row(block: Block) -> Row | None:
+def _zip_row(block: Block, fields: Sequence[str]) -> Row | None:
     """The row with the zip code: the last that ends with one, since a post office box has five digits too."""
     for row in reversed(block):
-        if any(_find("zip_code", part.text) for part in row.cells):
+        if any(field == "zip_code" for field, _ in shaped(row, fields)):
             return row
     return None
 
