@@ -114,3 +114,87 @@ def test_a_file_number_may_have_two_digits_after_the_hyphen() -> None:
 )
 def test_the_date_of_the_earliest_event_may_be_mistyped_and_broken(printed: str) -> None:
     assert to_dict(parse(f"FORM 8-K\n\n{printed}\n\nWICKET LAMP COMPANY\n"))["cover"]["date_of_report"] == "1994-05-02"
+
+
+def registrants(text: str) -> list[dict[str, Any]]:
+    """The fields read of each registrant of a combined filing, those that are missing left out."""
+    read = to_dict(parse(text))["cover"]["registrants"]
+    return [{field: value for field, value in fields.items() if value is not None} for fields in read]
+
+
+WICK = {"name": "WICKET LAMP COMPANY", "commission_file_number": "1-99871"}
+OIL = {"name": "WICKET OIL, INC.", "commission_file_number": "1-99872"}
+COMMON = {"address": "9 Wick Row, Dayton, Ohio", "zip_code": "45401", "telephone": "(212) 555-0187"}
+ADDRESS = """\
+
+9 Wick Row, Dayton, Ohio 45401
+(Address of principal executive offices)
+
+(212) 555-0187
+(Registrants' telephone number, including area code)
+"""
+
+
+def test_an_address_printed_once_is_that_of_each_registrant_line_by_line() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\nWICKET OIL, INC.\n(Exact names of registrants as specified in their charters)\n\n"
+        "Ohio\n(State or other jurisdictions of incorporation or organization)\n\n"
+        "1-99871 31-5550144\n1-99872 31-5550145\n(Commission File Numbers) (IRS Employer Identification Nos.)\n"
+        f"{ADDRESS}"
+    )
+    assert read == [
+        WICK | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550144"} | COMMON,
+        OIL | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550145"} | COMMON,
+    ]
+
+
+def test_an_address_printed_once_is_that_of_each_registrant_panel_by_panel() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\n(Exact name of registrant)\n1-99871\n(Commission File Number)\n\n"
+        f"WICKET OIL, INC.\n(Exact name of registrant)\n1-99872\n(Commission File Number)\n{ADDRESS}"
+    )
+    assert read == [WICK | COMMON, OIL | COMMON]
+
+
+def test_a_name_may_stand_over_its_file_number_alone() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\n(Commission file number: 1-99871)\nand\n\nWICKET OIL, INC.\n"
+        "(Commission file number: 1-99872)\n(Exact names of registrants as specified in their charters)\n"
+    )
+    assert read == [WICK, OIL]
+
+
+def test_rows_of_a_table_of_registrants_are_no_name() -> None:
+    read = registrants(
+        "Registrant; State of Incorporation; IRS Employer\n"
+        "Commission File Number Address; and Telephone Number Identification No.\n\n"
+        "1-99871 WICKET LAMP COMPANY 31-5550144\n9 Wick Row\nDayton, Ohio 45401\n(212) 555-0187\n\n"
+        "1-99871-02 WICKET OIL, INC. 31-5550145\n(an Ohio Corporation)\n\n"
+        "9 Wick Row, Dayton, Ohio 45401\n(Address of principal executive offices) (zip code)\n"
+    )
+    assert [(fields["name"], fields["irs_employer_id"]) for fields in read] == [
+        ("WICKET LAMP COMPANY", "31-5550144"),
+        ("WICKET OIL, INC.", "31-5550145"),
+    ]
+
+
+def test_a_state_between_two_numbers_is_no_name() -> None:
+    read = registrant(
+        "WICKET LAMP COMPANY\n(Exact of registrant as specified in its charter)\n\n1-99871 OHIO 31-5550144\n"
+        "(Registration (State or Other (IRS Employer\nFile Jurisdiction of Identification\n"
+        "Number) Incorporation) Number)"
+    )
+    assert read == WICK | {"jurisdiction": "OHIO", "irs_employer_id": "31-5550144"}
+
+
+def test_a_caption_printed_twice_leaves_the_row_between_whole() -> None:
+    read = registrant(
+        "FORM 8-K\nDate of Report: May 2, 1994\n\nWICKET LAMP COMPANY\n\nCOMMISSION FILE\nOHIO NO. 1-99871 31-5550144\n"
+        "(State or other jurisdiction (Commission File Number) (I.R.S. Employer No.)\nof Incorporation)\n"
+    )
+    assert read == WICK | {"jurisdiction": "OHIO", "irs_employer_id": "31-5550144"}
+
+
+def test_what_stands_above_a_caption_that_ends_with_a_dash_is_not_its_value() -> None:
+    rest = "9 Wick Row\nDayton, Ohio 45401\n\nFormer name or former address, if changed since last report -\nnone\n"
+    assert "former_name" not in registrant(COVER.format(rest=rest))

@@ -59,7 +59,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         ]
         waiting.colon = panel.colon and bool(waiting.fields)
         if panel.captions and not reading.named:
-            _name_without_caption(blocks, panel, reading)
+            _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
     return waiting.unclaimed
 
@@ -94,7 +94,8 @@ def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
     lines = [{field for field, _ in shaped(row, typed)} for row in block]
     if not typed or not all(set(typed) <= line for line in lines):
         return False
-    reading.registrants[-1].pop("name", None)
+    reading.common = reading.registrants.pop()
+    reading.common.pop("name", None)
     _next_name(reading)
     return True
 
@@ -102,10 +103,9 @@ def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
 def _next_name(reading: CoverReading) -> None:
     """Begin the next registrant with the next line of the names."""
     value = company_name([reading.names.pop(0)])
+    reading.registrants.append(dict(reading.common))
     if value is not None:
-        if reading.registrants[-1]:
-            reading.registrants.append({})
-        reading.give("name", value)
+        reading.registrants[-1]["name"] = value
 
 
 def _touching(block: Block, row: Row) -> bool:
@@ -148,7 +148,9 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
-    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code"]
+    # A row over captions of its own is theirs.
+    own = panel.fields if len(blocks) == 1 else ()
+    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code" and field not in own]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
@@ -220,8 +222,11 @@ def _names_state(text: str) -> bool:
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
-    """The line over the columns of state and numbers is the registrant's name, caption or not."""
-    if not {"jurisdiction", "irs_employer_id", "address"} & set(panel.fields) or not blocks:
+    """The line over the columns of state and numbers, or over its file number, is the registrant's name."""
+    numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
+    if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
+        return
+    if any(is_table_row(shaped(row, ("commission_file_number", "irs_employer_id"))) for row in blocks[-1]):
         return
     value = company_name([part for row in blocks[-1] for part in row.cells])
     fields: dict[str, Printed] = {}

@@ -62,7 +62,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
 
 def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
     given: dict[str, list[Cell]] = {}
-    middle = pieces[0][0] is not None
+    middle = is_table_row(pieces)
     for field, part in pieces:
         if field is not None or middle or shape("STATE").search(part.text):
             given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)

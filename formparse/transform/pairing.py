@@ -195,4 +195,6 @@ def block_text(block: Block) -> str:
 def is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
     """Whether a name stands between file number and IRS number: a row of a table of registrants."""
     kinds = [field for field, _ in pieces]
-    return len(kinds) > 2 and kinds[0] == "commission_file_number" and kinds[-1] == "irs_employer_id"
+    if len(kinds) < 3 or kinds[0] != "commission_file_number" or kinds[-1] != "irs_employer_id":
+        return False
+    return not all(shape("STATE").fullmatch(part.text) for field, part in pieces if field is None)
