@@ -12,3 +12,11 @@ def test_the_mark_of_a_page_may_be_glued_to_the_heading_after_it() -> None:
     assert [(item.number, item.title, item.text) for item in report.items] == [("5", "Other Events", "A lamp.")]
     assert report.signature_block is not None
     assert report.signature_block.line == 4
+
+
+def test_a_date_at_the_top_of_the_page_after_a_signature_is_the_block_s() -> None:
+    block = BLOCK.format(heading="SIGNATURE").replace("Date:", "<PAGE>\n\nDate:")
+    report = parse(f"Item 5. Other Events\nA lamp.\n{block}\n<PAGE>\nWICKET LAMPS GO OUT\n")
+    assert report.signature_block is not None
+    assert [str(signature.date) for signature in report.signature_block.signatures] == ["1994-05-02"]
+    assert [attachment.text for attachment in report.attachments] == ["WICKET LAMPS GO OUT"]
