@@ -20,3 +20,15 @@ def test_a_date_at_the_top_of_the_page_after_a_signature_is_the_block_s() -> Non
     assert report.signature_block is not None
     assert [str(signature.date) for signature in report.signature_block.signatures] == ["1994-05-02"]
     assert [attachment.text for attachment in report.attachments] == ["WICKET LAMPS GO OUT"]
+
+
+def test_the_number_of_an_exhibit_may_stand_after_its_description() -> None:
+    report = parse(
+        "Item 7. Financial Statements and Exhibits\n(c) Exhibits\n\nDescription                      Exhibit No.\n"
+        "-----------                      -----------\nLamp Agreement dated             10(a)\nas of May 1, 1994\n\n"
+        "Press release dated\nMay 2, 1994                      99.1\n\nThe lamps are described on page\n4\n"
+    )
+    assert [(exhibit.number, exhibit.description) for exhibit in report.exhibits] == [
+        ("10(a)", "Lamp Agreement dated as of May 1, 1994"),
+        ("99.1", "Press release dated May 2, 1994"),
+    ]
