@@ -198,3 +198,9 @@ def test_a_caption_printed_twice_leaves_the_row_between_whole() -> None:
 def test_what_stands_above_a_caption_that_ends_with_a_dash_is_not_its_value() -> None:
     rest = "9 Wick Row\nDayton, Ohio 45401\n\nFormer name or former address, if changed since last report -\nnone\n"
     assert "former_name" not in registrant(COVER.format(rest=rest))
+
+
+def test_digits_alone_are_neither_a_state_nor_a_former_name() -> None:
+    rest = "(Former name or former address, if changed since last report)\n"
+    read = registrant(COVER.replace("1-99871", "1-99871 3").format(rest=f"(212) 5555-01870\n{rest}"))
+    assert read == WICK | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550144"}

@@ -19,6 +19,9 @@ SHAPES: Final = {
 }
 """The fields whose values have a shape of their own in ``values.lark``."""
 
+WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
+"""The fields whose values have letters."""
+
 DATES: Final = frozenset({"event_date", "report_date"})
 
 
@@ -120,10 +123,13 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
 
 
 def can_be(field: str, text: str) -> bool:
-    """Whether a text without the field's shape can be its value all the same: for a number, digits and marks."""
+    """Whether a text without the field's shape can be its value: for a number, digits and marks; for a name, no such."""
+    digits = bool(shape("DIGITS").match(text))
+    if field in WORDED:
+        return not digits
     if field not in SHAPES or field in DATES or is_none(text):
         return True
-    return bool(shape("DIGITS").match(text)) and (field == "zip_code" or not shape("ZIP_CODE").fullmatch(text))
+    return digits and (field == "zip_code" or not shape("ZIP_CODE").fullmatch(text))
 
 
 def _whole_numbers(block: Block) -> Block:
