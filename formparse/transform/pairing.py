@@ -123,7 +123,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
 
 
 def can_be(field: str, text: str) -> bool:
-    """Whether a text without the field's shape can be its value: for a number, digits and marks; for a name, no such."""
+    """Whether a text without the shape of the field can be its value: a number is digits and marks, a name is not."""
     digits = bool(shape("DIGITS").match(text))
     if field in WORDED:
         return not digits
