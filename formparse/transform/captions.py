@@ -78,7 +78,7 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     return CaptionLine(
         tuple(captions),
         tuple(part for part in kept if any(map(str.isalnum, part.text))),
-        shapes("cover")["VALUE_FOLLOWS"].search(line, 0, end) is not None,
+        shapes("cover")["VALUE_FOLLOWS"].search(line, max(0, end - 3), end) is not None,
     )
 
 

@@ -103,15 +103,12 @@ def _find(field: str, text: str) -> tuple[int, int] | None:
 def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
     given: dict[str, list[Cell]] = {}
-    loose: list[tuple[Row, list[tuple[str | None, Cell]]]] = []
-    block = _whole_numbers(block)
-    zipped = _zip_row(block, fields) if "zip_code" in fields else None
-    for row in block:
-        pieces = shaped(row, fields if row is zipped else [field for field in fields if field != "zip_code"])
+    rows = _whole_numbers(block)
+    loose = list(zip(rows, _pieces(rows, fields), strict=True))
+    for _, pieces in loose:
         for field, part in pieces:
             if field is not None:
                 given.setdefault(field, []).append(part)
-        loose.append((row, pieces))
     open_fields = [field for field in panel.fields if field in fields and field not in given and field not in DATES]
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
@@ -151,12 +148,15 @@ def joined_number(head: str, tail: str) -> str:
     return f"{head}{tail}" if head.endswith("-") else f"{head} {tail}"
 
 
-def _zip_row(block: Block, fields: Sequence[str]) -> Row | None:
-    """The row with the zip code: the last that ends with one, since a post office box has five digits too."""
-    for row in reversed(block):
-        if any(field == "zip_code" for field, _ in shaped(row, fields)):
-            return row
-    return None
+def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[list[tuple[str | None, Cell]]]:
+    """The rows in pieces; the zip code is the last that ends a cell, since a post office box has five digits too."""
+    wanted = list(fields)
+    found: list[list[tuple[str | None, Cell]]] = []
+    for row in reversed(rows):
+        found.append(shaped(row, wanted))
+        if "zip_code" in wanted and any(field == "zip_code" for field, _ in found[-1]):
+            wanted.remove("zip_code")
+    return found[::-1]
 
 
 def _owner(
