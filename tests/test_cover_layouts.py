@@ -204,3 +204,15 @@ def test_digits_alone_are_neither_a_state_nor_a_former_name() -> None:
     rest = "(Former name or former address, if changed since last report)\n"
     read = registrant(COVER.replace("1-99871", "1-99871 3").format(rest=f"(212) 5555-01870\n{rest}"))
     assert read == WICK | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550144"}
+
+
+def test_names_without_a_caption_have_their_numbers_line_by_line() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\nWICKET OIL, INC.\n\nOhio\n(State of Incorporation of Registrants)\n\n"
+        "Commission File Numbers:\nWicket Lamp Company 31-5550144\nWicket Oil, Inc. 31-5550145\n"
+        "(I.R.S. Employer Identification Numbers)\n"
+    )
+    assert [(fields["name"], fields["irs_employer_id"]) for fields in read] == [
+        ("WICKET LAMP COMPANY", "31-5550144"),
+        ("WICKET OIL, INC.", "31-5550145"),
+    ]

@@ -236,7 +236,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
         value = company_name([part for row in blocks[-1] for part in row.cells])
     if value is None or not like_name(value.text):
         return
-    blocks.pop()
+    reading.names = [part for row in blocks.pop() for part in row.cells]
     fields["name"] = value
     if reading.registrants:
         reading.registrants[-1].update(fields)
