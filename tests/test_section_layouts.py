@@ -1,5 +1,7 @@
 """Layouts of items, signature blocks and exhibit lists, each as small as it can be."""
 
+import pytest
+
 from formparse import parse
 
 BLOCK = (
@@ -32,3 +34,21 @@ def test_the_number_of_an_exhibit_may_stand_after_its_description() -> None:
         ("10(a)", "Lamp Agreement dated as of May 1, 1994"),
         ("99.1", "Press release dated May 2, 1994"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "under"),
+    [
+        ("by the undersigned on this 2nd day of May, 1994.", ""),
+        ("by the undersigned thereunto duly authorized, on May 2, 1994.", ""),
+        ("by the undersigned.", "DATED this 2nd day of May, 1994."),
+    ],
+)
+def test_the_date_of_a_block_may_stand_in_its_sentence_or_be_written_out(sentence: str, under: str) -> None:
+    report = parse(
+        "SIGNATURE\n\nPursuant to the requirements of the Securities Exchange Act of 1934, this report is signed\n"
+        f"{sentence}\n\nWICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\nTreasurer\n{under}\n"
+    )
+    assert report.signature_block is not None
+    (signature,) = report.signature_block.signatures
+    assert (str(signature.date), signature.title) == ("1994-05-02", "Treasurer")
