@@ -216,3 +216,16 @@ def test_names_without_a_caption_have_their_numbers_line_by_line() -> None:
         ("WICKET LAMP COMPANY", "31-5550144"),
         ("WICKET OIL, INC.", "31-5550145"),
     ]
+
+
+def test_numbers_without_captions_of_their_own_may_stand_on_two_lines() -> None:
+    read = registrant(
+        "FORM 8-K\nDate of Report: May 2, 1994\n\nWICKET LAMP COMPANY\n\nAn Ohio Commission File IRS Employer Iden-\n"
+        "Corporation Number 1-99871 tification Number\n31-5550144\n\n9 Wick Row, Dayton, Ohio 45401\n"
+    )
+    assert read == WICK | {
+        "jurisdiction": "Ohio",
+        "irs_employer_id": "31-5550144",
+        "address": "9 Wick Row, Dayton, Ohio",
+        "zip_code": "45401",
+    }
