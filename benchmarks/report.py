@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
             return run.returncode
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
-    for table in (reading_table(figures), process_table(figures)):
+    for table in (reading_table(figures), process_table(figures), submission_table(figures)):
         if len(table) > 1:
             print(markdown(table), end="\n\n")
     print("Best of many rounds. re: one pass of a line regex over the same text, in the same run.")
@@ -75,6 +75,13 @@ def process_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
     bare = times.get("python", 0.0)
     rows = ((name, f"{time:.0f}", f"{time - bare:.0f}") for name, time in times.items())
     return [("process", "ms", "ms more than python"), *rows]
+
+
+def submission_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row for each submission, under a head."""
+    found = [entry["extra_info"] for entry in figures if "submission" in entry["extra_info"]]
+    rows = ((of["submission"], f"{of['report']:.2f}", f"{of['peak'] / 1e6:.0f}") for of in found)
+    return [("submission", "report, s", "peak, MB"), *rows]
 
 
 def best(entry: Figures) -> float:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from formparse.conform import Departure, departure
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.layout import Layout
     from formparse.model import (
         Attachment,
@@ -30,21 +31,29 @@ if TYPE_CHECKING:
     from formparse.parsing import decode, parse, parse_file, parse_tree
     from formparse.records import from_dict, to_dict, to_json
     from formparse.rendering.document import render
+    from formparse.submission import Document, Submission, parse_submission, parse_submission_file
+    from formparse.submission_checks import check_header
 
 __version__ = "0.1.0"
 
 __all__ = [
     "CODES",
+    "Address",
     "Attachment",
     "Code",
     "Cover",
     "Departure",
     "Diagnostic",
+    "Document",
     "Exhibit",
     "ExhibitIndex",
+    "FilingValues",
     "FormParseError",
+    "FormerName",
+    "HeaderField",
     "Item",
     "Layout",
+    "Party",
     "Provision",
     "RegisteredSecurity",
     "Registrant",
@@ -52,7 +61,10 @@ __all__ = [
     "Signature",
     "SignatureBlock",
     "Span",
+    "Submission",
+    "SubmissionHeader",
     "__version__",
+    "check_header",
     "decode",
     "departure",
     "explain",
@@ -60,6 +72,8 @@ __all__ = [
     "from_dict",
     "parse",
     "parse_file",
+    "parse_submission",
+    "parse_submission_file",
     "parse_tree",
     "render",
     "to_dict",
@@ -71,6 +85,9 @@ _HOMES: Final = {
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
     "formparse.layout": ("Layout",),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
+    "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
+    "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),
+    "formparse.submission_checks": ("check_header",),
     "formparse.records": ("from_dict", "to_dict", "to_json"),
     "formparse.rendering.document": ("render",),
 }

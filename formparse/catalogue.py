@@ -1,8 +1,11 @@
 """The items of Form 8-K: numbers, canonical titles, and the day the numbering changed (Release 33-8400)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Final
+
+from formparse.grammar import shapes
 
 DECIMAL_SINCE: Final = date(2004, 8, 23)
 """From this day on items are numbered 1.01 to 9.01."""
@@ -64,6 +67,14 @@ DECIMAL_TITLES: Final[Mapping[str, str]] = {
 }
 """Titles from 23 August 2004 on."""
 
+_OTHER_TITLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "5": ("Other Events and Regulation FD Disclosure", "Other Events and Required FD Disclosure"),
+    "7": ("Financial Statements and Exhibits",),
+    "9": ("Sales of Equity Securities Pursuant to Regulation S",),
+    "5.02": ("Departure of Directors or Principal Officers; Election of Directors; Appointment of Principal Officers",),
+}
+"""Titles that items had for some of the years, or for short."""
+
 EXHIBITS_ITEMS: Final = frozenset({"7", "9.01"})
 """The items whose last paragraph lists the exhibits."""
 
@@ -71,3 +82,38 @@ EXHIBITS_ITEMS: Final = frozenset({"7", "9.01"})
 def canonical_title(number: str) -> str | None:
     """The catalogue's title (str) for an item number (``"5"``, ``"2.02"``); ``None`` for one not in it."""
     return INTEGER_TITLES.get(number) or DECIMAL_TITLES.get(number)
+
+
+def item_number(printed: str, day: date | None) -> str | None:
+    """The number (str) of an item that EDGAR's header names by its title or number; ``None`` for one not in the form.
+
+    By the numbering of *day*, or where it is in the other one alone, by that. Case, punctuation, plurals and words
+    left off at the end do not count: "Cost Associated with Exit or Disposal Activities".
+    """
+    decimal = day is not None and day >= DECIMAL_SINCE
+    catalogues = (DECIMAL_TITLES, INTEGER_TITLES) if decimal else (INTEGER_TITLES, DECIMAL_TITLES)
+    given = shapes("submission")["HEADER_ITEM"].match(printed)
+    if given is not None:
+        return given["number"] if any(given["number"] in titles for titles in catalogues) else None
+    words = compared_words(printed)
+    known = _words_of_titles()
+    return next((number for titles in catalogues for number in titles if _names(words, known[number])), None)
+
+
+@cache
+def _words_of_titles() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    titles = {**INTEGER_TITLES, **DECIMAL_TITLES}
+    return {
+        number: tuple(compared_words(known) for known in (title, *_OTHER_TITLES.get(number, ())))
+        for number, title in titles.items()
+    }
+
+
+def compared_words(text: str) -> tuple[str, ...]:
+    """The words of *text* (tuple of str) for comparing: small letters, no plural."""
+    return tuple(word.removesuffix("s") for word in shapes("submission")["COMPARED_WORD"].findall(text.lower()))
+
+
+def _names(printed: tuple[str, ...], titles: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the words printed are one of the titles, or more than one word that it begins with."""
+    return printed in titles or (len(printed) > 1 and any(title[: len(printed)] == printed for title in titles))

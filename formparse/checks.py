@@ -26,7 +26,7 @@ def check(reading: Reading, report: Report) -> Report:
     found.extend(_control_characters(reading))
     if not found:
         return report
-    return attrs.evolve(report, diagnostics=_diagnostics(found, reading.text))
+    return attrs.evolve(report, diagnostics=placed(found, reading.text))
 
 
 def is_form_8k(reading: Reading, report: Report) -> bool:
@@ -42,7 +42,8 @@ def is_form_8k(reading: Reading, report: Report) -> bool:
     )
 
 
-def _diagnostics(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
+def placed(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
+    """What was found, as diagnostics of *text* in print order."""
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     ordered = sorted(found, key=lambda entry: (entry[2].start, entry[0]))
     return tuple(_diagnostic(entry, starts) for entry in ordered)

@@ -9,7 +9,7 @@ import attrs
 from lark import Tree
 
 from formparse.driver import END, Machine, machine
-from formparse.grammar import line_parser, parse_tree, shapes
+from formparse.grammar import canonical_parser, parse_tree, shapes
 from formparse.lexer import acceptable, kind
 from formparse.lines import split_lines
 from formparse.model import Span
@@ -92,7 +92,7 @@ def departure(text: str) -> Departure | None:
 
     Raises ``TypeError`` for anything but ``str``.
     """
-    canonical = machine(line_parser("canonical"))
+    canonical = machine(canonical_parser())
     stack: list[int] = [canonical.start]
     lines = split_lines(text)
     position = 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
+    from lark.lexer import Lexer
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -18,26 +19,38 @@ def grammar_folder() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "grammars"
 
 
+@cache
 def document_parser() -> "Lark":
-    """The parser of whole documents (``form8k.lark``), which accepts any text."""
-    return line_parser("form8k")
+    """The parser of whole documents (``form8k.lark``) over the line lexer."""
+    from formparse.lexer import LineLexer
+
+    return _strict_parser("form8k", LineLexer)
 
 
 @cache
-def line_parser(name: str) -> "Lark":
-    """The parser of a grammar of lines (``form8k``, ``canonical``) over the line lexer.
-
-    Raises ``FileNotFoundError`` for an unknown grammar.
-    """
-    from lark import Lark
-
+def canonical_parser() -> "Lark":
+    """The parser of the canonical layout (``canonical.lark``) over the line lexer; it takes no other text."""
     from formparse.lexer import LineLexer
+
+    return _strict_parser("canonical", LineLexer)
+
+
+@cache
+def submission_parser() -> "Lark":
+    """The parser of full submissions (``submission.lark``) over the stretch lexer."""
+    from formparse.stretch_lexer import StretchLexer
+
+    return _strict_parser("submission", StretchLexer)
+
+
+def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
+    from lark import Lark
 
     path = grammar_folder() / f"{name}.lark"
     return Lark(
         path.read_text(encoding="utf-8"),
         parser="lalr",
-        lexer=LineLexer,
+        lexer=lexer,
         strict=True,
         source_path=str(path),
         import_paths=[str(path.parent)],

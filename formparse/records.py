@@ -20,6 +20,7 @@ from formparse.model import Report, Severity, Span
 
 Hook = Callable[[Any, Any], Any]
 
+_OF_THE_FILE: Final = frozenset({"source", "submission", "document_offset"})
 _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # json leaves these as they are, but a terminal may obey the first, str.splitlines cuts at U+0085 and at the second, and
 # UTF-8 has no place for the last.
@@ -35,13 +36,15 @@ def to_dict(report: Report, *, spans: bool = False) -> dict[str, Any]:
 
 
 def from_dict(record: Mapping[str, Any]) -> Report:
-    """The Report that *record* holds; an absent key means the model's default, and ``"source"`` is passed over.
+    """The Report that *record* holds; an absent key means the model's default.
+
+    What the command line says of the file (``source``, ``submission``, ``document_offset``) is passed over.
 
     Raises ``ValueError`` naming each bad place: ``bad record: expected a string, got 5 @ $.items[3].title``.
     """
     if not isinstance(record, Mapping):
         raise ValueError(f"bad record: {_got('an object', record)} @ $")
-    own = {key: value for key, value in record.items() if key != "source"}
+    own = {key: value for key, value in record.items() if key not in _OF_THE_FILE}
     try:
         return _converter().structure(own, Report)
     except cattrs.BaseValidationError as error:

@@ -27,17 +27,21 @@ _LONG: Final = 1_000
 _STYLES: Final[Mapping[Severity, str]] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
-def report_text(report: Report, text: str, source: str) -> str:
+def report_text(report: Report, text: str, source: str, reading: str) -> str:
     """*report* for a person to read, with the diagnostics of *text* (str, no newline at the end).
+
+    *source* names the file, *reading* says what was read in it.
 
     Coloured where standard output is a terminal and the environment has no ``NO_COLOR``.
     """
     from rich.padding import Padding
     from rich.text import Text
 
-    console = _console()
+    console = console_of()
     with console.capture() as captured:
         console.rule(Text(printable(source), "bold"), align="left", style="dim")
+        console.print(Text(printable(f"read as {reading}"), "dim"), soft_wrap=True)
+        console.print()
         for heading, part in _parts(report):
             console.print(Text(heading, "bold"))
             console.print(Padding(part, (0, 0, 1, 2)))
@@ -45,7 +49,7 @@ def report_text(report: Report, text: str, source: str) -> str:
             place, *rest = format_diagnostic(found, text, source).split("\n")
             console.print(Text(place, _STYLES[found.severity]), soft_wrap=True)
             console.print(Text("\n".join(rest)), soft_wrap=True)
-        console.print(Text(_tally(report.diagnostics), "bold"))
+        console.print(Text(tally(report.diagnostics), "bold"))
     return "\n".join(line.rstrip() for line in captured.get().rstrip().split("\n"))
 
 
@@ -65,7 +69,8 @@ def progress(elements: Sequence[Element]) -> Iterator[Element]:
         yield from bar.track(elements, description="parsing")
 
 
-def _console() -> "Console":
+def console_of() -> "Console":
+    """A console (rich) for text that is captured: coloured only where standard output is a terminal."""
     from rich.console import Console
 
     return Console(color_system=_colours(), highlight=False, markup=False, emoji=False)
@@ -83,10 +88,13 @@ def _parts(report: Report) -> Iterator[tuple[str, "RenderableType"]]:
     if report.signature_block is not None:
         yield f"Signatures{_at(report.signature_block.line)}", _signatures(report.signature_block)
     if report.exhibits:
-        yield "Exhibits", _table(("Number", "Description"), ((row.number, row.description) for row in report.exhibits))
+        yield (
+            "Exhibits",
+            titled_table(("Number", "Description"), ((row.number, row.description) for row in report.exhibits)),
+        )
     if report.attachments:
         rows = ((row.number, str(row.line), f"{len(row.text):,}") for row in report.attachments)
-        yield "Attachments", _table(("Number", "Line", "Characters"), rows)
+        yield "Attachments", titled_table(("Number", "Line", "Characters"), rows)
 
 
 def _cover(cover: Cover) -> "Table":
@@ -137,10 +145,11 @@ def _first_lines(text: str) -> Iterator[str]:
 
 def _signatures(block: SignatureBlock) -> "Table":
     rows = ((of.signer or of.name, of.title, of.registrant, _iso(of.date)) for of in block.signatures)
-    return _table(("Signer", "Title", "Registrant", "Date"), rows)
+    return titled_table(("Signer", "Title", "Registrant", "Date"), rows)
 
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str | None]]) -> "Table":
+def titled_table(heads: Iterable[str], rows: Iterable[Iterable[str | None]]) -> "Table":
+    """A table (rich) without lines under small heads."""
     from rich.table import Table
     from rich.text import Text
 
@@ -148,6 +157,13 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[str | None]]) -> "Table
     for row in rows:
         table.add_row(*(Text(printable(cell or "")) for cell in row))
     return table
+
+
+def field_grid(rows: Iterable[tuple[str, str | None]]) -> "Table":
+    """A table (rich) of names and values: a row for each field that is there."""
+    grid = _grid()
+    _fields(grid, rows)
+    return grid
 
 
 def _grid() -> "Table":
@@ -168,7 +184,8 @@ def _fields(grid: "Table", fields: Iterable[tuple[str, str | None]]) -> None:
             grid.add_row(name, Text(printable(value)))
 
 
-def _tally(diagnostics: Sequence[Diagnostic]) -> str:
+def tally(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many there are of each severity, in words (str)."""
     counts = Counter(found.severity for found in diagnostics)
     said = [f"{counts[kind]} {kind}{'s' if counts[kind] > 1 else ''}" for kind in _STYLES if counts[kind]]
     return ", ".join(said) or "no diagnostics"

@@ -29,5 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "filing" in metafunc.fixturenames:
-        filings = sorted(metafunc.config.getoption("--corpus").glob("*.txt"))
-        metafunc.parametrize("filing", filings, ids=[filing.stem for filing in filings])
+        corpus = metafunc.config.getoption("--corpus")
+        filings = [*sorted(corpus.glob("*.txt")), *sorted(corpus.glob("submissions/*.txt"))]
+        ids = [filing.relative_to(corpus).with_suffix("").as_posix() for filing in filings]
+        metafunc.parametrize("filing", filings, ids=ids)

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from formparse import CODES, Report, decode, format_diagnostic, parse, parse_tree, to_dict
+from lark import Token, Tree
+
+from formparse import CODES, Report, decode, format_diagnostic, parse, parse_submission_file, parse_tree, to_dict
+from formparse.filing import diagnosed
 from formparse.lines import split_lines
 from formparse.show import tree_text
+from formparse.submission_records import full_record
 
 SUFFIXES = (".tokens", ".tree", ".json", ".diag")
 MOST_ROWS = 60
@@ -21,8 +25,47 @@ class NewErrorsError(Exception):
     """A filing has diagnostics of severity error that its golden has not."""
 
 
+SUBMISSIONS = "submissions"
+"""The folder of a corpus that holds full submissions."""
+
+
 def outputs(filing: Path) -> Mapping[str, str]:
     """The contents of the goldens (suffix to text) of a filing, as formparse makes them now."""
+    return _submission_outputs(filing) if filing.parent.name == SUBMISSIONS else _document_outputs(filing)
+
+
+def _submission_outputs(filing: Path) -> Mapping[str, str]:
+    submission = parse_submission_file(filing)
+    # Offsets are bytes: of a text read as Latin-1 they are characters, too.
+    printed = [
+        format_diagnostic(found, text, filing.name) for found, text in diagnosed(filing.read_bytes().decode("latin-1"))
+    ]
+    return {
+        ".tokens": "".join(_leaf_rows(submission.tree)),
+        ".tree": "".join(_node_rows(submission.tree)),
+        ".json": f"{json.dumps(full_record(submission), indent=2)}\n",
+        ".diag": "".join(f"{diagnostic}\n\n" for diagnostic in printed).removesuffix("\n"),
+    }
+
+
+def _leaf_rows(tree: Tree[Token]) -> Iterator[str]:
+    for leaf in tree.scan_values(lambda _: True):
+        yield (
+            f"{leaf.start_pos:>5} {leaf.end_pos:>5} {leaf.type:<22} {leaf.encode('unicode_escape').decode()}".rstrip()
+            + "\n"
+        )
+
+
+def _node_rows(tree: Tree[Token], depth: int = 0) -> Iterator[str]:
+    yield f"{'  ' * depth}{tree.data}\n"
+    for child in tree.children:
+        if isinstance(child, Tree):
+            yield from _node_rows(child, depth + 1)
+        else:
+            yield f"{'  ' * (depth + 1)}{child.type}\n"
+
+
+def _document_outputs(filing: Path) -> Mapping[str, str]:
     text = decode(filing.read_bytes())
     report = parse(text)
     printed = [format_diagnostic(found, text, filing.name) for found in report.diagnostics]
@@ -96,7 +139,7 @@ def _errors(diagnostics: str, filing: Path) -> frozenset[str]:
 
 def strays(corpus: Path) -> Sequence[Path]:
     """The goldens of a corpus whose filing is gone."""
-    goldens = sorted(path for path in corpus.iterdir() if path.suffix in SUFFIXES)
+    goldens = sorted(path for path in corpus.rglob("*") if path.suffix in SUFFIXES)
     return [golden for golden in goldens if not golden.with_suffix(".txt").exists()]
 
 

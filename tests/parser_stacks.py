@@ -1,4 +1,4 @@
-"""Every stack of states that the parser of documents can have between two lines, found by walking them all."""
+"""Every stack of states that a parser can have between two tokens, found by walking them all."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -55,15 +55,15 @@ def _reduced(states: States, stack: list[int], rule: Any) -> list[int]:
     return [*kept, state]
 
 
-def _walk() -> Mapping[Stack, Standing]:
-    parsing = machine(document_parser())
-    start: Stack = (parsing.start,)
+def walk(states: States, first: int) -> Mapping[Stack, Standing]:
+    """The stacks of a table whose first state is *first*. Raises ``RecursionError`` where there is no end of them."""
+    start: Stack = (first,)
     paths: dict[Stack, tuple[str, ...]] = {start: ()}
     found: dict[Stack, Standing] = {}
     waiting = [start]
     for stack in waiting:
-        accepted = acceptable(parsing.states, stack) - {END}
-        nexts = {terminal: shifted(parsing.states, stack, terminal) for terminal in sorted(accepted)}
+        accepted = acceptable(states, stack) - {END}
+        nexts = {terminal: shifted(states, stack, terminal) for terminal in sorted(accepted)}
         found[stack] = Standing(paths[stack], accepted, nexts)
         for terminal, following in nexts.items():
             if following not in paths:
@@ -74,4 +74,6 @@ def _walk() -> Mapping[Stack, Standing]:
     return found
 
 
-STACKS: Final = _walk()
+_DOCUMENTS: Final = machine(document_parser())
+STACKS: Final = walk(_DOCUMENTS.states, _DOCUMENTS.start)
+"""The stacks of the parser of documents."""

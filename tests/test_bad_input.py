@@ -5,11 +5,9 @@ Sizes are such that reading in quadratic time runs into the limit, and in linear
 
 import random
 import re
-import sys
 from collections.abc import Mapping
 from itertools import product
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 import pytest
 from hypothesis import example, given
@@ -22,6 +20,7 @@ from formparse.lexer import LONGEST
 from formparse.transform.fields import WIDEST
 from tests.lines import CORPUS, LINES
 from tests.test_grammar_files import EXAMPLES
+from tests.work import work
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -220,24 +219,6 @@ def test_a_long_line_is_read_in_any_section(section: str, head: str, unit: str, 
 # ---- Many lines --------------------------------------------------------------------------------------
 
 
-def _work(text: str) -> int:
-    """How many lines of Python are run to read a text: the same on every machine."""
-    count = 0
-
-    def trace(_: FrameType, event: str, __: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        parse(text)
-    finally:
-        sys.settrace(before)
-    return count
-
-
 SHOWN = sorted({text for _, text in EXAMPLES} | {line.strip() for line in LINES if len(line) < 90})
 
 
@@ -254,7 +235,7 @@ SHOWN = sorted({text for _, text in EXAMPLES} | {line.strip() for line in LINES 
 def test_the_work_grows_as_the_number_of_lines(section: str, lines: list[str]) -> None:
     unit = "".join(f"{line}\n" for line in lines)
     parse(f"{SECTIONS[section]}{unit * 240}")
-    once, fourfold = (_work(f"{SECTIONS[section]}{unit * count}") for count in (60, 240))
+    once, fourfold = (work(parse, f"{SECTIONS[section]}{unit * count}") for count in (60, 240))
     assert fourfold < 5 * once
 
 
@@ -262,5 +243,5 @@ def test_the_work_grows_as_the_number_of_lines(section: str, lines: list[str]) -
 @given(st.sampled_from(sorted(SECTIONS)), st.sampled_from(HEADS), st.sampled_from(UNITS))
 def test_the_work_grows_as_the_length_of_a_line(section: str, head: str, unit: str) -> None:
     parse(f"{SECTIONS[section]}{head}{unit * 400}")
-    once, fourfold = (_work(f"{SECTIONS[section]}{head}{unit * count}\n") for count in (100, 400))
+    once, fourfold = (work(parse, f"{SECTIONS[section]}{head}{unit * count}\n") for count in (100, 400))
     assert fourfold < 5 * once

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from formparse import CODES, Code, Diagnostic, FormParseError, Span, explain, format_diagnostic, parse
 from formparse.diagnostic_pages import PROPER
 from formparse.diagnostics import printable
+from formparse.filing import diagnosed
+from formparse.submission_pages import PROPER_SUBMISSION
 
 each_code = pytest.mark.parametrize("page", CODES.values(), ids=list(CODES))
 
@@ -31,9 +33,13 @@ def test_the_proper_report_has_no_diagnostic() -> None:
     assert parse(PROPER).diagnostics == ()
 
 
+def test_the_proper_submission_has_no_diagnostic() -> None:
+    assert list(diagnosed(PROPER_SUBMISSION)) == []
+
+
 @each_code
 def test_every_example_has_its_own_diagnostic(page: Code) -> None:
-    found = [diagnostic for diagnostic in parse(page.example).diagnostics if diagnostic.code == page.code]
+    found = [diagnostic for diagnostic, _ in diagnosed(page.example) if diagnostic.code == page.code]
     assert found
     assert {diagnostic.severity for diagnostic in found} == {page.severity}
 
@@ -42,7 +48,7 @@ def test_every_example_has_its_own_diagnostic(page: Code) -> None:
 def test_every_example_has_no_other_diagnostic(page: Code) -> None:
     # Without a caption the cover page lacks what captions name.
     followed = {"E103", "E105", "E106"} if page.code == "E102" else set()
-    assert {diagnostic.code for diagnostic in parse(page.example).diagnostics} - followed == {page.code}
+    assert {diagnostic.code for diagnostic, _ in diagnosed(page.example)} - followed == {page.code}
 
 
 @each_code

@@ -12,9 +12,9 @@ from formparse.driver import machine
 from formparse.grammar import document_parser, grammar_folder, shapes
 
 ROOT = Path(__file__).parent.parent
-PAGES = (ROOT / "docs/diagnostics.md", ROOT / "docs/model.md", ROOT / "grammars/README.md")
+PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "grammars/README.md")
 MARK = "<!-- What follows is written by: pytest tests/test_docs.py --update-goldens -->\n"
-SUBJECTS = {"1": "Cover page", "2": "Items", "3": "Signatures", "4": "Exhibits", "5": "Text"}
+SUBJECTS = {"1": "Cover page", "2": "Items", "3": "Signatures", "4": "Exhibits", "5": "Text", "6": "Submissions"}
 GUIDE = (ROOT / "grammars/README.md").read_text(encoding="utf-8")
 FILES = sorted(path.stem for path in grammar_folder().glob("*.lark"))
 LINKS = [(page, link) for page in PAGES for link in sorted(set(re.findall(r"\]\(([^):]+)\)", page.read_text("utf-8"))))]
@@ -37,11 +37,18 @@ def _code_row(page: Code) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def model_tables() -> str:
-    """Every class of the model (Markdown) with its fields, ``Report`` first, then what it is made of."""
-    tree = ast.parse((ROOT / "formparse/model.py").read_text(encoding="utf-8"))
+def model_tables(module: str, first: str) -> str:
+    """Every class of a module (Markdown) with its fields, *first* and then what it is made of."""
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    return "".join(_class_table(classes[name]) for name in dict.fromkeys(_reached("Report", classes)))
+    return "".join(_class_table(classes[name]) for name in dict.fromkeys(_reached(first, classes)))
+
+
+MODELS = {
+    "model.md": ("formparse/model.py", "Report"),
+    "submissions.md": ("formparse/header_model.py", "SubmissionHeader"),
+}
+"""Pages with tables of classes: the module, and the class that is made of the others."""
 
 
 def _reached(name: str, classes: Mapping[str, ast.ClassDef]) -> Iterator[str]:
@@ -83,7 +90,10 @@ def _kind(annotation: ast.expr) -> str:
     return f"`{printed}`".replace("|", r"\|")
 
 
-@pytest.mark.parametrize(("name", "made"), [("diagnostics.md", diagnostics_table()), ("model.md", model_tables())])
+TABLES = [("diagnostics.md", diagnostics_table()), *((page, model_tables(*of)) for page, of in MODELS.items())]
+
+
+@pytest.mark.parametrize(("name", "made"), TABLES)
 def test_the_tables_of_a_page_are_those_of_the_code(name: str, made: str, pytestconfig: pytest.Config) -> None:
     page = ROOT / "docs" / name
     written, mark, tables = page.read_text(encoding="utf-8").partition(MARK)
@@ -96,9 +106,10 @@ def test_the_tables_of_a_page_are_those_of_the_code(name: str, made: str, pytest
 
 def test_every_code_and_class_has_its_place() -> None:
     assert all(f"\n| {code} |" in diagnostics_table() for code in CODES)
-    source = (ROOT / "formparse/model.py").read_text(encoding="utf-8")
-    assert re.findall(r"^class (\w+)", source, re.MULTILINE)
-    assert all(f"\n## {name}\n" in model_tables() for name in re.findall(r"^class (\w+)", source, re.MULTILINE))
+    for module, first in MODELS.values():
+        names = re.findall(r"^class (\w+)", (ROOT / module).read_text(encoding="utf-8"), re.MULTILINE)
+        assert names
+        assert all(f"\n## {name}\n" in model_tables(module, first) for name in names)
 
 
 # ---- The guide to the grammars ---------------------------------------------------------------------
@@ -123,8 +134,8 @@ def test_the_guide_names_terminals_that_there_are() -> None:
     known = {str(name) for file in FILES if file != "form8k" for name in shapes(file)}
     named = set(re.findall(r"`([A-Z][A-Z_]+)(?:\.\d+)?`", GUIDE))
     assert len(named) > 10
-    # What the guide calls a heading of its own example, and its example of a name.
-    assert named - known == {"HEAD", "UPPER_CASE"}
+    # What the guide calls a heading of its own example, its example of a name, and the terminal without a pattern.
+    assert named - known == {"HEAD", "UPPER_CASE", "LINES"}
 
 
 def test_the_guide_gives_the_priorities_of_the_grammar() -> None:
@@ -134,15 +145,25 @@ def test_the_guide_gives_the_priorities_of_the_grammar() -> None:
     assert {name: priorities[name] for name in said} == said
 
 
-def test_every_expression_of_the_guide_has_the_value_beside_it() -> None:
-    (block,) = re.findall(r"^```python\n((?:(?!```).*\n)*)```$", GUIDE, re.MULTILINE)
+EXAMPLES = [
+    (page.relative_to(ROOT).as_posix(), block)
+    for page in PAGES
+    for block in re.findall(r"^```python\n((?:(?!```).*\n)*)```$", page.read_text("utf-8"), re.MULTILINE)
+]
+
+
+@pytest.mark.parametrize(("page", "block"), EXAMPLES, ids=[page for page, _ in EXAMPLES])
+def test_every_expression_of_a_page_has_the_value_beside_it(
+    page: str, block: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
     names: dict[str, object] = {}
     checked = 0
     for statement in ast.parse(block).body:
         if isinstance(statement, ast.Expr):
             value = block.splitlines()[statement.lineno - 1].partition("  # ")[2]
-            assert repr(eval(ast.unparse(statement), names)) == value  # noqa: S307  the guide's own words
+            assert repr(eval(ast.unparse(statement), names)) == value  # noqa: S307  the page's own words
             checked += 1
         else:
             exec(ast.unparse(statement), names)  # noqa: S102
-    assert checked
+    assert checked, page

@@ -8,9 +8,11 @@ import attrs
 import pytest
 
 from formparse.driver import machine
-from formparse.grammar import document_parser, grammar_folder, shapes
+from formparse.grammar import document_parser, grammar_folder, shapes, submission_parser
+from formparse.stretch_lexer import StretchLexer
 
 FILES = sorted(grammar_folder().glob("*.lark"))
+SUBMISSION = "submission.lark"
 KINDS = {pattern.name: pattern.fullmatch for pattern in machine(document_parser()).lexer.patterns}
 NO_EXAMPLE = frozenset({"BLANK", "TEXT"})
 """Nothing, and anything."""
@@ -54,7 +56,9 @@ def _definitions(path: Path) -> Iterator[Definition]:
 
 DEFINITIONS = [definition for path in FILES for definition in _definitions(path)]
 LINES: Mapping[str, Definition] = {
-    definition.name: definition for definition in DEFINITIONS if definition.name in KINDS
+    definition.name: definition
+    for definition in DEFINITIONS
+    if definition.name in KINDS and definition.file != SUBMISSION
 }
 EXAMPLES = [(name, example) for name, definition in LINES.items() for example in definition.examples]
 SHAPES = [
@@ -63,6 +67,12 @@ SHAPES = [
     if definition.file == "values.lark"
     for example in definition.examples
 ]
+
+
+OF_SUBMISSIONS: Mapping[str, Definition] = {
+    definition.name: definition for definition in DEFINITIONS if definition.file == SUBMISSION
+}
+SUBMISSION_KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
 
 
 def test_the_files_hold_every_kind_of_line() -> None:
@@ -83,6 +93,15 @@ def test_every_kind_of_line_has_an_example(name: str) -> None:
 def test_an_example_is_of_its_kind(name: str, example: str) -> None:
     for line in (example, f"{example}\n", f"    {example}  \r\n"):
         assert KINDS[name](line), f"{name} does not match {line!r}"
+
+
+@pytest.mark.parametrize("name", SUBMISSION_KINDS)
+def test_an_example_of_a_line_of_submissions_is_of_its_kind(name: str) -> None:
+    examples = OF_SUBMISSIONS[name].examples
+    assert examples
+    for example in examples:
+        for line in (example, f"{example}  \t"):
+            assert re.fullmatch(SUBMISSION_KINDS[name].encode(), line.encode()), f"{name} does not match {line!r}"
 
 
 @pytest.mark.parametrize(("name", "example"), SHAPES)

@@ -42,9 +42,11 @@ def test_the_model_imports_nothing_of_ours() -> None:
     assert not {name for name in imported if name.startswith("formparse")}
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted((ROOT / "corpus").rglob("*.txt")), ids=lambda path: path.stem)
 def test_a_filing_of_the_corpus_has_its_row_in_the_table(path: Path) -> None:
-    assert f"| `{path.name}` | " in (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
+    assert f"| `{path.relative_to(ROOT / 'corpus').as_posix()}` | " in (ROOT / "corpus" / "README.md").read_text(
+        encoding="utf-8"
+    )
 
 
 # ---- Names -------------------------------------------------------------------------------------------

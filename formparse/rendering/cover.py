@@ -12,7 +12,7 @@ from formparse.rendering.boxes import boxes_lines, emerging_lines, securities_li
 from formparse.rendering.typesetting import (
     GUTTER,
     after_comma,
-    anywhere,
+    between_words,
     centred,
     is_text,
     rule,
@@ -110,7 +110,7 @@ def _registrant_lines(registrant: Registrant, layout: Layout) -> Iterator[str]:
 def _panels(registrant: Registrant, layout: Layout) -> Iterator[Sequence[Column]]:
     """What stands side by side, from top to bottom; a value that is missing has no caption."""
     if registrant.name is not None:
-        yield [Column(wrapped_plainly(registrant.name, layout.width, anywhere, is_text), NAME)]
+        yield [Column(wrapped_plainly(registrant.name, layout.width, between_words, is_text), NAME)]
     yield from _numbers(registrant, layout)
     yield from _offices(registrant, layout)
     if registrant.telephone is not None:

@@ -1,8 +1,10 @@
 """Strategies for the cover page."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+import attrs
 from hypothesis import strategies as st
 
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant
@@ -65,7 +67,7 @@ def covers(draw: st.DrawFn) -> Cover:
         form_type=draw(st.sampled_from(_FORMS)),
         amendment_number=draw(st.none() | st.integers(1, 12)),
         date_of_report=day,
-        registrants=tuple(draw(st.lists(registrants, min_size=1, max_size=3, unique_by=_folded_name))),
+        registrants=_shared(draw(st.lists(registrants, min_size=1, max_size=3, unique_by=_folded_name))),
         provisions=draw(_provisions) if since >= _BOXES_SINCE else (),
         securities=draw(_securities) if since >= _TABLE_SINCE else (),
         emerging_growth_company=draw(st.none() | st.booleans()) if since >= _EMERGING_SINCE else None,
@@ -75,3 +77,12 @@ def covers(draw: st.DrawFn) -> Cover:
 def _folded_name(registrant: Registrant) -> str:
     """By its name a second registrant is known from the first, whatever its case."""
     return (registrant.name or "").casefold()
+
+
+def _shared(drawn: Sequence[Registrant]) -> tuple[Registrant, ...]:
+    """The registrants, with the offices of the last for all where no other has any: printed once, they are everybody's."""
+    *others, last = drawn
+    if any(other.address or other.zip_code or other.telephone for other in others):
+        return tuple(drawn)
+    offices = {"address": last.address, "zip_code": last.zip_code, "telephone": last.telephone}
+    return (*(attrs.evolve(other, **offices) for other in others), last)

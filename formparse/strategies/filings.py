@@ -15,6 +15,7 @@ from formparse.strategies.exhibits import attachments, exhibit_lists
 from formparse.strategies.items import items
 from formparse.strategies.signatures import signature_blocks
 
+
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """A report (Report) as a filing holds it: items of its day's numbering, signed for its registrants."""

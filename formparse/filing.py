@@ -1,0 +1,77 @@
+"""A file as users have it: a full submission, or a Form 8-K document alone; told apart by what is in it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from formparse.model import Diagnostic, Report
+from formparse.parsing import parse
+from formparse.submission import Document, Submission, parse_submission
+from formparse.submission_checks import check_header
+
+
+@attrs.frozen(eq=False)
+class Filing:
+    """A file read."""
+
+    text: str
+    """The text of the Form 8-K document: lines and spans of the report count in it."""
+    submission: Submission | None
+    """The submission that the file is; ``None`` for a document alone."""
+    document: Document | None
+    """The submission's document that was read: its first Form 8-K, or else its first."""
+
+    def report(self) -> Report:
+        """The Report. Where it disagrees with the submission's header, its diagnostics say so."""
+        if self.submission is None or self.document is None:
+            return parse(self.text)
+        if not self.document.is_report:
+            return self.document.report()
+        report = self.submission.report or Report()
+        found = (*report.diagnostics, *check_header(self.submission))
+        return attrs.evolve(report, diagnostics=tuple(sorted(found, key=lambda one: (one.span.start, one.code))))
+
+    def record(self) -> dict[str, Any]:
+        """What the record of a submission's report has besides the report (dict); nothing for a document alone.
+
+        ``document_offset`` is where the document's text begins in the file (bytes).
+        """
+        if self.submission is None:
+            return {}
+        from formparse.submission_records import submission_record
+
+        offset = self.document.text_span.start if self.document is not None else None
+        return {"submission": submission_record(self.submission), "document_offset": offset}
+
+    @property
+    def reading(self) -> str:
+        """What was read, in a few words (str)."""
+        if self.submission is None:
+            return "a document"
+        header, documents = self.submission.header, self.submission.documents
+        filed = header.filed_as_of_date
+        known = [
+            f"submission {header.accession_number or 'without a header'}",
+            f"form {header.conformed_submission_type}" if header.conformed_submission_type is not None else "",
+            f"filed {filed.isoformat()}" if filed is not None else "",
+        ]
+        place = documents.index(self.document) + 1 if self.document is not None else 0
+        return f"{', '.join(part for part in known if part)}: document {place} of {len(documents)}"
+
+
+def read_filing(submission: Submission) -> Filing:
+    """The Filing in a file's bytes, given as ``parse_submission`` or ``parse_submission_file`` found them."""
+    if not submission.recognized:
+        return Filing(submission.file.decode(submission.file.buffer[:]), None, None)
+    document = submission.report_document or next(iter(submission.documents), None)
+    return Filing(document.report_text if document is not None else "", submission, document)
+
+
+def diagnosed(text: str) -> Iterator[tuple[Diagnostic, str]]:
+    """All that is to be said of a file's text: each Diagnostic with the text (str) that it is about."""
+    submission = parse_submission(text)
+    filing = read_filing(submission)
+    if filing.submission is not None:
+        yield from ((found, text) for found in submission.diagnostics)
+    yield from ((found, filing.text) for found in filing.report().diagnostics)

@@ -1,0 +1,126 @@
+"""The lexer of submissions: a token a line where lines mean something, one token for all lines between.
+
+Nothing in here knows EDGAR. A line is offered to the terminals that the parser can take where it stands, by
+priority; where none matches, everything up to the next line that one does match is a single ``LINES``, found
+by one search and never copied. Works on bytes, a memory-mapped file among them, so that a document costs a
+search and no more.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from mmap import mmap
+from typing import Any, ClassVar, Final
+
+import attrs
+from lark import Token
+from lark.lexer import Lexer
+
+from formparse.lexer import MOST_STACKS, acceptable
+
+LINES: Final = "LINES"
+"""The terminal, declared without a pattern, for lines of no kind."""
+
+Buffer = bytes | mmap
+Match = Callable[[Buffer, int, int], object]
+
+_CONTENT: Final = re.compile(rb"[^\r\n]*")
+# What no line can be: where nothing but the end can follow, a stretch goes to the end.
+_NEVER: Final = "(?!)"
+
+
+@attrs.frozen(eq=False)
+class Source:
+    """What the parser is given: Lark would take bytes for a text of its own lexers."""
+
+    buffer: Buffer
+
+
+@attrs.frozen(eq=False)
+class Choice:
+    """What the lexer looks for at a place."""
+
+    kinds: tuple[tuple[str, Match], ...]
+    """The terminals to try on a line, in order."""
+    ends: tuple[re.Pattern[bytes], ...]
+    """The end of one line and the beginning of one of a kind, for each character that lines can end with."""
+
+
+class StretchLexer(Lexer):  # Lark knows a custom lexer by its base class.
+    """A lexer for Lark's LALR parser: ``Lark(grammar, parser="lalr", lexer=StretchLexer).parse(Source(data))``."""
+
+    __future_interface__: ClassVar[int] = 2
+
+    def __init__(self, lexer_conf: Any) -> None:
+        ordered = sorted(lexer_conf.terminals, key=lambda terminal: -terminal.priority)
+        self.patterns = {str(terminal.name): str(terminal.pattern.to_regexp()) for terminal in ordered}
+        """The terminals (name to pattern), higher priority first, then in the grammar's order."""
+        self._matches = {name: _compiled(pattern).fullmatch for name, pattern in self.patterns.items()}
+        self._choices: dict[tuple[int, ...], Choice] = {}
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+        """The tokens (``lark.Token``: offsets in bytes, no lines) of a ``Source``; the value of ``LINES`` is empty.
+
+        A token is its line, the line's end (CR, LF or CRLF) included, read as Latin-1: a character a byte.
+        """
+        buffer = lexer_state.text.buffer
+        states = parser_state.parse_conf.parse_table.states
+        stack = parser_state.state_stack
+        search = _Search(buffer)
+        position = 0
+        while position < len(buffer):
+            choice = self.choice(states, stack)
+            content = _content_end(buffer, position)
+            name = next((name for name, match in choice.kinds if match(buffer, position, content)), LINES)
+            end = search.stretch_end(choice, content) if name == LINES else _line_end(buffer, content)
+            value = "" if name == LINES else buffer[position:end].decode("latin-1")
+            yield Token(name, value, position, end_pos=end)
+            position = end
+
+    def choice(self, states: Any, stack: Sequence[int]) -> Choice:
+        """What can stand where the parser has this stack of states."""
+        key = tuple(stack)
+        choice = self._choices.get(key)
+        if choice is None:
+            choice = self._chosen(acceptable(states, stack))
+            if len(self._choices) < MOST_STACKS:
+                self._choices[key] = choice
+        return choice
+
+    def _chosen(self, accepted: frozenset[str]) -> Choice:
+        names = [name for name in self.patterns if name in accepted]
+        any_kind = "|".join(f"(?:{self.patterns[name]})" for name in names) or _NEVER
+        # PERF: a pattern that begins with one fixed character is searched at the speed of memchr; "[\r\n]" is not.
+        ends = tuple(_compiled(f"{end}(?:{any_kind})(?=[\r\n]|\\Z)") for end in ("\n", "\r"))
+        return Choice(tuple((name, self._matches[name]) for name in names), ends)
+
+
+@attrs.define(eq=False)
+class _Search:
+    """Where stretches end in one buffer. Places found ahead are kept: each byte is searched once a choice."""
+
+    buffer: Buffer
+    found: dict[re.Pattern[bytes], int] = attrs.field(factory=dict)
+
+    def stretch_end(self, choice: Choice, start: int) -> int:
+        """The offset of the next line of a kind, after the line whose content ends at *start*; or the buffer's end."""
+        return min(self._next(end, start) for end in choice.ends)
+
+    def _next(self, end: re.Pattern[bytes], start: int) -> int:
+        known = self.found.get(end, 0)
+        if known <= start:
+            match = end.search(self.buffer, start)
+            known = self.found[end] = match.start() + 1 if match is not None else len(self.buffer)
+        return known
+
+
+def _compiled(pattern: str) -> re.Pattern[bytes]:
+    return re.compile(pattern.encode("latin-1"))
+
+
+def _content_end(buffer: Buffer, start: int) -> int:
+    match = _CONTENT.match(buffer, start)
+    return start if match is None else match.end()
+
+
+def _line_end(buffer: Buffer, content: int) -> int:
+    return content + 2 if buffer[content : content + 2] == b"\r\n" else min(content + 1, len(buffer))

@@ -1,0 +1,236 @@
+"""Full submission text files: EDGAR's header and every document, of any size.
+
+The file is mapped into memory, the bounds of its documents are found by one search, and a document is read when
+it is asked for. Offsets are bytes of the file.
+"""
+
+import mmap
+import os
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from io import FileIO
+from typing import Any, Final, Self
+
+import attrs
+from lark import Token, Tree
+
+from formparse.grammar import shapes, submission_parser
+from formparse.header_model import SubmissionHeader
+from formparse.model import Diagnostic, Report, Span
+from formparse.parsing import decode, parse
+from formparse.payload import Kind, Payload, kind_of, read_payload
+from formparse.stretch_lexer import LINES, Buffer, Source
+from formparse.transform.header import read_count, read_header, read_value
+
+_FIELDS: Final = {"TYPE": "type", "SEQUENCE": "sequence", "FILENAME": "filename", "DESCRIPTION": "description"}
+_SNIFFED: Final = 4_096
+
+
+@attrs.frozen(eq=False)
+class File:
+    """The bytes of a submission, and how text in them is encoded."""
+
+    buffer: Buffer = attrs.field(repr=False)
+    decode: Callable[[bytes], str] = attrs.field(repr=False)
+    escaped: bool = False
+    """Whether it is privacy-enhanced mail, where "- " stands before each line that begins with "-"."""
+
+
+@attrs.frozen(eq=False)
+class Document:
+    """A document of a submission. Its text is decoded each time it is asked for."""
+
+    file: File = attrs.field(repr=False)
+    span: Span
+    """Where it stands in the file (bytes), its tags included."""
+    text_span: Span
+    """Where its text stands in the file (bytes), between ``<TEXT>`` and ``</TEXT>``."""
+    type: str | None = None
+    """``8-K`` or ``EX-99.1``."""
+    sequence: int | None = None
+    """Its place in the submission, from 1."""
+    filename: str | None = None
+    """The name of its file (2001 on). A filer's word: see ``formparse.extraction`` before writing to it."""
+    description: str | None = None
+    """The filer's description."""
+    closed: bool = True
+    """Whether its end tag is there."""
+
+    @property
+    def text(self) -> str:
+        """Its text, verbatim (str). Dash-escaping, uuencoded content and EDGAR's tags stand as they are."""
+        return self.file.decode(self._bytes(self.text_span))
+
+    @property
+    def kind(self) -> Kind:
+        """What its text is: ``text``, ``html``, ``xml``, ``pdf``, ``graphic`` or ``other``."""
+        start = self.text_span.start
+        head = self._bytes(Span(start, min(start + _SNIFFED, self.text_span.end)))
+        return kind_of(head.decode("latin-1"), self.type, self.filename)
+
+    @property
+    def is_report(self) -> bool:
+        """Whether its type is a Form 8-K's."""
+        return self.type is not None and shapes("submission")["REPORT_TYPE"].match(self.type) is not None
+
+    def payload(self) -> bytes:
+        """Its content as filed (bytes): uuencoded content decoded, EDGAR's tags and dash-escaping gone.
+
+        Content that is damaged is decoded up to there; ``read_payload`` says where.
+        """
+        return self.read_payload().data
+
+    def read_payload(self) -> Payload:
+        """Its content, and where it is damaged."""
+        return read_payload(self._bytes(self.text_span), escaped=self.file.escaped)
+
+    @property
+    def report_text(self) -> str:
+        """Its text as ``report`` reads it (str): with LF for CR where lines end in CR alone. Offsets are the same."""
+        text = self.text
+        return text if "\n" in text else text.replace("\r", "\n")
+
+    def report(self) -> Report:
+        """Its text read as a Form 8-K. Lines and spans count within its text."""
+        return parse(self.report_text)
+
+    def __bytes__(self) -> bytes:
+        return self._bytes(self.span)
+
+    def _bytes(self, span: Span) -> bytes:
+        return self.file.buffer[span.start : span.end]
+
+
+@attrs.frozen(eq=False)
+class Submission:
+    """A full submission: what EDGAR received and disseminated at one time."""
+
+    file: File = attrs.field(repr=False)
+    tree: Tree[Token] = attrs.field(repr=False)
+    """The parse tree: its leaves, by their ``start_pos`` and ``end_pos``, partition the bytes of the file."""
+    header: SubmissionHeader
+    """EDGAR's header; empty where there is none."""
+    documents: tuple[Document, ...]
+    """In the order of the file."""
+
+    @cached_property
+    def report(self) -> Report | None:
+        """The Report of the first document whose type begins 8-K; ``None`` where there is none. Read when asked for."""
+        document = self.report_document
+        return document.report() if document is not None else None
+
+    @property
+    def report_document(self) -> Document | None:
+        """The first document whose type begins 8-K."""
+        return next((document for document in self.documents if document.is_report), None)
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The Report of every document whose type begins 8-K. Read when asked for."""
+        return tuple(document.report() for document in self.documents if document.is_report)
+
+    @property
+    def recognized(self) -> bool:
+        """Whether anything of a submission is there: a header, or a document with its tags."""
+        return any(child.data == "header" for child in self._sections()) or any(
+            document.type is not None or document.sequence is not None for document in self.documents
+        )
+
+    @cached_property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What a proper submission lacks (tuple of Diagnostic; lines of the file, offsets in bytes)."""
+        from formparse.submission_checks import check_submission
+
+        return check_submission(self)
+
+    def parts(self) -> Iterator[bytes]:
+        """The bytes of the leaves of the tree, one after another; together they are the file."""
+        for leaf in self.tree.scan_values(lambda _: True):
+            yield self.file.buffer[leaf.start_pos : leaf.end_pos]
+
+    def close(self) -> None:
+        """Let the file go: afterwards no document can be read. Needless where nothing else wants the file."""
+        if isinstance(self.file.buffer, mmap.mmap):
+            self.file.buffer.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _sections(self) -> Iterator[Tree[Token]]:
+        return (child for child in self.tree.children if isinstance(child, Tree))
+
+
+def parse_submission(data: bytes | str) -> Submission:
+    """The Submission in the bytes, or the text, of a full submission text file.
+
+    Content never raises. Of a ``str``, offsets are bytes of its UTF-8. Raises ``TypeError`` for anything else.
+    """
+    if isinstance(data, str):
+        # Lone surrogates are characters of a str, too.
+        return _submission(
+            data.encode("utf-8", "surrogatepass"), partial(str, encoding="utf-8", errors="surrogatepass")
+        )
+    if not isinstance(data, bytes):
+        raise TypeError(f"data must be bytes or str, not {type(data).__name__}")
+    return _submission(data, decode)
+
+
+def parse_submission_file(path: str | os.PathLike[str]) -> Submission:
+    """The Submission in a file, which is mapped into memory as long as the Submission is in use.
+
+    Raises ``OSError`` where it cannot be read. A file that is cut short meanwhile takes its documents with it.
+    """
+    return _submission(_mapped(path), decode)
+
+
+def _mapped(path: str | os.PathLike[str]) -> Buffer:
+    with FileIO(path) as file:
+        try:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        except (ValueError, OSError):
+            # An empty file, or one that is no file on a disk (a pipe).
+            return file.readall()
+
+
+def _submission(buffer: Buffer, decode_text: Callable[[bytes], str]) -> Submission:
+    tree: Any = submission_parser().parse(Source(buffer))
+    escaped = any(isinstance(child, Token) and child.type == "PEM_BEGIN" for child in tree.children)
+    file = File(buffer, decode_text, escaped)
+    sections = [child for child in tree.children if isinstance(child, Tree)]
+    header = next((read_header(section) for section in sections if section.data == "header"), SubmissionHeader())
+    documents = tuple(_document(section, file) for section in sections if section.data == "document")
+    return Submission(file, tree, header, documents)
+
+
+def _document(tree: Tree[Token], file: File) -> Document:
+    leaves = [leaf for leaf in tree.children if isinstance(leaf, Token)]
+    fields: dict[str, Any] = {}
+    for leaf in leaves:
+        if leaf.type in _FIELDS:
+            fields.setdefault(_FIELDS[leaf.type], read_value(leaf))
+    fields["sequence"] = read_count(fields.get("sequence") or "")
+    span = Span(leaves[0].start_pos or 0, leaves[-1].end_pos or 0)
+    return Document(file, span, _text_span(leaves), closed=leaves[-1].type == "DOCUMENT_END", **fields)
+
+
+def _text_span(leaves: list[Token]) -> Span:
+    """What stands between ``<TEXT>`` and ``</TEXT>``; without the tags, what stands behind the others."""
+    opened = next((leaf for leaf in leaves if leaf.type == "TEXT"), None)
+    lines = [leaf for leaf in leaves if leaf.type == LINES]
+    if opened is None:
+        last = max(index for index, leaf in enumerate(leaves) if leaf.type in ("DOCUMENT", *_FIELDS))
+        behind = leaves[last + 1] if last + 1 < len(leaves) and leaves[last + 1].type == LINES else None
+        start = leaves[last].end_pos or 0
+        return Span(start, behind.end_pos or start) if behind is not None else Span(start, start)
+    start = (opened.start_pos or 0) + len(opened) - len(_behind_tag(opened))
+    text = next((leaf for leaf in lines if leaf.start_pos == opened.end_pos), None)
+    return Span(start, (text if text is not None else opened).end_pos or start)
+
+
+def _behind_tag(line: str) -> str:
+    """What stands behind a tag on its line; nothing where that is blank."""
+    rest = line.partition("&gt;" if line.startswith("&lt;") else ">")[2]
+    return rest if rest.strip() else ""

@@ -1,0 +1,208 @@
+"""Submissions: parts partition the bytes, the grammar is total, and the wrapper changes nothing."""
+
+from itertools import pairwise
+
+import attrs
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from lark import Token, Tree
+
+import formparse
+from formparse import check_header, parse_submission, parse_submission_file
+from formparse.driver import END
+from formparse.grammar import submission_parser
+from formparse.header_model import SubmissionHeader
+from formparse.lexer import acceptable
+from formparse.stretch_lexer import LINES, Source, StretchLexer
+from formparse.submission_records import full_record
+from tests.parser_stacks import MOST, ends, walk
+from tests.submissions import CORPUS, Wrapper, Written, documents, files, headers, wrapped, wrappers
+
+CONF = submission_parser().parse_interactive(Source(b"")).parser_state.parse_conf
+STATES = CONF.parse_table.states
+STACKS = walk(STATES, CONF.start_state)
+KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
+
+each = pytest.mark.parametrize("name", CORPUS)
+
+
+# ---- Parts -----------------------------------------------------------------------------------------
+
+
+def _leaves(data: bytes) -> list[Token]:
+    return [leaf for leaf in parse_submission(data).tree.scan_values(lambda _: True) if isinstance(leaf, Token)]
+
+
+@given(files)
+@example(b"")
+@example(b"\r\r\n\n\r")
+@example(b"<DOCUMENT>\r<TEXT>\r\n</TEXT>")
+def test_the_parts_partition_the_bytes(data: bytes) -> None:
+    assert b"".join(parse_submission(data).parts()) == data
+    position = 0
+    for leaf in _leaves(data):
+        assert (leaf.start_pos, position < (leaf.end_pos or 0)) == (position, True)
+        position = leaf.end_pos or 0
+    assert position == len(data)
+
+
+@given(files)
+def test_a_leaf_of_a_kind_is_one_line_and_two_stretches_never_meet(data: bytes) -> None:
+    leaves = _leaves(data)
+    assert all(first.type != LINES or second.type != LINES for first, second in pairwise(leaves))
+    for leaf in leaves:
+        line = data[leaf.start_pos : leaf.end_pos]
+        if leaf.type != LINES:
+            assert str(leaf).encode("latin-1") == line
+            assert not {b"\r"[0], b"\n"[0]}.intersection(line.removesuffix(b"\n").removesuffix(b"\r"))
+
+
+@given(files)
+def test_a_line_of_a_stretch_is_of_no_kind_that_could_stand_there(data: bytes) -> None:
+    """Read again from any line of a stretch, the stretch goes on: it was not cut short, nor did it run too far."""
+    for section in parse_submission(data).tree.iter_subtrees():
+        for leaf in section.children:
+            if isinstance(leaf, Token) and leaf.type == LINES and section.data == "document":
+                inside = data[leaf.start_pos : leaf.end_pos].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+                assert b"</DOCUMENT>" not in inside.split(b"\n")
+
+
+@given(st.text(st.characters(codec=None)) | files.map(lambda data: data.decode("latin-1")))
+def test_a_text_is_read_as_its_bytes(text: str) -> None:
+    read = parse_submission(text)
+    assert b"".join(read.parts()) == text.encode("utf-8", "surrogatepass")
+    assert all(document.text in text for document in read.documents)
+
+
+@each
+def test_a_file_is_read_as_its_bytes(name: str, tmp_path: pytest.TempPathFactory) -> None:
+    path = f"{tmp_path}/submission.txt"
+    with open(path, "wb") as file:  # noqa: PTH123  a str is a path, too
+        file.write(CORPUS[name])
+    with parse_submission_file(path) as mapped:
+        read = parse_submission(CORPUS[name])
+        assert (mapped.header, mapped.report) == (read.header, read.report)
+        assert [document.text for document in mapped.documents] == [document.text for document in read.documents]
+        assert b"".join(mapped.parts()) == CORPUS[name]
+
+
+def test_misuse_is_told_at_once() -> None:
+    with pytest.raises(TypeError, match="data must be bytes or str, not bytearray"):
+        parse_submission(bytearray())  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError):
+        parse_submission_file("there-is-no-such-file.txt")
+
+
+# ---- Total -----------------------------------------------------------------------------------------
+
+
+def test_the_parser_has_few_stacks_however_long_the_submission() -> None:
+    assert 20 < len(STACKS) < MOST
+    assert max(map(len, STACKS)) <= 8
+
+
+def test_lines_of_no_kind_are_welcome_everywhere_but_after_themselves() -> None:
+    for standing in STACKS.values():
+        assert LINES in standing.accepted or standing.path[-1] == LINES, standing.path
+
+
+def test_the_file_may_end_anywhere() -> None:
+    for stack, standing in STACKS.items():
+        assert ends(STATES, stack, CONF.end_state), standing.path
+
+
+def test_every_terminal_is_accepted_somewhere() -> None:
+    accepted = frozenset[str]().union(*(standing.accepted for standing in STACKS.values()))
+    assert accepted == {LINES, *KINDS}
+    assert all(acceptable(STATES, stack) - {END} == standing.accepted for stack, standing in STACKS.items())
+
+
+def test_the_grammar_is_built_strictly() -> None:
+    options = submission_parser().options
+    assert (options.strict, options.parser) == (True, "lalr")
+
+
+@given(files)
+@example(b"<SEC-HEADER>\nFILED AS OF DATE: 20051399\nPUBLIC DOCUMENT COUNT: \xb2\n")
+@example(b"<DOCUMENT>\n<TYPE>8-K\n<TEXT>\nbegin 644 a.gif\n\xff\xff\n")
+def test_any_bytes_are_read(data: bytes) -> None:
+    read = parse_submission(data)
+    full_record(read)
+    check_header(read)
+    for document in read.documents:
+        assert isinstance(document.payload(), bytes)
+        assert document.text_span.start <= document.text_span.end
+        assert document.span.start <= document.text_span.start
+        assert document.text_span.end <= document.span.end
+    for found in (*read.diagnostics, *check_header(read)):
+        assert found.line >= 1
+        assert 0 <= found.span.start <= found.span.end
+
+
+# ---- Wrappers --------------------------------------------------------------------------------------
+
+
+@given(headers(), st.lists(documents, max_size=3), wrappers)
+@example(SubmissionHeader(accession_number="1", public_document_count=0), [], Wrapper(closed=False))
+def test_a_header_is_read_as_it_was_written(header: SubmissionHeader, written: list[Written], wrapper: Wrapper) -> None:
+    assert parse_submission(wrapped(header, written, wrapper)).header == header
+
+
+@given(headers(), st.lists(documents, max_size=3), wrappers)
+def test_documents_are_read_as_they_were_written(
+    header: SubmissionHeader, written: list[Written], wrapper: Wrapper
+) -> None:
+    read = parse_submission(wrapped(header, written, wrapper))
+    assert [(of.type, of.filename, of.description) for of in read.documents] == [
+        (of.type, of.filename, of.description) for of in written
+    ]
+    assert [of.sequence for of in read.documents] == list(range(1, len(written) + 1))
+    for document, of in zip(read.documents, written, strict=True):
+        sent = "".join(f"{line}{wrapper.end}" for line in of.lines)
+        escaped = "".join(f"{'- ' * (wrapper.mail and line.startswith('-'))}{line}{wrapper.end}" for line in of.lines)
+        assert document.text == escaped
+        if document.kind == "text" and of.lines[:1] != ("<PDF>",):
+            assert document.payload().decode() == sent
+
+
+@given(headers(), st.lists(documents, max_size=2), wrappers, wrappers)
+def test_the_wrapper_changes_nothing(
+    header: SubmissionHeader, written: list[Written], one: Wrapper, other: Wrapper
+) -> None:
+    first, second = (parse_submission(wrapped(header, written, wrapper)) for wrapper in (one, other))
+    assert first.header == second.header
+    assert [attrs.asdict(of, filter=_stated) for of in first.documents] == [
+        attrs.asdict(of, filter=_stated) for of in second.documents
+    ]
+
+
+def _stated(attribute: "attrs.Attribute[object]", _: object) -> bool:
+    return attribute.name in ("type", "sequence", "filename", "description")
+
+
+# ---- The report ------------------------------------------------------------------------------------
+
+
+@each
+def test_the_report_is_that_of_the_document_alone(name: str) -> None:
+    read = parse_submission(CORPUS[name])
+    document = read.report_document
+    if document is None:
+        assert read.report is None
+    else:
+        assert read.report == formparse.parse(document.report_text)
+        assert read.report is read.report
+        assert read.reports[0] == read.report
+
+
+def test_the_report_takes_nothing_from_the_header() -> None:
+    data = CORPUS["tags-2006"]
+    without = data[data.index(b"<DOCUMENT>") :]
+    assert parse_submission(without).report == parse_submission(data).report
+
+
+def test_the_form_of_a_header_is_a_section_of_its_tree() -> None:
+    for data in CORPUS.values():
+        sections = [child.data for child in parse_submission(data).tree.children if isinstance(child, Tree)]
+        assert set(sections) <= {"header", "document"}
