@@ -1,22 +1,22 @@
 """``formparse render``: a record in, the text of its Form 8-K out."""
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
+
+from formparse.output import ERRORS, UNREAD, complain, reason, writing
 
 if TYPE_CHECKING:
     from formparse.layout import Layout
     from formparse.model import Report
 
-_UNSAID: Final = 1
-_UNREAD: Final = 3
-
-_STATUSES: Final = """\b
+_EPILOG: Final = """\b
 Exit status:
   0  written
   1  the report cannot be said in the layout
-  2  wrong usage, more than one record among it
+  2  wrong usage, such as a file of several records
   3  the file could not be read, or holds no record; or the output could not be written
 """
 
@@ -24,10 +24,17 @@ _PAGE_MARKS: Final = {"tag": "<PAGE>", "form-feed": "\f", "none": ""}
 _RULES: Final = {"dashes": "-", "underscores": "_", "equals": "=", "none": ""}
 
 
-@click.command(epilog=_STATUSES)
+@click.command(epilog=_EPILOG)
 @click.argument("file", metavar="FILE.json")
-@click.option("-o", "--output", "out", metavar="OUT", help="Write to this file, not to standard output.")
-@click.option("--width", type=int, help="Columns of the page, 60 to 132.  [default: 80]")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="OUT",
+    help="Write to this file, not to standard output.",
+)
+@click.option("--width", type=int, help="Columns of the page, 72 to 132.  [default: 80]")
 @click.option("--captions", type=click.Choice(["below", "above", "beside"]), help="Where captions stand.")
 @click.option("--one-a-line", is_flag=True, help="No values side by side.")
 @click.option("--rule", type=click.Choice(list(_RULES)), help="The rules between values and captions.")
@@ -40,11 +47,11 @@ _RULES: Final = {"dashes": "-", "underscores": "_", "equals": "=", "none": ""}
 @click.option("--title-below", is_flag=True, help="An item's title on the line after its number.")
 @click.option("--index", type=click.Choice(["end", "front"]), help="The exhibit index after or before the signatures.")
 @click.option("--crlf", is_flag=True, help="End lines with CR LF.")
-def render(file: str, out: str | None, **options: Any) -> None:
+def render(file: str, out: Path | None, **options: Any) -> None:
     """Write a report as a plain-text Form 8-K.
 
-    FILE.json holds one record, as formparse parse --json prints it; - is standard input. The text reads back as the same
-    report, in whatever layout.
+    FILE.json holds one record, as formparse parse --json prints it; - is standard input. The text reads back as the
+    same report, in whatever layout.
     """
     layout = _layout(options)
     report = _report(file)
@@ -53,10 +60,14 @@ def render(file: str, out: str | None, **options: Any) -> None:
     try:
         printed = write(report, layout).encode()
     except UnicodeEncodeError as error:
-        _fail(f"{file}: U+{ord(error.object[error.start]):04X} is no character of a text", _UNSAID)
+        _fail(file, f"U+{ord(error.object[error.start]):04X} is no character of a text", ERRORS)
     except ValueError as error:
-        _fail(f"{file}: {error}", _UNSAID)
-    _write(printed, out)
+        _fail(file, str(error), ERRORS)
+    with writing():
+        if out is None:
+            click.echo(printed, nl=False)
+        else:
+            out.write_bytes(printed)
 
 
 def _layout(options: dict[str, Any]) -> "Layout":
@@ -84,35 +95,31 @@ def _report(file: str) -> "Report":
     """The report in a file; exits with 3 where there is none, and raises ``UsageError`` where there are several."""
     import json
 
-    from formparse.cli import read_text
+    from formparse.parsing import decode
     from formparse.records import from_dict
 
     try:
-        text = read_text(file)
-    except OSError as error:
-        _fail(f"{file or repr('')}: {getattr(error, 'strerror', None) or error}", _UNREAD)
-    try:
-        record, end = json.JSONDecoder().raw_decode(text.lstrip())
-        if text.lstrip()[end:].strip():
+        text = decode(_data(file)).strip()
+        record, end = json.JSONDecoder().raw_decode(text)
+        if end < len(text):
             raise click.UsageError(f"{file} holds more than one record.")
         return from_dict(record)
-    except (ValueError, RecursionError) as error:
-        _fail(f"{file}: {error or 'nested too deep'}", _UNREAD)
+    except (OSError, ValueError) as error:
+        _fail(file, reason(error), UNREAD)
+    except RecursionError:
+        _fail(file, "bad record: nested too deep", UNREAD)
 
 
-def _write(printed: bytes, out: str | None) -> None:
-    from formparse.cli import writing
+def _data(file: str) -> bytes:
+    if file != "-":
+        # Path("") would be the current folder.
+        with open(file, "rb") as opened:  # noqa: PTH123
+            return opened.read()
+    if sys.stdin is None:
+        raise OSError("closed")
+    return sys.stdin.buffer.read()
 
-    with writing():
-        if out is None:
-            click.echo(printed, nl=False)
-        else:
-            with open(out, "wb") as file:
-                file.write(printed)
 
-
-def _fail(message: str, status: int) -> "Any":
-    from formparse.cli import complain
-
-    complain(message)
+def _fail(file: str, why: str, status: int) -> NoReturn:
+    complain(f"{click.format_filename(file) or repr('')}: {why}")
     sys.exit(status)

@@ -38,9 +38,10 @@ EXPECTED: Final[Mapping[str, str]] = {
     "NUMBERS_BEGIN": "the captions '(State or other jurisdiction', '(Commission', '(IRS Employer'",
     "NUMBERS_END": "their second line, 'of incorporation)', 'File Number)', 'Identification No.)'",
     "OFFICES": "the captions '(Address of principal executive offices)' and '(Zip Code)'",
-    "PAGE": "the end of the page, '<PAGE>'",
+    "PAGE": "the end of a page",
     "PAGE_END": "text with the end of the page",
     "PAGE_NUMBER": "the number of a page",
+    "PAGE_TAG": "the end of the page, '<PAGE>'",
     "PURSUANT": "the sentence that the form prescribes above the signatures",
     "REGISTERED": "'Securities registered pursuant to Section 12(b) of the Act:'",
     "REPORT_DATE": "'Date of Report (Date of earliest event reported):' and the date",
@@ -92,11 +93,12 @@ def departure(text: str) -> Departure | None:
 
     Raises ``TypeError`` for anything but ``str``.
     """
+    readings = _readings(text)
     canonical = machine(canonical_parser())
     stack: list[int] = [canonical.start]
     lines = split_lines(text)
     position = 0
-    for number, (line, read, valued) in enumerate(zip(lines, _readings(text), _value_lines(lines, text)), 1):
+    for number, (line, read, valued) in enumerate(zip(lines, readings, _value_lines(lines, text)), 1):
         name = _kind(canonical, stack, line)
         if name is None or OPENERS.get(read, name) != name or (name == "VALUE" and not valued):
             return _at(number, line, position, _expected(canonical, stack, read))
@@ -185,7 +187,8 @@ def _at(number: int, line: str, position: int, expected: tuple[str, ...]) -> Dep
     indent = len(line) - len(line.lstrip()) if bare else 0
     shown = bare if len(bare) <= _LONGEST_SHOWN else f"{bare[: _LONGEST_SHOWN - 1]}…"
     span = Span(position + indent, position + indent + len(bare))
-    return Departure(number, indent + 1, span, expected, repr(shown) if bare else "a blank line")
+    blank = "a form feed" if "\f" in line else "a blank line"
+    return Departure(number, indent + 1, span, expected, repr(shown) if bare else blank)
 
 
 def _at_end(text: str, expected: tuple[str, ...]) -> Departure:

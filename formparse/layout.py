@@ -14,8 +14,8 @@ DatePlace = Literal["beside", "above", "below"]
 IndexPlace = Literal["end", "front"]
 LineEnd = Literal["\n", "\r\n"]
 
-NARROWEST: Final = 60
-"""Three captions side by side need nearly as many columns."""
+NARROWEST: Final = 72
+"""The telephone number with its caption on one line needs nearly as many columns."""
 WIDEST: Final = 132
 """The longest line of a table that EDGAR takes (EDGAR Filer Manual)."""
 
@@ -81,7 +81,7 @@ class Layout:
     index_dashes: bool = attrs.field(default=False, validator=_flag())
     """``Exhibit 99.1 -- Press release`` instead of columns."""
     width: int = attrs.field(default=80, validator=_columns)
-    """Columns of the page, 60 to 132; a word or a value that cannot be cut makes a line longer."""
+    """Columns of the page, 72 to 132; a word or a value that cannot be cut makes a line longer."""
     line_end: LineEnd = attrs.field(default="\n", validator=_one_of(LineEnd))
     """What ends a line, but for those of texts."""
 

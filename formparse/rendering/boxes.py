@@ -62,8 +62,8 @@ def securities_lines(securities: Sequence[RegisteredSecurity]) -> Iterator[str]:
     widths = [max(*map(len, head), *(len(row[index]) for row in rows)) for index, head in enumerate(HEADS)]
     yield REGISTERED
     yield ""
-    for above in (True, False):
-        yield _row([head[0] if above else head[-1] if len(head) > 1 else "" for head in HEADS], widths)
+    yield _row([head[0] if len(head) > 1 else "" for head in HEADS], widths)
+    yield _row([head[-1] for head in HEADS], widths)
     yield _row(["-" * width for width in widths], widths)
     for row in rows:
         yield _row(row, widths)

@@ -20,6 +20,7 @@ from formparse.rendering.typesetting import (
     side_by_side,
     wrapped_plainly,
 )
+from formparse.transform.captions import take_apart
 from formparse.values import shape
 
 AGENCY: Final = ("UNITED STATES", "SECURITIES AND EXCHANGE COMMISSION", "Washington, D.C. 20549")
@@ -175,9 +176,17 @@ def _address_lines(text: str, width: int) -> list[str]:
 def _panel_lines(panel: Sequence[Column], layout: Layout) -> Iterator[str]:
     if layout.captions == "below" and panel[0].caption != TELEPHONE:
         yield from _below(panel, layout)
-    else:
-        for column in panel:
+        return
+    for column in panel:
+        if layout.captions == "beside" and _captioned(column):
+            yield from _below([column], layout)
+        else:
             yield from _beside(column, layout)
+
+
+def _captioned(column: Column) -> bool:
+    """Whether a value has words of a caption: on the line of its own caption they would be part of that."""
+    return any(take_apart(line, 0).captions for line in column.value)
 
 
 def _below(panel: Sequence[Column], layout: Layout) -> Iterator[str]:

@@ -82,8 +82,10 @@ def difference(report: Report, read: Report) -> str:
     """A sentence (str) about the first field of *report* that *read*, which is another report, has otherwise."""
     wanted = {leaf.pointer: leaf.value for leaf in leaves(report)}
     got = {leaf.pointer: leaf.value for leaf in leaves(read)}
-    nothing = object()
-    pointer = next(place for place in {**wanted, **got} if wanted.get(place, nothing) != got.get(place, nothing))
+    places = [place for place in {**wanted, **got} if wanted.get(place) != got.get(place)]
+    # A value says more than that its object is missing.
+    valued = (place for place in places if not isinstance(wanted.get(place, got.get(place)), type))
+    pointer = next(valued, places[0])
     item, exhibits, _ = pointer.partition("/exhibits")
     if exhibits and item.startswith("/items/"):
         return _other_exhibits(item, report, read)
@@ -106,7 +108,7 @@ def _listed(exhibits: tuple[Exhibit, ...]) -> str:
 
 
 def _shown(value: Any) -> str:
-    return _cut(f"a {value.__name__}" if isinstance(value, type) else repr(value))
+    return _cut(f"{value.__name__}()" if isinstance(value, type) else repr(value))
 
 
 def _cut(text: str) -> str:
