@@ -104,6 +104,8 @@ def _report(file: str) -> "Report":
         if end < len(text):
             raise click.UsageError(f"{file} holds more than one record.")
         return from_dict(record)
+    except json.JSONDecodeError as error:
+        _fail(file, f"bad record: {error}", UNREAD)
     except (OSError, ValueError) as error:
         _fail(file, reason(error), UNREAD)
     except RecursionError:

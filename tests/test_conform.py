@@ -136,4 +136,4 @@ def test_a_corpus_filing_in_its_own_layout_has_a_departure(name: str) -> None:
 
 def test_misuse_raises_at_once() -> None:
     with pytest.raises(TypeError, match="text must be str, not bytes"):
-        departure(b"FORM 8-K")  # type: ignore[arg-type]  what is tested
+        departure(b"FORM 8-K")  # type: ignore[arg-type] # what is tested

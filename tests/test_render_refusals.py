@@ -41,6 +41,11 @@ def _signed(*signatures: Signature) -> Report:
     return attrs.evolve(PROPER, signature_block=SignatureBlock(signatures=signatures))
 
 
+def _any(**fields: Any) -> dict[str, Any]:
+    """Fields of whatever type."""
+    return fields
+
+
 VALUES = [
     (_named(name=""), "/cover/registrants/0/name", "'' is empty; a missing value is None"),
     (_named(name="Example\x07"), "/cover/registrants/0/name", r"'Example\x07' has a control character"),
@@ -54,8 +59,8 @@ VALUES = [
     ),
     (_told(Item("5", text="\nThe Company")), "/items/0/text", "begins or ends with blank lines or blanks"),
     (_told(Item("5", text="The Company\n")), "/items/0/text", "begins or ends with blank lines or blanks"),
-    (attrs.evolve(PROPER, items=[]), "/items", "[] is not of the type"),
-    (attrs.evolve(PROPER, cover=None), "/cover", "None is not of the type"),
+    (attrs.evolve(PROPER, **_any(items=[])), "/items", "[] is not of the type"),
+    (attrs.evolve(PROPER, **_any(cover=None)), "/cover", "None is not of the type"),
 ]
 """Values that no page prints as they are."""
 
@@ -157,17 +162,17 @@ def test_what_is_refused_would_be_said_without_it() -> None:
 
 @pytest.mark.parametrize("layout", [Layout(captions="beside"), Layout(squeezed=True), Layout(page_mark="")])
 def test_no_layout_says_what_no_layout_can(layout: Layout) -> None:
-    with pytest.raises(ValueError, match="^/items/0/title cannot be said"):
+    with pytest.raises(ValueError, match=r"^/items/0/title cannot be said"):
         render(_told(Item("5", "Other Events -")), layout)
 
 
 def test_a_message_stays_short() -> None:
-    with pytest.raises(ValueError, match="^/items/0/text") as caught:
+    with pytest.raises(ValueError, match=r"^/items/0/text") as caught:
         render(_told(Item("5", text=f"{'word ' * 1000}\n\nItem 6.  Resignations of Registrant's Directors")))
     assert len(str(caught.value)) < 300
 
 
 def test_a_block_that_is_missing_is_named() -> None:
     report = attrs.evolve(PROPER, signature_block=None, items=(Item("5", text="By: /s/ Jane Q. Example"),))
-    with pytest.raises(ValueError, match="^/items/0/text cannot be said"):
+    with pytest.raises(ValueError, match=r"^/items/0/text cannot be said"):
         render(report)

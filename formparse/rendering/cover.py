@@ -64,6 +64,13 @@ class Column:
     """In lines."""
     caption: Sequence[str]
     """In lines, without parentheses."""
+    shape: str | None = None
+    """The terminal of ``grammars/values.lark`` that tells such a value; ``None`` for a value of words."""
+
+    @property
+    def told(self) -> bool:
+        """Whether each line of the value shows by its shape what it is, or words are enough."""
+        return self.shape is None or all(shape(self.shape).fullmatch(line) for line in self.value)
 
 
 def printed_date(day: date) -> str:
@@ -95,7 +102,8 @@ def _head_lines(cover: Cover, layout: Layout) -> Iterator[str]:
     yield from (centred(line, width) for line in ACT)
     yield ""
     if cover.date_of_report is not None:
-        yield from _beside(Column([printed_date(cover.date_of_report)], DATE), layout)
+        reported = Column([printed_date(cover.date_of_report)], DATE)
+        yield from _above(reported) if layout.captions == "above" else _beside(reported, layout)
         yield ""
 
 
@@ -115,17 +123,18 @@ def _panels(registrant: Registrant, layout: Layout) -> Iterator[Sequence[Column]
     yield from _numbers(registrant, layout)
     yield from _offices(registrant, layout)
     if registrant.telephone is not None:
-        yield [Column([registrant.telephone], TELEPHONE)]
+        yield [Column([registrant.telephone], TELEPHONE, "TELEPHONE")]
     former = _address_lines(registrant.former_name or NONE, layout.width)
     yield [Column(former, FORMER_NAME)]
 
 
 def _numbers(registrant: Registrant, layout: Layout) -> Iterator[Sequence[Column]]:
     """State and numbers side by side; a number that its shape alone does not tell stands alone under its caption."""
+    side = layout.columns and layout.captions == "below"
     row: list[Column] = []
     alone: list[Column] = []
     if registrant.jurisdiction is not None:
-        (row if layout.columns else alone).append(Column([registrant.jurisdiction], JURISDICTION))
+        (row if side else alone).append(Column([registrant.jurisdiction], JURISDICTION))
     for value, name, caption in (
         (registrant.commission_file_number, "FILE_NUMBER", FILE_NUMBER),
         (registrant.irs_employer_id, "IRS_NUMBER", IRS_NUMBER),
@@ -133,7 +142,7 @@ def _numbers(registrant: Registrant, layout: Layout) -> Iterator[Sequence[Column
         if value is not None:
             found = [other for other in ("FILE_NUMBER", "IRS_NUMBER") if shape(other).search(value)]
             told = not found or (found == [name] and shape(name).fullmatch(value))
-            (row if layout.columns and told else alone).append(Column(_one_a_line(value, name), caption))
+            (row if side and told else alone).append(Column(_one_a_line(value, name), caption, name))
     if row:
         yield row
     for column in alone:
@@ -163,7 +172,7 @@ def _offices(registrant: Registrant, layout: Layout) -> Iterator[Sequence[Column
         yield [Column(_address_lines(f"{address} {zip_code}", layout.width), ADDRESS_WITH_ZIP)]
     else:
         yield [Column(_address_lines(address, layout.width), ADDRESS)]
-        yield [Column([zip_code], ZIP_CODE)]
+        yield [Column([zip_code], ZIP_CODE, "ZIP_CODE")]
 
 
 def _address_lines(text: str, width: int) -> list[str]:
@@ -174,19 +183,30 @@ def _address_lines(text: str, width: int) -> list[str]:
 
 
 def _panel_lines(panel: Sequence[Column], layout: Layout) -> Iterator[str]:
-    if layout.captions == "below" and panel[0].caption != TELEPHONE:
+    if len(panel) > 1:
         yield from _below(panel, layout)
         return
-    for column in panel:
-        if layout.captions == "beside" and _captioned(column):
-            yield from _below([column], layout)
-        else:
-            yield from _beside(column, layout)
+    (column,) = panel
+    captions = layout.captions
+    if column.caption == TELEPHONE and captions == "below":
+        captions = "beside"
+    elif not column.told and not (captions == "below" and layout.columns):
+        # What only its place can tell is told best by the line that it is on.
+        captions = "beside"
+    if captions == "above":
+        yield from _above(column)
+    elif captions == "beside" and _reads_beside(column):
+        yield from _beside(column, layout)
+    else:
+        yield from _below(panel, layout)
 
 
-def _captioned(column: Column) -> bool:
-    """Whether a value has words of a caption: on the line of its own caption they would be part of that."""
-    return any(take_apart(line, 0).captions for line in column.value)
+def _reads_beside(column: Column) -> bool:
+    """Whether a value is told from the caption before it: words like "The" and "Office" are of captions, too."""
+    if len(column.value) > 1:
+        return False
+    read = take_apart(f"{' '.join(column.caption)}: {column.value[0]}", 0)
+    return tuple(part.text for part in read.values) == tuple(column.value)
 
 
 def _below(panel: Sequence[Column], layout: Layout) -> Iterator[str]:
@@ -207,13 +227,12 @@ def _in_parentheses(caption: Sequence[str], layout: Layout) -> list[str]:
     return lines
 
 
+def _above(column: Column) -> Iterator[str]:
+    """A caption with a colon, and its value on the next lines."""
+    yield f"{' '.join(column.caption)}:"
+    yield from column.value
+
+
 def _beside(column: Column, layout: Layout) -> Iterator[str]:
-    """A caption with a colon, and its value on the next lines or on its own."""
-    caption = " ".join(column.caption)
-    if layout.captions == "above":
-        yield f"{caption}:"
-        yield from column.value
-    else:
-        first, *more = column.value
-        yield centred(f"{caption}: {first}", layout.width)
-        yield from more
+    """A caption with a colon and its value on one line."""
+    yield centred(f"{' '.join(column.caption)}: {' '.join(column.value)}", layout.width)

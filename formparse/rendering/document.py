@@ -99,9 +99,10 @@ def _pages(report: Report, layout: Layout) -> Iterator[Page]:
 
 
 def _needs_index(report: Report) -> bool:
-    """Whether attachments can follow nothing but the index: there is a block, and nobody signs in it."""
+    """Whether attachments stand best after the index: without numbers, or after a block in which nobody signs."""
     block = report.signature_block
-    return bool(report.attachments) and block is not None and not block.signatures
+    unsigned = block is not None and not block.signatures
+    return any(attachment.number is None or unsigned for attachment in report.attachments)
 
 
 def _index_place(attachments: Sequence[Attachment]) -> int:

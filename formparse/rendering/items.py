@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import attrs
+
 from formparse.catalogue import EXHIBITS_ITEMS
 from formparse.grammar import shapes
-from formparse.layout import Layout
+from formparse.layout import WIDEST, Layout
 from formparse.model import Item
 from formparse.rendering.typesetting import GUTTER, anywhere, kinds, set_lines, wrapped
 
@@ -39,14 +41,13 @@ def _joins(group: Sequence[Item], item: Item) -> bool:
 
 def item_lines(group: Sequence[Item], layout: Layout) -> Iterator[str]:
     """The items under one heading (iterator of lines; the text, as it stands, is one of them)."""
-    text = group[0].text
-    heading = list(set_lines(heading_lines(group, layout), layout))
-    first = text.split("\n", 1)[0]
-    if group[0].title is not None and len(heading) == 1 and text and kinds(first) & GAPS:
+    text, title = group[0].text, group[0].title
+    if title is not None and text and kinds(text.split("\n", 1)[0]) & GAPS:
         # What would be taken for a page number on a line of its own: the text runs on after the title.
-        yield f"{heading[0]}  {text}"
+        heading = heading_lines(group, attrs.evolve(layout, separator="", width=WIDEST))
+        yield f"{' '.join(set_lines(heading, layout))}  {text}"
     else:
-        yield from heading
+        yield from set_lines(heading_lines(group, layout), layout)
         yield ""
         if text:
             yield text

@@ -80,7 +80,7 @@ def _folded_name(registrant: Registrant) -> str:
 
 
 def _shared(drawn: Sequence[Registrant]) -> tuple[Registrant, ...]:
-    """The registrants, with the offices of the last for all where no other has any: printed once, they are everybody's."""
+    """The registrants, with the offices of the last for all where no other has any: what is printed once is for all."""
     *others, last = drawn
     if any(other.address or other.zip_code or other.telephone for other in others):
         return tuple(drawn)

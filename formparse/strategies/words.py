@@ -37,7 +37,12 @@ persons = words("name")
 """``Jane Example``, with ``Dr.`` and ``Jr.`` where Faker has them."""
 days = st.dates(FIRST_DAY, LAST_DAY)
 _kinds = st.sampled_from(["", ", Inc.", " Corporation", " & Co.", " Holdings, L.P."])
-companies = st.builds(lambda name, kind: f"{name}{kind}", words("last_name"), _kinds) | words("company")
+companies = st.one_of(
+    st.builds("{}{}".format, words("last_name"), _kinds),
+    words("company"),
+    words("last_name").map("The {} Company".format),
+    words("city").map("First Office Bank of {}, N.A.".format),
+)
 """Names as registrants have them."""
 registrant_names = companies | companies.map(str.upper)
 
