@@ -44,7 +44,7 @@ class Layout:
     captions: Captions = attrs.field(default="below", validator=_one_of(Captions))
     """Where a caption of the cover page stands: under its value, or above it or before it with a colon."""
     columns: bool = attrs.field(default=True, validator=_flag())
-    """State and numbers side by side, address and zip code too; else each value has lines of its own."""
+    """Over captions, state and numbers stand side by side, and so do address and zip code; else each on its own."""
     rule: RuleCharacter = attrs.field(default="", validator=_one_of(RuleCharacter))
     """What the rules under values and for signatures are drawn with; ``""`` for none."""
     rule_length: int = attrs.field(default=0, validator=_columns)
@@ -56,7 +56,7 @@ class Layout:
     squeezed: bool = attrs.field(default=False, validator=_flag())
     """Each run of spaces is one space; the table of securities alone keeps its columns, which nothing else tells."""
     page_mark: PageMark = attrs.field(default="<PAGE>", validator=_one_of(PageMark))
-    """What ends a page: the tag, a form feed, or nothing."""
+    """What ends a page: the tag, a form feed, or nothing. Before an attachment there is one in every layout."""
     page_numbers: bool = attrs.field(default=False, validator=_flag())
     """Each page ends with its number."""
     contents: bool = attrs.field(default=False, validator=_flag())
@@ -75,7 +75,7 @@ class Layout:
     date_place: DatePlace = attrs.field(default="beside", validator=_one_of(DatePlace))
     """Where the date of a signature stands; above the signatures only where all have the same."""
     index_place: IndexPlace = attrs.field(default="end", validator=_one_of(IndexPlace))
-    """The exhibit index after the signatures or before them."""
+    """The exhibit index after the signatures or before them; after them where attachments follow that need it."""
     index_heads: bool = attrs.field(default=True, validator=_flag())
     """The exhibit index has heads over its columns."""
     index_dashes: bool = attrs.field(default=False, validator=_flag())

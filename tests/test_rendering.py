@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
 from formparse import Cover, Item, Layout, Registrant, Report, departure, from_dict, parse, render, to_dict
@@ -191,3 +191,14 @@ def test_several_registrants_have_their_captions_each() -> None:
     names = ("Quillmarsh Power Company", "Quillmarsh Holdings, Inc.")
     report = Report(cover=Cover(form_type="8-K", registrants=tuple(Registrant(name=name) for name in names)))
     assert render(report).count("(Exact name of registrant as specified in its charter)") == 2
+
+
+# ---- Shrinking ---------------------------------------------------------------------------------------
+
+
+def test_a_failure_shrinks_to_a_filing_that_one_reads_at_a_glance() -> None:
+    text, report = find(filings(), lambda filing: bool(filing[1].items), settings=settings(derandomize=True))
+    (registrant,) = report.cover.registrants
+    assert registrant == Registrant(name=registrant.name)
+    assert attrs.evolve(report, cover=Cover(), items=()) == Report()
+    assert len(text.split("\n")) < 25

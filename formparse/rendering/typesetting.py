@@ -39,14 +39,25 @@ def wrapped(text: str, width: int, may_break: Break = anywhere) -> list[str]:
     """The text in lines of at most *width* columns, cut at spaces where *may_break*; elsewhere a line is longer."""
     lines: list[list[str]] = []
     length = 0
-    for word in text.split(" "):
-        if lines and (length + 1 + len(word) <= width or not may_break(lines[-1][-1], word)):
-            lines[-1].append(word)
-            length += 1 + len(word)
+    for run in _runs(text.split(" "), may_break):
+        if lines and length + 1 + len(run) <= width:
+            lines[-1].append(run)
+            length += 1 + len(run)
         else:
-            lines.append([word])
-            length = len(word)
-    return [" ".join(words) for words in lines]
+            lines.append([run])
+            length = len(run)
+    return [" ".join(runs) for runs in lines]
+
+
+def _runs(words: Sequence[str], may_break: Break) -> Iterator[str]:
+    """The words, those joined by a space between which no line may end."""
+    run: list[str] = []
+    for word in words:
+        if run and may_break(run[-1], word):
+            yield " ".join(run)
+            run = []
+        run.append(word)
+    yield " ".join(run)
 
 
 def wrapped_plainly(text: str, width: int, may_break: Break, plain: Callable[[str], bool]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from formparse.model import Attachment, Exhibit
-from formparse.strategies.words import companies, days, persons, printed, sentences
+from formparse.strategies.words import sentences, words
 
 _NUMBERS: Final = (
     ("99", "99.1", "99.2"),
@@ -21,31 +21,13 @@ _NUMBERS: Final = (
 """Numbers of the table of Item 601 of Regulation S-K, by their first part."""
 
 
-def _described(form: str) -> st.SearchStrategy[str]:
-    values = {"company": companies, "day": days.map(printed), "person": persons}
-    return st.builds(form.format, **{name: values[name] for name in values if f"{{{name}}}" in form})
-
-
-descriptions = st.sampled_from(
-    [
-        "Press release",
-        "Press release dated {day}",
-        "press release of {company}",
-        "Agreement and Plan of Merger, dated as of {day}, by and among {company}, {company} and {person}",
-        "Consent of {company}, independent auditors",
-        "Letter of {person} to the Commission dated {day} (incorporated by reference to Exhibit 16 to Form 8-K)",
-        "Cover Page Interactive Data File",
-    ]
-).flatmap(_described)
-
-
 @st.composite
 def exhibit_lists(draw: st.DrawFn, *, min_size: int = 0) -> tuple[Exhibit, ...]:
     """The rows of a list (tuple of Exhibit), in the order of their numbers."""
     chosen = draw(st.lists(st.sampled_from(_NUMBERS), min_size=min_size, max_size=4, unique=True))
     # A whole number over its parts ("2" over "2.1") is the head of a group, and no exhibit.
     numbers = [draw(st.sampled_from(group)) for group in sorted(chosen, key=_first_part)]
-    return tuple(Exhibit(number, draw(descriptions | st.none())) for number in numbers)
+    return tuple(Exhibit(number, draw(st.none() | words("description"))) for number in numbers)
 
 
 def _first_part(group: tuple[str, ...]) -> int:

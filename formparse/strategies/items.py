@@ -10,7 +10,7 @@ from formparse.layout import Layout
 from formparse.model import Exhibit, Item
 from formparse.rendering.exhibits import exhibit_lines
 from formparse.strategies.exhibits import exhibit_lists
-from formparse.strategies.words import companies, sentences
+from formparse.strategies.words import sentences, words
 
 _OTHER_TITLES: Final = ["Declaration of a Dividend", "Sale of a Mill", "Annual Meeting"]
 _PARAGRAPH_HEADS: Final = ["(c)  Exhibits.", "(d) Exhibits", "Exhibits"]
@@ -34,7 +34,7 @@ def items(draw: st.DrawFn, *, decimal: bool | None = None) -> Item:
     number = draw(st.sampled_from(sorted(titles)))
     named = st.sampled_from([titles[number], titles[number].upper(), *_OTHER_TITLES])
     if number not in EXHIBITS_ITEMS:
-        return Item(number, draw(named | st.none()), text=draw(prose()))
+        return Item(number, draw(st.none() | named), text=draw(prose()))
     exhibits = draw(exhibit_lists())
     # Under a bare number, "Financial statements of ..." would be the title.
     return Item(number, draw(named), text=draw(_listing(exhibits)), exhibits=exhibits)
@@ -43,7 +43,7 @@ def items(draw: st.DrawFn, *, decimal: bool | None = None) -> Item:
 @st.composite
 def _listing(draw: st.DrawFn, exhibits: tuple[Exhibit, ...]) -> str:
     """The text of the exhibits item."""
-    statements = draw(st.just("") | companies.map("(a)  Financial statements of {}: not applicable.".format))
+    statements = draw(st.just("") | words("company").map("(a)  Financial statements of {}: not applicable.".format))
     rows = "\n".join(exhibit_lines(exhibits, Layout(index_dashes=draw(st.booleans()))))
     head = draw(st.sampled_from(_PARAGRAPH_HEADS)) if rows else ""
     return "\n\n".join(part for part in (statements, head, rows) if part)

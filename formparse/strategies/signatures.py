@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from formparse.model import Signature, SignatureBlock
 from formparse.strategies.words import days, persons, registrant_names
 
-_days_or_none = days | st.none()
+_days_or_none = st.none() | days
 _TITLES: Final = [
     "President",
     "Vice President and Treasurer",
@@ -25,8 +25,8 @@ def signature_blocks(
     days_signed: st.SearchStrategy[date | None] = _days_or_none,
 ) -> SignatureBlock:
     """A block with up to three signers; *registrants* and *days_signed* say for whom and when they sign."""
-    signers = draw(st.lists(st.tuples(persons, st.sampled_from(_TITLES) | st.none()), max_size=3))
-    registrant = draw(registrants | st.none())
+    signers = draw(st.lists(st.tuples(persons, st.none() | st.sampled_from(_TITLES)), max_size=3))
+    registrant = draw(st.none() | registrants)
     day = draw(days_signed)
     signatures = []
     for number, (person, title) in enumerate(signers, 1):
