@@ -59,9 +59,8 @@ def in_the_checkout(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("in_the_checkout")
 def test_the_command_of_the_page_prints_what_is_shown() -> None:
-    ((arguments, printed),) = re.findall(
-        r"^```console\n\$ formparse diff (.*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL
-    )
+    (shown,) = re.findall(r"^```console\n\$ formparse diff ((?:(?!```).*\n)*)```$", PAGE, re.MULTILINE)
+    arguments, _, printed = shown.partition("\n")
     assert _run(*arguments.split()).output == printed
 
 
