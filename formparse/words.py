@@ -155,10 +155,9 @@ def anchors(old: Words, new: Words, length: int) -> Iterator[Run]:
     at_old = at_new = 0
     for index in longest_rising([place for _, place in pairs]):
         first_old, first_new = pairs[index]
-        # What an earlier stretch covers already, in either text.
-        covered = max(at_old - first_old, at_new - first_new, 0)
-        if covered < length:
-            yield Run(first_old + covered, first_new + covered, length - covered)
+        # One that overlaps the one before goes on with it; what it adds is found when the rest is compared.
+        if first_old >= at_old and first_new >= at_new:
+            yield Run(first_old, first_new, length)
             at_old, at_new = first_old + length, first_new + length
 
 

@@ -109,7 +109,7 @@ def test_other_white_space_is_told_and_is_no_change(report: Report, blank: str) 
 # ---- Both ways round ---------------------------------------------------------------------------------
 
 
-def _turned_pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+def turned_pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces the other way round; words deleted stand before those inserted for them."""
     turned = [Piece(TURNED.get(piece.kind, "equal"), piece.text) for piece in pieces]  # type: ignore[arg-type]
     for index, (one, other) in enumerate(pairwise(pieces)):
@@ -120,7 +120,7 @@ def _turned_pieces(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def _turned(change: Change) -> Change:
     kind: Any = TURNED.get(change.kind, change.kind)
-    pieces = _turned_pieces(change.pieces)
+    pieces = turned_pieces(change.pieces)
     return Change(kind, change.new_pointer, change.old_pointer, change.new, change.old, pieces)
 
 

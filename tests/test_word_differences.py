@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from formparse import words
 from formparse.rising import in_every_longest, longest_rising
 from formparse.words import MOST, Run, anchors, common_runs, longest_common, word_pieces
+from tests.test_difference_laws import turned_pieces
 from tests.work import work
 
 few_words = st.lists(st.sampled_from("abcd"), max_size=14)
@@ -43,9 +44,12 @@ def _marked(old: str, new: str) -> str:
             "[-seven thousand of shares-] {+several hundred of bonds+}",
         ),
         (
-            "nothing was said (b) Not yet applicable. all was told",
-            "something else (b) Not yet applicable. one is left",
-            "[-nothing was said-] {+something else+} (b) Not yet applicable. [-all was told-] {+one is left+}",
+            "no word of this was said (b) Not yet applicable. all of it was told then",
+            "bonds are what one buys (b) Not yet applicable. shares are sold for a song",
+            (
+                "[-no word of this was said-] {+bonds are what one buys+} (b) Not yet applicable. "
+                "[-all of it was told then-] {+shares are sold for a song+}"
+            ),
         ),
         # A long word is the same for itself, beside a short change.
         ("a Wilmington b", "c Wilmington d", "[-a-] {+c+} Wilmington [-b-] {+d+}"),
@@ -53,6 +57,14 @@ def _marked(old: str, new: str) -> str:
 )
 def test_words_are_the_same_or_changed(old: str, new: str, marked: str) -> None:
     assert _marked(old, new) == marked
+
+
+@given(few_words, few_words)
+@example(["a", "b", "a"], ["b", "a", "b"])
+@example(["a", "Wilmington"], ["Wilmington", "a"])
+def test_the_way_back_has_the_same_pieces_turned_round(old: list[str], new: list[str]) -> None:
+    there, back = word_pieces(" ".join(old), " ".join(new)), word_pieces(" ".join(new), " ".join(old))
+    assert turned_pieces(there) == back
 
 
 # ---- The longest match -------------------------------------------------------------------------------
@@ -105,9 +117,8 @@ def test_anchors_are_of_stretches_that_each_text_has_once(old: list[str], new: l
     runs = list(anchors(old, new, length))
     _assert_common(runs, old, new)
     for run in runs:
-        # Its beginning may be that of an anchor before it.
-        end = run.old + run.length
-        stretch = old[end - length : end]
+        assert run.length == length
+        stretch = old[run.old : run.old + length]
         for text in (old, new):
             assert [text[index : index + length] for index in range(len(text))].count(stretch) == 1
 
