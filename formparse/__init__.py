@@ -3,6 +3,9 @@
 ``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``render`` writes a Report
 as a Form 8-K in a ``Layout``, and ``departure`` says where a text leaves the canonical one; ``to_dict``, ``from_dict``
 and ``to_json`` turn reports to records and back. A name is loaded when first used: importing the package costs little.
+``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
+and ``to_json`` turn reports to records and back; ``diff`` says what changed between two. A name is loaded when first
+used: importing the package costs little.
 """
 
 import importlib
@@ -11,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from formparse.conform import Departure, departure
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.difference import Change, Difference, Rewrapped, diff
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.layout import Layout
     from formparse.model import (
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from formparse.rendering.document import render
     from formparse.submission import Document, Submission, parse_submission, parse_submission_file
     from formparse.submission_checks import check_header
+    from formparse.words import Piece
 
 __version__ = "0.1.0"
 
@@ -40,10 +45,12 @@ __all__ = [
     "CODES",
     "Address",
     "Attachment",
+    "Change",
     "Code",
     "Cover",
     "Departure",
     "Diagnostic",
+    "Difference",
     "Document",
     "Exhibit",
     "ExhibitIndex",
@@ -54,10 +61,12 @@ __all__ = [
     "Item",
     "Layout",
     "Party",
+    "Piece",
     "Provision",
     "RegisteredSecurity",
     "Registrant",
     "Report",
+    "Rewrapped",
     "Signature",
     "SignatureBlock",
     "Span",
@@ -67,6 +76,7 @@ __all__ = [
     "check_header",
     "decode",
     "departure",
+    "diff",
     "explain",
     "format_diagnostic",
     "from_dict",
@@ -84,12 +94,14 @@ _HOMES: Final = {
     "formparse.conform": ("Departure", "departure"),
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
     "formparse.layout": ("Layout",),
+    "formparse.difference": ("Change", "Difference", "Rewrapped", "diff"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
     "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
     "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),
     "formparse.submission_checks": ("check_header",),
     "formparse.records": ("from_dict", "to_dict", "to_json"),
     "formparse.rendering.document": ("render",),
+    "formparse.words": ("Piece",),
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from formparse import Layout, parse, render
 from tests.lines import CORPUS
+from tests.test_docs import assert_ends
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "rendering.md"
@@ -86,12 +87,7 @@ def _changed(layout: Layout, field: "attrs.Attribute[Any]") -> list[str]:
 
 
 def test_the_fields_of_a_layout_are_those_of_the_code(pytestconfig: pytest.Config) -> None:
-    written, mark, fields = PAGE.read_text(encoding="utf-8").partition(MARK)
-    assert mark
-    if pytestconfig.getoption("--update-goldens"):
-        fields = layout_fields()
-        PAGE.write_text(f"{written}{mark}{fields}", encoding="utf-8")
-    assert fields == layout_fields()
+    assert_ends(PAGE, MARK, layout_fields(), pytestconfig)
 
 
 @pytest.mark.parametrize("field", attrs.fields(Layout), ids=lambda field: field.name)
