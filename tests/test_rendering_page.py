@@ -1,4 +1,4 @@
-"""The page on rendering: each field of a layout with its example, and every expression with its value."""
+"""The page on rendering: each field of a layout has its docstring, its values, and an example."""
 
 import ast
 import re
@@ -96,18 +96,3 @@ def test_every_field_of_a_layout_changes_what_is_printed(field: "attrs.Attribute
     default = _without(layout, field)
     assert getattr(layout, field.name) != field.default
     assert render(REPORT, layout) != render(REPORT, default)
-
-
-def test_every_expression_has_the_value_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    names: dict[str, object] = {}
-    checked = 0
-    for block in re.findall(r"^```python\n((?:(?!```).*\n)*)```$", PAGE.read_text("utf-8"), re.MULTILINE):
-        for statement in ast.parse(block).body:
-            if isinstance(statement, ast.Expr):
-                value = block.splitlines()[statement.lineno - 1].partition("  # ")[2]
-                assert repr(eval(ast.unparse(statement), names)) == value  # noqa: S307  the page's own words
-                checked += 1
-            else:
-                exec(ast.unparse(statement), names)  # noqa: S102
-    assert checked > 5
