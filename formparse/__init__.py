@@ -1,7 +1,8 @@
 """Reads SEC Form 8-K filings with a formal grammar.
 
 ``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
-and ``to_json`` turn reports to records and back. A name is loaded when first used: importing the package costs little.
+and ``to_json`` turn reports to records and back; ``replace`` and ``edit`` change fields in the text. A name is loaded
+when first used: importing the package costs little.
 """
 
 import importlib
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.editing.edit import EditError, edit, replace
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.model import (
         Attachment,
@@ -40,6 +42,7 @@ __all__ = [
     "Cover",
     "Diagnostic",
     "Document",
+    "EditError",
     "Exhibit",
     "ExhibitIndex",
     "FilingValues",
@@ -60,6 +63,7 @@ __all__ = [
     "__version__",
     "check_header",
     "decode",
+    "edit",
     "explain",
     "format_diagnostic",
     "from_dict",
@@ -68,12 +72,14 @@ __all__ = [
     "parse_submission",
     "parse_submission_file",
     "parse_tree",
+    "replace",
     "to_dict",
     "to_json",
 ]
 
 _HOMES: Final = {
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
+    "formparse.editing.edit": ("EditError", "edit", "replace"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
     "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
     "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from formparse import __version__
+from formparse.cli_edit import edit
 from formparse.cli_submission import submission
 from formparse.output import (
     CLEAN,
@@ -213,3 +214,4 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
 
 
 main.add_command(submission)
+main.add_command(edit)
