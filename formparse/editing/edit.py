@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, Final
 
 import attrs
@@ -40,6 +40,16 @@ class EditError(ValueError):
 
 
 @attrs.frozen
+class _Source:
+    """What is edited."""
+
+    text: str
+    report: Report
+    wanted: tuple[tuple[Field, Any], ...]
+    """All that was asked for, by pointer: what a field has already must stay."""
+
+
+@attrs.frozen
 class _Change:
     """A field that is to have another value."""
 
@@ -67,36 +77,42 @@ def edit(text: str, values: Mapping[str, object]) -> str:
         raise TypeError(f"values must be a mapping, not {type(values).__name__}")
     fields = {pointer: field_at(pointer) for pointer in values}
     checked = {pointer: field.checked(values[pointer]) for pointer, field in fields.items()}
-    report = parse(text)
-    changes = [
-        change
-        for pointer in sorted(checked)
-        if (change := _change(text, report, fields[pointer], checked[pointer])) is not None
-    ]
+    source = _Source(text, parse(text), tuple((fields[pointer], checked[pointer]) for pointer in sorted(fields)))
+    changes = [change for wanted in source.wanted if (change := _change(source, *wanted)) is not None]
     if not changes:
         return text
-    return _written(text, report, changes)
+    if len(changes) == 1:
+        return _settled(source, changes[0])
+    try:
+        return _read_back(source, changes, [_ways(source, change)[0] for change in changes])
+    except EditError:
+        if _same_characters(changes):
+            raise
+    # PERF: one after another costs two readings each, so only where the likeliest ways fail together.
+    for change in changes:
+        text = edit(text, {change.field.pointer: change.new})
+    return text
 
 
-def _change(text: str, report: Report, field: Field, new: Any) -> _Change | None:
+def _change(source: _Source, field: Field, new: Any) -> _Change | None:
     """What is to be changed; ``None`` where the field has the value already."""
     try:
-        old = value_at(report, field.path)
+        old = value_at(source.report, field.path)
     except LookupError:
         raise EditError(field.pointer, "there is no such part in the text") from None
     if field.name == "text":
-        new = _with_line_ends(text, new)
+        new = _with_line_ends(source.text, new)
     if old == new:
         return None
-    span = report.spans.get(field.pointer)
+    span = source.report.spans.get(field.pointer)
     if span is None:
         raise EditError(field.pointer, "not printed: there is no place to write it")
     return _Change(field, span, old, new)
 
 
-def _with_line_ends(text: str, value: str) -> str:
+def _with_line_ends(text: str, value: Any) -> Any:
     r"""A verbatim value with ``\r\n`` for ``\n`` where all lines of the text end so."""
-    if "\r" in value or "\r\n" not in text or text.count("\n") != text.count("\r\n"):
+    if not isinstance(value, str) or "\r" in value or "\r\n" not in text or text.count("\n") != text.count("\r\n"):
         return value
     return value.replace("\n", "\r\n")
 
@@ -104,40 +120,33 @@ def _with_line_ends(text: str, value: str) -> str:
 # ---- Written, and read back --------------------------------------------------------------------------
 
 
-def _written(text: str, report: Report, changes: Sequence[_Change]) -> str:
-    """The text with all changes; raises ``EditError`` where no way of writing them reads back."""
-    if len(changes) == 1:
-        return _settled(text, report, changes[0])[1]
-    likeliest = [_ways(text, report, change)[0] for change in changes]
-    try:
-        return _read_back(text, report, changes, likeliest)
-    except EditError:
-        # PERF: each alone costs a reading more, so only where they fail together.
-        settled = [_settled(text, report, change)[0] for change in changes]
-        return _read_back(text, report, changes, settled)
-
-
-def _settled(text: str, report: Report, change: _Change) -> tuple[list[Rewrite], str]:
-    """The first way to write a change that reads back, and the text then."""
+def _settled(source: _Source, change: _Change) -> str:
+    """The text with a change written in the first way that reads back; raises the first way's ``EditError``."""
     refusal: EditError | None = None
-    for way in _ways(text, report, change):
+    for way in _ways(source, change):
         try:
-            return way, _read_back(text, report, [change], [way])
+            return _read_back(source, [change], [way])
         except EditError as error:
             refusal = refusal or error
     raise refusal or AssertionError(change)
 
 
-def _read_back(text: str, report: Report, changes: Sequence[_Change], ways: Sequence[list[Rewrite]]) -> str:
+def _same_characters(changes: Sequence[_Change]) -> bool:
+    """Whether two of the fields are one in the other, or in the same place."""
+    spans = sorted((change.span for change in changes), key=lambda span: (span.start, span.end))
+    return any(one.end > other.start for one, other in pairwise(spans))
+
+
+def _read_back(source: _Source, changes: Sequence[_Change], ways: Sequence[list[Rewrite]]) -> str:
     rewrites = sorted({rewrite for way in ways for rewrite in way})
     pointers = ", ".join(change.field.pointer for change in changes)
     if overlapping(rewrites):
         raise EditError(pointers, "they stand in the same characters")
-    edited = apply(text, rewrites)
+    edited = apply(source.text, rewrites)
     got = parse(edited)
-    expected = _expected(report, changes, rewrites, got)
+    expected = _expected(source, changes, rewrites, got)
     for pointer, wanted, read in differences(expected, got):
-        if any(change.field.pointer == pointer for change in changes):
+        if any(field.pointer == pointer for field, _ in source.wanted):
             raise EditError(pointer, f"would read as {shown(read)}")
         if isinstance(wanted, tuple) and isinstance(read, tuple):
             raise EditError(pointers, f"{pointer} would have {len(read)} entries, not {len(wanted)}")
@@ -145,9 +154,9 @@ def _read_back(text: str, report: Report, changes: Sequence[_Change], ways: Sequ
     return edited
 
 
-def _expected(report: Report, changes: Sequence[_Change], rewrites: Sequence[Rewrite], got: Report) -> Report:
+def _expected(source: _Source, changes: Sequence[_Change], rewrites: Sequence[Rewrite], got: Report) -> Report:
     """The report that the edited text must give: what stands in the same characters changes with them."""
-    expected = report
+    report = expected = source.report
     for pointer, span in report.spans.items():
         if pointer.endswith("/text"):
             inner = [_moved(rewrite, -span.start) for rewrite in rewrites if _within(rewrite, span)]
@@ -160,8 +169,11 @@ def _expected(report: Report, changes: Sequence[_Change], rewrites: Sequence[Rew
             if field.name == "text" and field.path[0] == "items":
                 # The list in a text is what the text says.
                 expected = _with_list_of(expected, got, field.path[:-1])
-    for change in changes:
-        expected = with_value(expected, change.field.path, change.new)
+    for field, value in source.wanted:
+        try:
+            expected = with_value(expected, field.path, _with_line_ends(source.text, value))
+        except LookupError:
+            raise EditError(field.pointer, "would not be printed") from None
     return expected
 
 
@@ -192,9 +204,9 @@ def _moved(rewrite: Rewrite, by: int) -> Rewrite:
 # ---- How each kind of field is written ---------------------------------------------------------------
 
 
-def _ways(text: str, report: Report, change: _Change) -> list[list[Rewrite]]:
+def _ways(source: _Source, change: _Change) -> list[list[Rewrite]]:
     """The ways of writing a change, likeliest first, one at least."""
-    ways = [way for way in islice(_all_ways(text, report, change), _MOST_WAYS) if way]
+    ways = [way for way in islice(_all_ways(source, change), _MOST_WAYS) if way]
     if not ways:
         raise EditError(
             change.field.pointer, f"it is not printed as {shown(change.old)}, so there is no place to write it"
@@ -202,8 +214,8 @@ def _ways(text: str, report: Report, change: _Change) -> list[list[Rewrite]]:
     return ways
 
 
-def _all_ways(text: str, report: Report, change: _Change) -> Iterator[list[Rewrite]]:
-    span, old, new = change.span, change.old, change.new
+def _all_ways(source: _Source, change: _Change) -> Iterator[list[Rewrite]]:
+    text, span, old, new = source.text, change.span, change.old, change.new
     if change.field.name == "text":
         yield [Rewrite(span.start, span.end, new)]
         return
@@ -215,9 +227,9 @@ def _all_ways(text: str, report: Report, change: _Change) -> Iterator[list[Rewri
             for rewrite in in_columns(text, span.start + start, span.start + end, value)
         ]
     elif new is None:
-        yield from ways_to_remove(text, span, old, _holes(report, change))
+        yield from ways_to_remove(text, span, old, _holes(source.report, change))
     else:
-        yield from ways_to_lay(text, span, old, new, _holes(report, change))
+        yield from ways_to_lay(text, span, old, new, _holes(source.report, change))
 
 
 def _shaped_places(printed: str, change: _Change) -> Iterator[Place] | None:

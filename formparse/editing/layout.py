@@ -1,6 +1,7 @@
 """A string laid into the lines that a field stands on."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -143,7 +144,9 @@ def _kept(old: Sequence[Sequence[str]], words: Sequence[str]) -> tuple[int, int]
         place += len(old[first])
         first += 1
     last, end = len(old), len(words)
-    while last > first + 1 and end - len(old[last - 1]) >= place and _ends_with(words[:end], old[last - 1]):
+    # Something stays on the first line: its caption may stand before it.
+    least = max(place, 1)
+    while last > first + 1 and end - len(old[last - 1]) >= least and _ends_with(words[:end], old[last - 1]):
         end -= len(old[last - 1])
         last -= 1
     return first, last
@@ -166,10 +169,9 @@ def _broken(old: Sequence[Sequence[str]], words: Sequence[str], *, at_commas: bo
             units = units[count:]
         return lines
     width = max(len(" ".join(line)) for line in old)
-    most = len(" ".join(words))
-    while width < most and len(_wrapped(units, width)) > len(old):
-        width += max((most - width) // 8, 1)
-    lines = _wrapped(units, width)
+    widths = range(width, max(width, len(" ".join(words))) + 1)
+    enough = bisect_left(widths, 1, key=lambda wide: len(_wrapped(units, wide)) <= len(old))
+    lines = _wrapped(units, widths[enough])
     return [*lines, *([] for _ in range(len(old) - len(lines)))]
 
 

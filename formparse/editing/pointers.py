@@ -77,7 +77,7 @@ class Field:
 
 
 def field_at(pointer: str) -> Field:
-    """The field (Field) that a pointer names, in a report that has it or not; raises ``ValueError`` where none can be."""
+    """The field (Field) that a pointer names, in a report or not; raises ``ValueError`` where none can be."""
     if not isinstance(pointer, str):
         raise TypeError(f"a pointer must be str, not {type(pointer).__name__}")
     kind: Any = Report
