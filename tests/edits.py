@@ -7,7 +7,7 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from formparse import EditError, Report, Span, parse, replace, to_dict
-from formparse.editing.pointers import Field, field_at, value_at
+from formparse.editing.pointers import Field, field_at, value_at, with_value
 from tests.lines import CORPUS, damaged_filings
 
 _COMPANIES: Final = ["HARROWGATE MILLING CORPORATION", "Ash & Elm, Inc.", "The Pembury Trust Company of New Harrowgate"]
@@ -65,6 +65,12 @@ def shaped_values(field: Field) -> list[Any]:
         return _VALUES["signer"]
     of_items = field.path[0] == "items" and len(field.path) == 3
     return (_ITEM_VALUES.get(field.name) if of_items else None) or _VALUES.get(field.name) or _ITEM_VALUES["text"]
+
+
+def new_value(field: Field, old: object) -> object:
+    """Another value of the field's shape."""
+    drawn = shaped_values(field)
+    return next(value for value in drawn if value != old)
 
 
 def values_for(field: Field) -> st.SearchStrategy[Any]:
@@ -142,3 +148,33 @@ def shape_of(report: Report) -> Any:
         return [bare(part) for part in record] if isinstance(record, list) else record is None
 
     return bare(to_dict(report))
+
+
+def assert_local(text: str, field: Field, value: object) -> bool:
+    """An edit changes its field and the spaces beside it, or is refused (``False``)."""
+    edited = attempt(text, (field, value))
+    if edited is None:
+        return False
+    before, after = parse(text), parse(edited)
+    span = before.spans[field.pointer]
+    head, tail = text[: span.start], text[span.end :]
+    if value is None:
+        # A field that is removed takes blanks with it, and its line, or the mark behind it.
+        head, tail = head.rstrip(), tail.lstrip(".,:;")
+    tail = tail.lstrip(" ")
+    assert edited.startswith(head)
+    assert edited.endswith(tail)
+    assert len(edited) >= len(head) + len(tail)
+    assert read_at(after, field) == value
+    assert others_changed(before, after, field) == []
+    if field.name != "text":
+        assert shape_of(after) == shape_of(_with_missing(before, field) if value is None else before)
+    return True
+
+
+def _with_missing(report: Report, field: Field) -> Report:
+    """A report without a field, and without those that are printed once with it."""
+    for pointer, span in report.spans.items():
+        if span == report.spans[field.pointer] and pointer.endswith(f"/{field.name}"):
+            report = with_value(report, field_at(pointer).path, None)
+    return report

@@ -6,24 +6,21 @@ from hypothesis import assume, event, example, given
 from hypothesis import strategies as st
 
 from formparse import EditError, Report, edit, parse, replace
-from formparse.editing.pointers import Field, field_at, value_at, with_value
+from formparse.editing.pointers import Field, field_at, value_at
 from formparse.values import fold
 from tests.edits import (
     apart,
+    assert_local,
     attempt,
     edits,
     fields_of,
-    others_changed,
+    new_value,
     printed_texts,
     read_at,
-    shape_of,
-    shaped_values,
 )
 from tests.lines import CORPUS
 
 each_filing = pytest.mark.parametrize("name", CORPUS)
-MARKS = ".,:;"
-
 Edit = tuple[str, list[tuple[Field, object]]]
 
 
@@ -35,56 +32,20 @@ def written(name: str, pointer: str, value: object) -> Edit:
 # ---- Local -------------------------------------------------------------------------------------------
 
 
-def _assert_local(text: str, field: Field, value: object) -> bool:
-    """An edit changes its field and the spaces beside it, or is refused (``False``)."""
-    edited = attempt(text, (field, value))
-    if edited is None:
-        return False
-    before, after = parse(text), parse(edited)
-    span = before.spans[field.pointer]
-    head, tail = text[: span.start], text[span.end :]
-    if value is None:
-        # A field that is removed takes blanks with it, and its line, or the mark behind it.
-        head, tail = head.rstrip(), tail.lstrip(MARKS)
-    tail = tail.lstrip(" ")
-    assert edited.startswith(head)
-    assert edited.endswith(tail)
-    assert len(edited) >= len(head) + len(tail)
-    assert read_at(after, field) == value
-    assert others_changed(before, after, field) == []
-    if field.name != "text":
-        assert shape_of(after) == shape_of(_with_missing(before, field) if value is None else before)
-    return True
-
-
-def _with_missing(report: Report, field: Field) -> Report:
-    """A report without a field, and without those that are printed once with it."""
-    for pointer, span in report.spans.items():
-        if span == report.spans[field.pointer] and pointer.endswith(f"/{field.name}"):
-            report = with_value(report, field_at(pointer).path, None)
-    return report
-
-
 @given(edits())
 @example(written("combined-items-earnings", "/items/0/title", "Results of Operations and Financial Condition"))
 @example(written("captions-three-lines", "/cover/registrants/0/address", "5 Elm Street, Massachusetts"))
 @example(written("crlf", "/signature_block/signatures/0/title", "Secretary"))
 def test_edit_is_local(case: Edit) -> None:
     text, [(field, value)] = case
-    event("written" if _assert_local(text, field, value) else "refused")
+    event("written" if assert_local(text, field, value) else "refused")
 
 
 @given(printed_texts, st.data())
 def test_removal_is_local(text: str, data: st.DataObject) -> None:
     optional = [field for field in fields_of(text) if field.optional]
     assume(optional)
-    event("written" if _assert_local(text, data.draw(st.sampled_from(optional)), None) else "refused")
-
-
-def _new_value(field: Field, old: object) -> object:
-    """Another value of the field's shape."""
-    drawn = shaped_values(field)
-    return next(value for value in drawn if value != old)
+    event("written" if assert_local(text, data.draw(st.sampled_from(optional)), None) else "refused")
 
 
 @each_filing
@@ -93,7 +54,7 @@ def test_every_field_of_a_corpus_filing_is_edited_locally_or_refused(name: str) 
     report = parse(text)
     for pointer in report.spans:
         field = field_at(pointer)
-        written = _assert_local(text, field, _new_value(field, value_at(report, field.path)))
+        written = assert_local(text, field, new_value(field, value_at(report, field.path)))
         # What is in order, or makes a list a list, cannot be anything; nor a date that is the earlier of two.
         assert written or field.name in ("number", "date_of_report"), pointer
 
@@ -129,7 +90,7 @@ def test_every_field_of_a_corpus_filing_comes_back_to_what_it_was(name: str) -> 
     for pointer in report.spans:
         field = field_at(pointer)
         old = value_at(report, field.path)
-        edited = attempt(text, (field, _new_value(field, old)))
+        edited = attempt(text, (field, new_value(field, old)))
         back = attempt(edited, (field, old)) if edited is not None else text
         assert back is not None, pointer
         assert _unbroken(parse(back)) == _unbroken(report), pointer
