@@ -93,6 +93,17 @@ def test_a_description_that_is_longer_is_broken_into_the_lines_there_are() -> No
     ]
 
 
+def test_a_number_broken_at_the_end_of_a_line_is_broken_there_again() -> None:
+    name, pointer = "squeezed-broken-lines-1994", "/cover/registrants/0/irs_employer_id"
+    assert changed(name, pointer, "31-5559999") == [
+        "- Georgia 1-99082 58-",
+        "- 5550163",
+        "+ Georgia 1-99082 31-",
+        "+ 5559999",
+    ]
+    assert changed(name, pointer, "C-31-5559999")[2:] == ["+ Georgia 1-99082 C-31-5559999"]
+
+
 def test_words_that_stay_are_not_touched() -> None:
     text = CORPUS["canonical-1998"].replace("QUILLMARSH INSTRUMENTS, INC.", "QUILLMARSH   INSTRUMENTS  OF  OHIO, INC.")
     edited = replace(text, "/cover/registrants/0/name", "QUILLMARSH INSTRUMENTS OF IOWA, INC.")

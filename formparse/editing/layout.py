@@ -12,6 +12,7 @@ from formparse.editing.rewrites import Rewrite, in_columns, without
 from formparse.model import Span
 
 _WORD: Final = re.compile(r"\S+")
+_BROKEN: Final = re.compile(r"-\s*\n\s*")
 
 
 @attrs.frozen
@@ -36,8 +37,8 @@ def ways_to_lay(text: str, span: Span, old: str, new: str, holes: Sequence[Span]
     """
     words = _words(text, span, old, holes)
     if words is None:
-        if "\n" not in text[span.start : span.end] and not holes:
-            yield list(in_columns(text, span.start, span.end, new))
+        if not holes:
+            yield from _ways_without_words(text, span, old, new)
         return
     pieces = [list(group) for _, group in groupby(words, lambda word: word.piece)]
     seen: list[list[Rewrite]] = []
@@ -60,6 +61,21 @@ def ways_to_remove(text: str, span: Span, old: str, holes: Sequence[Span]) -> It
     pieces = [list(group) for _, group in groupby(words, lambda word: word.piece)]
     for lines in (True, False):
         yield [rewrite for piece in pieces for rewrite in without(text, piece[0].start, piece[-1].end, lines=lines)]
+
+
+def _ways_without_words(text: str, span: Span, old: str, new: str) -> Iterator[list[Rewrite]]:
+    """What to write for a field whose words are printed otherwise than they are said: all of it anew.
+
+    A word that a line breaks at a hyphen is broken there again, if that is still a hyphen.
+    """
+    printed = text[span.start : span.end]
+    if "\n" in printed and "".join(printed.split()) != old.replace(" ", ""):
+        return
+    hyphen = _BROKEN.search(printed)
+    if hyphen is not None and new[hyphen.start() : hyphen.start() + 1] == "-":
+        broken = f"{new[: hyphen.start()]}{hyphen[0]}{new[hyphen.start() + 1 :]}"
+        yield list(in_columns(text, span.start, span.end, broken))
+    yield list(in_columns(text, span.start, span.end, new))
 
 
 # ---- Where the words stand -------------------------------------------------------------------------

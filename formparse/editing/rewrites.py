@@ -26,7 +26,7 @@ class Rewrite:
 
 
 def in_columns(text: str, start: int, end: int, new: str, edge: int | None = None) -> Iterator[Rewrite]:
-    """*new* for a stretch of one line, and what that takes from or adds to the spaces after *edge* (*end* if ``None``).
+    """*new* for a stretch of a line, and what that takes from or adds to the spaces after *edge* (*end* if ``None``).
 
     What follows those spaces keeps its column where two remain. One space alone parts no columns and stays.
     """
@@ -37,9 +37,14 @@ def in_columns(text: str, start: int, end: int, new: str, edge: int | None = Non
         after += 1
     run = after - edge
     if run >= _APART and text[after : after + 1].strip():
-        room = max(run - (len(new) - (end - start)), _APART)
+        room = max(run - (_width(new) - _width(text[start:end])), _APART)
         if room != run:
             yield Rewrite(edge, after, " " * room)
+
+
+def _width(text: str) -> int:
+    """How many characters stand on the last line."""
+    return len(text) - text.rfind("\n") - 1
 
 
 def without(text: str, start: int, end: int, *, lines: bool) -> Iterator[Rewrite]:
