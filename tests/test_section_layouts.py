@@ -134,6 +134,17 @@ def test_a_second_block_is_of_the_first() -> None:
     assert [signature.signer for signature in block.signatures] == ["Odile P. Wick", "Jonas T. Reed"]
 
 
+def test_a_heading_that_says_continued_goes_on_with_the_item_before() -> None:
+    heading = "Item 7. Exhibits (continued)"
+    begun = "(c) Exhibits\n\n10.1  Lamp agreement"
+    gone_on = f"{begun}\n\n{heading}\n\n99.1  Press release"
+    text = f"Item 4. Auditors\nNone.\n\nItem 5. Other Events\nA lamp.\n\nItem 7. Exhibits\n{gone_on}\n\n{heading}\n\n"
+    report = parse(f"{text}Item 8. Change in Fiscal Year\nA.\n")
+    assert [item.number for item in report.items] == ["4", "5", "7", "8"]
+    assert report.items[2].text == gone_on
+    assert [exhibit.number for exhibit in report.items[2].exhibits] == ["10.1", "99.1"]
+
+
 def test_parentheses_around_a_title_are_of_it() -> None:
     (item,) = parse("Item 5. (Other Events)\nA lamp.\n").items
     assert (item.title, item.text) == ("(Other Events)", "A lamp.")
