@@ -36,6 +36,8 @@ from lark.parsers.lalr_parser import LALR_Parser, _Parser
 from lark.parsers.lalr_parser_state import ParseConf, ParserState
 from lark.tree import SlottedTree
 
+from formparse.debug.symbols import LiteralKey
+
 END: Final = "$END"
 
 Mangle = Callable[[str], str] | None
@@ -296,13 +298,13 @@ def _path_of(used: object) -> str:
     return os.fspath(used)  # type: ignore[call-overload,no-any-return]
 
 
-def literal_key(literal: Token) -> tuple[str, str, frozenset[str]]:
+def literal_key(literal: Token) -> LiteralKey:
     """What tells two literals apart (STRING or REGEXP tokens of a grammar's tree)."""
     pattern = _literal_to_pattern(literal)  # type: ignore[no-untyped-call]
     return (pattern.type, pattern.value, frozenset(pattern.flags))
 
 
-def pattern_key(terminal: TerminalDef) -> tuple[str, str, frozenset[str]]:
+def pattern_key(terminal: TerminalDef) -> LiteralKey:
     """``literal_key`` of a terminal's pattern."""
     pattern = terminal.pattern
     return (pattern.type, pattern.value, frozenset(pattern.flags))

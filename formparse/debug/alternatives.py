@@ -6,7 +6,18 @@ from typing import Final
 
 import attrs
 
-from formparse.debug.symbols import Alternative, Choice, Definition, Expression, Name, Repeat, Row, Text, Use
+from formparse.debug.symbols import (
+    Alternative,
+    Choice,
+    Definition,
+    Expression,
+    LiteralKey,
+    Name,
+    Repeat,
+    Row,
+    Text,
+    Use,
+)
 
 HIDDEN: Final = re.compile(r"__.+_(?:star|plus|repeat_a\d+_b\d+(?:_opt)?)_\d+", re.DOTALL)
 """The name of a rule that Lark made for ``*``, ``+`` or ``~``; names with two underscores are its own."""
@@ -19,7 +30,7 @@ Hidden = Mapping[str, Sequence[Sequence[str]]]
 class Matcher:
     """Finds the alternatives that productions are made from."""
 
-    literals: Mapping[tuple[str, str, frozenset[str]], str]
+    literals: Mapping[LiteralKey, str]
     """The terminal of each literal."""
     hidden: Hidden
 

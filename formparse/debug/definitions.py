@@ -15,6 +15,7 @@ from formparse.debug.symbols import (
     Definition,
     Expression,
     Kind,
+    LiteralKey,
     Name,
     Place,
     Repeat,
@@ -248,3 +249,30 @@ def by_name(found: Sequence[Definition]) -> Mapping[str, Definition]:
     for definition in found:
         merged[definition.name] = definition
     return merged
+
+
+def first_written(found: Sequence[Definition]) -> Mapping[LiteralKey, Place]:
+    """The first alternative that each literal is written in."""
+    places: dict[LiteralKey, Place] = {}
+    for definition in found:
+        for alternative in definition.alternatives:
+            for part in parts(alternative.expression):
+                if isinstance(part, Text) and part.key is not None:
+                    places.setdefault(part.key, alternative.place)
+    return places
+
+
+def parts(expression: Expression) -> Iterator[Expression]:
+    """An expression and all that it is made of."""
+    yield expression
+    below: tuple[Expression, ...] = ()
+    if isinstance(expression, Row):
+        below = expression.parts
+    elif isinstance(expression, Choice):
+        below = expression.options
+    elif isinstance(expression, Repeat):
+        below = (expression.part,)
+    elif isinstance(expression, Use):
+        below = expression.arguments
+    for part in below:
+        yield from parts(part)

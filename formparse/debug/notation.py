@@ -26,10 +26,9 @@ class Notation:
         if "_repeat_" in name:
             part, least, most = self._counted(name)
             counts = f"~{least}" if least == most else f"~{least}..{most}"
-            return f"({inner or part}){counts}"
+            return _grouped(inner or part) + counts
         mark = "+" if "_plus_" in name else "*"
-        part = inner or self._repeated(name)
-        return f"({part}){mark}" if " " in part else f"{part}{mark}"
+        return _grouped(inner or self._repeated(name)) + mark
 
     def row(self, symbols: Sequence[str], dot: int | None = None, inner: str | None = None) -> str:
         """Symbols in a row (str), a dot before that of number *dot*, or inside it where *inner* is given."""
@@ -78,3 +77,7 @@ class Notation:
                     row += pick(self._unrolled(symbol), key=len) if nested else (symbol,)
                 rows.append(row)
         return rows
+
+
+def _grouped(part: str) -> str:
+    return f"({part})" if " " in part else part

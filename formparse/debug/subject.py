@@ -13,10 +13,10 @@ from lark.exceptions import LarkError
 
 from formparse.debug import _lark
 from formparse.debug.alternatives import HIDDEN, Matcher
-from formparse.debug.definitions import by_name, definitions
+from formparse.debug.definitions import by_name, definitions, first_written
 from formparse.debug.notation import Notation
 from formparse.debug.places import Source
-from formparse.debug.symbols import Definition, Item, Production, Terminal
+from formparse.debug.symbols import Definition, Item, Place, Production, Terminal
 
 LexerName = Literal["line", "stretch", "contextual", "basic"]
 LEXERS: Final[tuple[LexerName, ...]] = get_args(LexerName)
@@ -65,7 +65,7 @@ class Subject:
         made = [self._terminal(terminal, conf) for terminal in sorted(conf.terminals, key=order)]
         known = {terminal.name for terminal in made}
         declared = sorted({symbol for symbol in self._symbols if symbol not in self._origins} - known)
-        made += [Terminal(name, name, None, 0, 0, False, False, self.definitions.get(name)) for name in declared]
+        made += [self._declared(name) for name in declared]
         return {terminal.name: terminal for terminal in made}
 
     def _terminal(self, terminal: Any, conf: Any) -> Terminal:
@@ -80,7 +80,18 @@ class Subject:
             _lark.is_literal(terminal),
             terminal.name in conf.ignore,
             definition,
+            definition.place if definition is not None else self._written.get(_lark.pattern_key(terminal)),
         )
+
+    def _declared(self, name: str) -> Terminal:
+        definition = self.definitions.get(name)
+        place = definition.place if definition is not None else None
+        return Terminal(name, name, None, 0, 0, False, False, definition, place)
+
+    @cached_property
+    def _written(self) -> Mapping[Any, Place]:
+        """Where each literal is written first."""
+        return first_written(self.all_definitions)
 
     @cached_property
     def _origins(self) -> frozenset[str]:

@@ -5,6 +5,8 @@ from typing import Literal
 import attrs
 
 Kind = Literal["rule", "terminal"]
+LiteralKey = tuple[str, str, frozenset[str]]
+"""What tells literals apart: ``str`` or ``re``, what is written between the quotes or slashes, flags."""
 
 
 @attrs.frozen
@@ -38,7 +40,7 @@ class Text:
     """A string, a regular expression or a range of characters."""
 
     written: str
-    key: tuple[str, str, frozenset[str]] | None
+    key: LiteralKey | None
     """What tells it apart; ``None`` for a range."""
 
 
@@ -140,11 +142,8 @@ class Terminal:
     ignored: bool
     """Whether the grammar drops it (``%ignore``)."""
     definition: Definition | None
-
-    @property
-    def place(self) -> Place | None:
-        """Where it is defined."""
-        return self.definition.place if self.definition is not None else None
+    place: Place | None
+    """Where it is defined, or the first place that it is written."""
 
 
 @attrs.frozen
