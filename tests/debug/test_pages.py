@@ -7,26 +7,19 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import lark
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import example, given
 from lark import Lark, Token
 
 from formparse import parse, parse_tree
+from formparse.cli import main
+from formparse.debug import diagrams
 from formparse.debug.fields import fields_of
 from formparse.debug.page import Page, page_html
-from formparse.debug.railroad import railroad_html, railroad_text
-from formparse.debug.source import read_sources
-from formparse.grammar import grammar_folder
-from tests.lines import CORPUS, texts
-
-LARKS = Path(lark.__file__).parent / "grammars"
-GRAMMARS = [
-    grammar_folder() / "form8k.lark",
-    grammar_folder() / "submission.lark",
-    LARKS / "lark.lark",
-    LARKS / "python.lark",
-]
+from formparse.debug.subject import Subject, load
+from tests.debug.foreign import FOREIGN, Foreign
+from tests.lines import CORPUS, FOLDER, texts
 
 
 class _Reader(HTMLParser):
@@ -129,46 +122,100 @@ def test_text_between_leaves_is_kept() -> None:
 
 # ---- A grammar -------------------------------------------------------------------------------------
 
+SUBJECTS = [*(load(name) for name in ("form8k", "submission")), *(foreign.load() for foreign in FOREIGN)]
+each_subject = pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.path.stem)
 
-@pytest.mark.parametrize("path", GRAMMARS, ids=lambda path: path.stem)
-def test_every_rule_has_its_diagram_and_every_link_leads_somewhere(path: Path) -> None:
-    page = railroad_html(path)
+
+@each_subject
+def test_every_definition_has_its_diagram_and_every_link_leads_somewhere(subject: Subject) -> None:
+    shown = diagrams.reached(subject.all_definitions, subject.path)
+    page = diagrams.page(subject.path.name, shown)
     reader = _read(page)
-    anchors = set(re.findall(r'<section id="([^"]+)"', page))
-    assert {address[1:] for address in reader.addresses if address.startswith("#")} <= anchors
+    anchors = re.findall(r'<section id="([^"]+)"', page)
+    assert anchors == [definition.name for definition in shown]
+    assert {address[1:] for address in reader.addresses if address.startswith("#")} <= set(anchors)
     assert [address for address in reader.addresses if not address.startswith("#")] == ["data:,"]
-    defined = read_sources(path).files[path].definitions.values()
-    assert {f"{path.stem}-{definition.name}" for definition in defined} <= anchors
-    drawn = sum(definition.body is not None for definition in read_sources(path).reached())
-    assert (
-        page.count("<svg ")
-        == drawn
-        == len(anchors) - sum("Declared without" in part for part in page.split("<section"))
+    assert page.count("<svg ") == sum(bool(definition.alternatives) for definition in shown)
+    assert {symbol for symbol in subject.definitions if symbol in subject.terminals} <= set(anchors)
+
+
+@each_subject
+def test_every_rule_is_drawn_for_a_screen(subject: Subject) -> None:
+    for definition in diagrams.reached(subject.all_definitions, subject.path):
+        if definition.alternatives:
+            first, *drawn = diagrams.drawn_text(definition).split("\n")
+            assert first.startswith(f"{definition.modifiers}{definition.name}  ")
+            assert any("├┼" in line for line in drawn)
+
+
+def test_a_terminal_has_its_pattern_and_examples_on_the_page() -> None:
+    subject = SUBJECTS[0]
+    page = diagrams.page("form8k", diagrams.reached(subject.all_definitions, subject.path))
+    (section,) = re.findall(
+        r'<section id="ITEM_WORD".*?</section>|<section id="items__ITEM_WORD".*?</section>', page, re.DOTALL
+    )
+    assert "<code>I T E M</code>" in section
+    assert "ltem" in html.unescape(section)
+
+
+# ---- The commands ------------------------------------------------------------------------------------
+
+
+def _run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["grammar", *map(str, arguments)])
+
+
+def test_the_page_of_a_filing_is_written_and_counted(tmp_path: Path) -> None:
+    result = _run("html", FOLDER / "canonical-1998.txt", "-o", tmp_path / "page.html", "--json")
+    counts = json.loads(result.stdout)
+    text = CORPUS["canonical-1998"]
+    assert (counts["leaves"], counts["fields"]) == (text.count("\n"), len(parse(text).spans))
+    assert _read((tmp_path / "page.html").read_text("utf-8")).text == text
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("foreign", FOREIGN, ids=lambda foreign: foreign.name)
+def test_the_page_of_any_grammar_holds_the_whole_text(foreign: Foreign, tmp_path: Path) -> None:
+    (tmp_path / "text").write_text(foreign.texts[0])
+    result = _run("html", tmp_path / "text", "-o", tmp_path / "page.html", *foreign.options)
+    assert result.exit_code == 0, result.stderr
+    assert _read((tmp_path / "page.html").read_text("utf-8")).text == foreign.texts[0]
+
+
+def test_the_page_of_a_submission_shows_bytes(tmp_path: Path) -> None:
+    result = _run("html", FOLDER / "submissions/pem-1998.txt", "-o", tmp_path / "page.html", "--grammar", "submission")
+    assert result.exit_code == 0
+    assert _read((tmp_path / "page.html").read_text("utf-8")).text == (FOLDER / "submissions/pem-1998.txt").read_text()
+
+
+def test_a_text_that_is_refused_is_shown_as_far_as_it_was_read(tmp_path: Path) -> None:
+    (tmp_path / "bad.lark").write_text('start: "a"\n  oops: ->\n')
+    lark_grammar = next(foreign for foreign in FOREIGN if foreign.name.startswith("lark"))
+    result = _run("html", tmp_path / "bad.lark", "-o", tmp_path / "page.html", *lark_grammar.options)
+    assert result.exit_code == 1
+    assert "bad.lark:2:" in result.stderr
+    assert _read((tmp_path / "page.html").read_text("utf-8")).text == (tmp_path / "bad.lark").read_text()
+
+
+def test_a_page_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    result = _run("html", FOLDER / "canonical-1998.txt", "-o", tmp_path / "none" / "page.html")
+    assert (result.exit_code, result.stderr) == (
+        3,
+        f"formparse: {tmp_path}/none/page.html: No such file or directory\n",
     )
 
 
-@pytest.mark.parametrize("path", GRAMMARS, ids=lambda path: path.stem)
-def test_every_rule_is_drawn_for_a_screen(path: Path) -> None:
-    drawn = list(railroad_text(path))
-    rules = [found for found in read_sources(path).reached() if found.kind == "rule"]
-    assert [part.split("  ")[0] for part in drawn] == [f"{rule.modifiers}{rule.name}" for rule in rules]
-    assert all("├┼" in part for part in drawn)
+def test_diagrams_are_a_page_a_text_or_records(tmp_path: Path) -> None:
+    assert _run("railroad", "-o", tmp_path / "page.html").exit_code == 0
+    assert (tmp_path / "page.html").read_text("utf-8") == _run("railroad").stdout
+    drawn = _run("railroad", "--text", "--rule", "strong_heading").stdout
+    assert drawn.splitlines()[0].startswith("strong_heading  form8k.lark:")
+    assert "│ TITLE │" in drawn
+    (record,) = json.loads(_run("railroad", "--json", "--rule", "strong_heading").stdout)
+    assert (record["name"], record["kind"], record["svg"][:4]) == ("strong_heading", "rule", "<svg")
 
 
-def test_a_definition_is_where_its_file_says() -> None:
-    for path in GRAMMARS:
-        for definition in read_sources(path).reached():
-            line = definition.file.read_text("utf-8").split("\n")[definition.line - 1]
-            assert line[definition.column - 1 :].lstrip("?!").startswith(definition.name)
-
-
-def test_names_are_followed_through_imports() -> None:
-    sources = read_sources(grammar_folder() / "form8k.lark")
-    form8k = grammar_folder() / "form8k.lark"
-    found = sources.definition(form8k, "SIGNED")
-    assert found is not None
-    assert (found.file.name, found.priority, found.examples[0]) == ("signatures.lark", "52", "By: /s/ Jane Q. Example")
-    indent = sources.definition(found.file, "INDENT")
-    assert indent is not None
-    assert indent.file.name == "lines.lark"
-    assert sources.definition(form8k, "THERE_IS_NONE") is None
+def test_a_rule_that_is_none_is_wrong_usage() -> None:
+    result = _run("railroad", "--rule", "nothing")
+    assert (result.exit_code, "form8k has no 'nothing'." in result.stderr) == (2, True)
+    assert _run("railroad", "--text", "--json").exit_code == 2
