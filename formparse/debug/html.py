@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
     """Show FILE (- for standard input) as one self-contained page, the tree beside the text.
 
-    Every span is coloured by its terminal; pointing at it shows its path, and of a Form 8-K the field of the model that owns
-    it and what was found wrong. A text that the grammar refuses is shown as far as it was read. --json says what the page
-    holds.
+    Every span is coloured by its terminal; pointing at it shows its path, and of a Form 8-K the field of the model that
+    owns it and what was found wrong. A text that the grammar refuses is shown as far as it was read. --json says what
+    the page holds.
     """
     subject = choice.load()
     text = read_text(subject, file)
@@ -46,9 +46,8 @@ def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
 
     run = Run(subject, text)
     tree = run.tree()
-    page = _page(
-        subject, click.format_filename(file, shorten=True), text, tree if tree is not None else _read_so_far(run)
-    )
+    shown = tree if tree is not None else _read_so_far(run)
+    page = _page(subject, click.format_filename(file, shorten=True), text, shown)
     try:
         output.write_text(page_html(page), encoding="utf-8", newline="")
     except OSError as error:
