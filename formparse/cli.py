@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from formparse import __version__
+from formparse.cli_diff import diff
+from formparse.cli_edit import edit
+from formparse.cli_render import render
 from formparse.cli_submission import submission
 from formparse.debug.cli import grammar
 from formparse.output import (
@@ -213,5 +216,11 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
     return ERRORS if any(found.severity == "error" for found in report.diagnostics) else CLEAN
 
 
+main.add_command(diff)
 main.add_command(submission)
+<<<<<<< HEAD
 main.add_command(grammar)
+=======
+main.add_command(render)
+main.add_command(edit)
+>>>>>>> main
