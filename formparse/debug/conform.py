@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Any
 import attrs
 import click
 
-from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, print_lines, read_text
+from formparse.debug.options import (
+    FINDINGS,
+    Choice,
+    epilog,
+    grammar_options,
+    json_option,
+    print_json,
+    print_lines,
+    read_text,
+)
 from formparse.model import Diagnostic, Span
 from formparse.output import CLEAN
 
@@ -69,7 +78,9 @@ def first_departure(subject: "Subject", text: str | bytes) -> Found | None:
         from formparse.conform import departure
 
         left = departure(text)
-        return None if left is None else Found(left.line, left.column, left.span, left.expected, left.found, left.message)
+        return (
+            None if left is None else Found(left.line, left.column, left.span, left.expected, left.found, left.message)
+        )
     from formparse.debug.steps import run
 
     failure = run(subject, text).failure
