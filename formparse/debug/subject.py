@@ -72,7 +72,9 @@ class Subject:
 
     def _terminal(self, terminal: Any, conf: Any) -> Terminal:
         definition = self.definitions.get(terminal.name)
-        label = terminal.name if definition is not None else terminal.pattern.raw or terminal.name
+        label = definition.written if definition is not None and terminal.name.startswith("__") else None
+        if label is None:
+            label = terminal.name if definition is not None else terminal.pattern.raw or terminal.name
         return Terminal(
             str(terminal.name),
             str(label),
