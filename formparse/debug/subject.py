@@ -233,6 +233,10 @@ class Subject:
         """What Lark's lexers sort each terminal by: priority, longest match, length of the pattern, name."""
         return {str(t.name): _lark.order_of(t) for t in _lark.lexer_conf(self.lark).terminals}
 
+    def looked_for(self, stack: Sequence[int]) -> frozenset[str]:
+        """The terminals that the lexer tries where the parser has this stack of states."""
+        return frozenset(self.accepted(stack)) if self.by_lines else _lark.lexed(self.lark, stack[-1])
+
     # ---- Texts ---------------------------------------------------------------------------------------
 
     @property

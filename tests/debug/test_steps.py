@@ -1,5 +1,7 @@
 """The steps of a parse are those of Lark's parser: the same tokens, the same reductions, the same tree."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,7 +90,7 @@ def test_the_frames_of_a_stack_partition_the_tokens(name: str) -> None:
     assert list(trail.all())
     for top in trail.tops:
         frames = top.stack()[1:]
-        assert all(below.last == above.first for below, above in zip(frames, frames[1:]))
+        assert all(below.last == above.first for below, above in pairwise(frames))
         assert not frames or frames[0].first == 0
 
 

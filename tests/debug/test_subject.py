@@ -82,7 +82,7 @@ def test_a_plain_alternative_is_written_as_its_author_did(name: str) -> None:
             written = subject.notation.row(production.symbols)
             assert written == alternative.text.strip("()")
             compared += 1
-    # Every rule of that toy repeats something.
+    # The one rule of that toy repeats something.
     assert compared or name == "unused"
 
 
