@@ -10,7 +10,8 @@ from formparse.debug.subject import GrammarRefusedError, load
 from formparse.diagnostic_pages import PROPER
 from formparse.grammar import grammar_folder
 from tests.debug.foreign import TOYS
-from tests.debug.subjects import CORPUS, run
+from tests.debug.subjects import CORPUS
+from tests.debug.subjects import run_afresh as run
 
 
 def test_our_grammar_is_the_default() -> None:
