@@ -161,6 +161,11 @@ class Subject:
                 hidden[production.origin] = (*hidden.get(production.origin, ()), production)
         return Notation({name: terminal.label for name, terminal in self.terminals.items()}, hidden)
 
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Each production as text, by its number."""
+        return tuple(self.notation.production(production) for production in self.productions)
+
     # ---- The parse table -----------------------------------------------------------------------------
 
     @cached_property
