@@ -332,11 +332,16 @@ def pieces(grammar: Grammar, terminal: str) -> tuple[tuple[str, ...], ...]:
     tree = next((tree for name, (tree, _) in grammar.term_defs if name == terminal), None)
     if tree is None:
         return ()
-    rows = []
+    return tuple(tuple(_regexp(piece) for piece in option.children) for option in _options_of(tree))
+
+
+def _options_of(tree: Any) -> Iterator[Any]:
+    """The alternatives of a terminal; those that another grammar adds stand in a group of their own."""
     for option in tree.children:
-        expansion = option.children[0] if option.data == "alias" else option
-        rows.append(tuple(_regexp(piece) for piece in expansion.children))
-    return tuple(rows)
+        if option.data == "expansions":
+            yield from _options_of(option)
+        else:
+            yield option
 
 
 def _regexp(piece: Any) -> str:
