@@ -1,8 +1,8 @@
 """Reads SEC Form 8-K filings with a formal grammar.
 
 ``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
-and ``to_json`` turn reports to records and back; ``diff`` says what changed between two. A name is loaded when first
-used: importing the package costs little.
+and ``to_json`` turn reports to records and back; ``diff`` says what changed between two; ``replace`` and ``edit``
+change fields in the text. A name is loaded when first used: importing the package costs little.
 """
 
 import importlib
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
     from formparse.difference import Change, Difference, Rewrapped, diff
+    from formparse.editing.edit import EditError, edit, replace
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.model import (
         Attachment,
@@ -45,6 +46,7 @@ __all__ = [
     "Diagnostic",
     "Difference",
     "Document",
+    "EditError",
     "Exhibit",
     "ExhibitIndex",
     "FilingValues",
@@ -68,6 +70,7 @@ __all__ = [
     "check_header",
     "decode",
     "diff",
+    "edit",
     "explain",
     "format_diagnostic",
     "from_dict",
@@ -76,6 +79,7 @@ __all__ = [
     "parse_submission",
     "parse_submission_file",
     "parse_tree",
+    "replace",
     "to_dict",
     "to_json",
 ]
@@ -83,6 +87,7 @@ __all__ = [
 _HOMES: Final = {
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
     "formparse.difference": ("Change", "Difference", "Rewrapped", "diff"),
+    "formparse.editing.edit": ("EditError", "edit", "replace"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
     "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
     "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),
