@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -17,7 +17,7 @@ from formparse.debug.options import (
     read_text,
 )
 
-MOST = 48
+MOST: Final = 60
 
 
 def rows(subject: Any, text: Any, found: Sequence[Any]) -> Iterator[str]:
