@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
-from lark.grammar import Rule, RuleOptions, Terminal
+from lark.grammar import Rule, RuleOptions
 from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
@@ -317,11 +317,6 @@ def pattern_key(terminal: TerminalDef) -> LiteralKey:
 def is_template(rule: Rule) -> str | None:
     """The name of the template that a rule is a use of."""
     return rule.options.template_source
-
-
-def filtered(rule: Rule) -> frozenset[str]:
-    """The terminals of a rule that its node does not keep."""
-    return frozenset(s.name for s in rule.expansion if isinstance(s, Terminal) and s.filter_out)
 
 
 # ---- Pieces of terminals ---------------------------------------------------------------------------------

@@ -320,7 +320,7 @@ def load(
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
     except (LarkError, AssertionError) as error:
-        raise GrammarRefusedError(f"{name}: {_first_line(error)}") from error
+        raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
     return Subject(name, path, start, chosen, opened)
 
 
@@ -330,7 +330,10 @@ def _own_path(name: str) -> Path:
     return grammar_folder() / f"{name}.lark"
 
 
-def _first_line(error: Exception) -> str:
+def _in_a_line(error: Exception) -> str:
+    if "Reduce/Reduce" in str(error):
+        # Lark's message names hidden rules.
+        return "Reduce/Reduce conflict: formparse grammar check shows it"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return " ".join(lines[:2]) if lines else type(error).__name__
 

@@ -103,7 +103,7 @@ def record(subject: "Subject", line: int, step: "Step") -> dict[str, Any]:
 def command(file: str, first: int | None, last: int | None, rule: str | None, choice: Choice, as_json: bool) -> None:
     """Print every shift and reduction of a parse.
 
-    FILE may be - for standard input.
+    FILE may be - for standard input; of a full submission, lines count within its 8-K document.
 
     A row has the line, what is done, the depth of the stack afterwards, and the token or the rule. A rule is reduced
     when the next token is known, so its row has that token's line.
