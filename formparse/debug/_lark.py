@@ -8,13 +8,14 @@ import importlib.resources
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 
 import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
-from lark.grammar import Rule, RuleOptions, Terminal
+from lark.grammar import Rule, RuleOptions
 from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
@@ -58,7 +59,7 @@ class Compiled:
     """The paths of the grammar's imports, in the order they were read."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class ItemSet:
     """A state of the LR(0) automaton with LALR(1) lookaheads, before conflicts are settled."""
 
@@ -222,6 +223,9 @@ def is_shift(entry: tuple[Any, Any]) -> bool:
 def lex(lark: Lark, source: Any, stack: list[int]) -> Iterator[Token]:
     """The tokens of a text as the parser asks for them; *stack*, its states, is read before each one."""
     thread: Any = lark.parser._make_lexer_thread(source)
+    if isinstance(thread.lexer, PostLexConnector):
+        # A postlex keeps its place in itself: two parses at a time need two.
+        thread.lexer = PostLexConnector(thread.lexer.lexer, copy(thread.lexer.postlexer))  # type: ignore[no-untyped-call]
     table = lark.parser.parser._parse_table
     (start,) = lark.parser.parser_conf.start
     state = ParserState(ParseConf(table, {}, start), thread, stack)
@@ -315,11 +319,6 @@ def is_template(rule: Rule) -> str | None:
     return rule.options.template_source
 
 
-def filtered(rule: Rule) -> frozenset[str]:
-    """The terminals of a rule that its node does not keep."""
-    return frozenset(s.name for s in rule.expansion if isinstance(s, Terminal) and s.filter_out)
-
-
 # ---- Pieces of terminals ---------------------------------------------------------------------------------
 
 
@@ -328,11 +327,16 @@ def pieces(grammar: Grammar, terminal: str) -> tuple[tuple[str, ...], ...]:
     tree = next((tree for name, (tree, _) in grammar.term_defs if name == terminal), None)
     if tree is None:
         return ()
-    rows = []
+    return tuple(tuple(_regexp(piece) for piece in option.children) for option in _options_of(tree))
+
+
+def _options_of(tree: Any) -> Iterator[Any]:
+    """The alternatives of a terminal; those that another grammar adds stand in a group of their own."""
     for option in tree.children:
-        expansion = option.children[0] if option.data == "alias" else option
-        rows.append(tuple(_regexp(piece) for piece in expansion.children))
-    return tuple(rows)
+        if option.data == "expansions":
+            yield from _options_of(option)
+        else:
+            yield option
 
 
 def _regexp(piece: Any) -> str:

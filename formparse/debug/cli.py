@@ -15,6 +15,9 @@ COMMANDS: Final[Mapping[str, str]] = {
     "conform": "conform",
     "html": "html",
     "railroad": "railroad",
+    "explain": "explain_command",
+    "trace": "trace",
+    "step": "step",
 }
 
 

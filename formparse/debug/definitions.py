@@ -63,6 +63,9 @@ def _read(path: str, imported: Sequence[str], mangle: Mangle, inside: frozenset[
             yield from _read(found, imported, mangling(dotted, aliases, mangle), inside | {path})
     for statement in statements:
         yield from _defined(statement, file)
+    if mangle is None:
+        # Lark ignores what the grammar itself says, not what its imports say.
+        yield from _ignored([statement for statement in statements if statement.data == "ignore"], file)
 
 
 def _imports(statements: Sequence[Node]) -> Iterator[tuple[tuple[str, ...], dict[str, str], bool]]:
@@ -98,11 +101,25 @@ def _import_path(dotted: Sequence[str], imported: Sequence[str], beside: Path | 
 def _defined(statement: Node, file: _File) -> Iterator[Definition]:
     if statement.data in ("override", "extend"):
         (inner,) = statement.children
-        yield _definition(inner, file)
+        yield attrs.evolve(_definition(inner, file), extends=statement.data == "extend")
     elif statement.data in ("rule", "term"):
         yield _definition(statement, file)
     elif statement.data == "declare":
         yield from (_declared(symbol, file) for symbol in statement.children if isinstance(symbol, Tree))
+
+
+def _ignored(statements: Sequence[Node], file: _File) -> Iterator[Definition]:
+    """A terminal for each pattern that is ignored without a name."""
+    for number, statement in enumerate(statements):
+        (expansions,) = statement.children
+        made = _alternatives(expansions, file)
+        if not any(isinstance(alternative.expression, Name) for alternative in made):
+            start, end = _span(expansions)
+            text = file.text[start:end]
+            place = made[0].place
+            comment, examples = _comment(file.lines, place.line)
+            name = f"__IGNORE_{number}"
+            yield Definition(name, text, "terminal", "", (), None, place, text, comment, examples, made)
 
 
 def _declared(symbol: Node, file: _File) -> Definition:
@@ -247,7 +264,13 @@ def by_name(found: Sequence[Definition]) -> Mapping[str, Definition]:
     """Each name's definition; of a name that is overridden the last, of one that is extended all alternatives."""
     merged: dict[str, Definition] = {}
     for definition in found:
-        merged[definition.name] = definition
+        base = merged.get(definition.name)
+        if definition.extends and base is not None:
+            # Lark puts what is added first.
+            added = (*definition.alternatives, *base.alternatives)
+            merged[definition.name] = attrs.evolve(base, alternatives=added)
+        else:
+            merged[definition.name] = definition
     return merged
 
 

@@ -1,11 +1,11 @@
 r"""Offsets as lines and columns, both 1-based; lines end with ``\n`` alone."""
 
 from bisect import bisect_right
-from typing import Final
+from typing import Any, Final
 
 Source = str | bytes
 
-_SHOWN: Final = 60
+_SHOWN: Final = 120
 
 
 class Places:
@@ -13,11 +13,11 @@ class Places:
 
     def __init__(self, text: Source) -> None:
         self._ends = [-1]
-        mark = b"\n" if isinstance(text, bytes) else "\n"
-        at = text.find(mark)  # type: ignore[arg-type]
+        mark: Any = b"\n" if isinstance(text, bytes) else "\n"
+        at = text.find(mark)
         while at >= 0:
             self._ends.append(at)
-            at = text.find(mark, at + 1)  # type: ignore[arg-type]
+            at = text.find(mark, at + 1)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -28,10 +28,18 @@ class Places:
         """The offset that a line begins at; of a line behind the last, that of the last."""
         return self._ends[min(line, len(self._ends)) - 1] + 1
 
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column; raises ``ValueError`` where there is no such line."""
+        if not 1 <= line <= len(self._ends):
+            raise ValueError(f"there is no line {line}, only {len(self._ends)}")
+        return self._ends[line - 1] + column
+
 
 def place(text: Source, offset: int) -> tuple[int, int]:
     """Line and column of one offset."""
-    return Places(text[:offset]).at(offset)
+    # PERF: for one place the lines need not be found all.
+    mark: Any = b"\n" if isinstance(text, bytes) else "\n"
+    return text.count(mark, 0, offset) + 1, offset - text.rfind(mark, 0, offset)
 
 
 def excerpt(text: Source, start: int, end: int | None = None) -> str:
@@ -43,4 +51,6 @@ def excerpt(text: Source, start: int, end: int | None = None) -> str:
 
 def quoted(text: str) -> str:
     """A text on one line, in quotes, its end left out where it is long."""
-    return repr(text) if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]!r}… ({len(text):,} in all)"
+    # A token's own repr names its terminal, too.
+    plain = str(text)
+    return repr(plain) if len(plain) <= _SHOWN else f"{plain[:_SHOWN]!r}… ({len(plain):,} in all)"

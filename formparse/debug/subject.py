@@ -23,6 +23,8 @@ LEXERS: Final[tuple[LexerName, ...]] = get_args(LexerName)
 OWN: Final[Mapping[str, LexerName]] = {"form8k": "line", "submission": "stretch"}
 """formparse's own grammars and their lexers."""
 
+_LONG: Final = 60
+
 
 class GrammarRefusedError(ValueError):
     """Lark does not load a grammar; the message says why on one line."""
@@ -70,7 +72,9 @@ class Subject:
 
     def _terminal(self, terminal: Any, conf: Any) -> Terminal:
         definition = self.definitions.get(terminal.name)
-        label = terminal.name if definition is not None else terminal.pattern.raw or terminal.name
+        label = definition.written if definition is not None and terminal.name.startswith("__") else None
+        if label is None:
+            label = terminal.name if definition is not None else terminal.pattern.raw or terminal.name
         return Terminal(
             str(terminal.name),
             str(label),
@@ -126,6 +130,29 @@ class Subject:
         return frozenset(production.alias or production.origin for production in shown)
 
     @cached_property
+    def rule_names(self) -> frozenset[str]:
+        """What its rules and their nodes are called; hidden rules have no name."""
+        return self.node_names | {production.origin for production in self.productions if not production.hidden}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What can be asked for: rules, nodes, terminals by either name."""
+        labels = {terminal.label for terminal in self.terminals.values()}
+        return self.rule_names | labels | frozenset(self.terminals)
+
+    def described(self, terminal: str) -> str:
+        """What a terminal is (str): the first sentence of its comment, or else what is written for it."""
+        if terminal == _lark.END:
+            return "the end of the text"
+        definition = self.terminals[terminal].definition
+        if definition is None:
+            return ""
+        if definition.comment:
+            return definition.comment.partition(". ")[0].rstrip(".:")
+        written = " | ".join(alternative.text for alternative in definition.alternatives)
+        return written if len(written) <= _LONG else f"{written[:_LONG]}…"
+
+    @cached_property
     def notation(self) -> Notation:
         """How symbols, productions and items are written."""
         hidden: dict[str, tuple[Production, ...]] = {}
@@ -133,6 +160,11 @@ class Subject:
             if production.hidden:
                 hidden[production.origin] = (*hidden.get(production.origin, ()), production)
         return Notation({name: terminal.label for name, terminal in self.terminals.items()}, hidden)
+
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Each production as text, by its number."""
+        return tuple(self.notation.production(production) for production in self.productions)
 
     # ---- The parse table -----------------------------------------------------------------------------
 
@@ -158,6 +190,14 @@ class Subject:
             }
             for state, row in states.items()
         }
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, frozenset[str]]:
+        """For each rule the rules that it can begin with, itself among them, and theirs."""
+        firsts: dict[str, set[str]] = {}
+        for production in self.productions:
+            firsts.setdefault(production.origin, {production.origin}).update(production.symbols[:1])
+        return {rule: _reached(rule, firsts) for rule in firsts}
 
     def goto(self, state: int, production: Production) -> int:
         """The state after a reduction that uncovers *state*."""
@@ -197,6 +237,10 @@ class Subject:
     def lexer_order(self) -> Mapping[str, tuple[int, int, int, str]]:
         """What Lark's lexers sort each terminal by: priority, longest match, length of the pattern, name."""
         return {str(t.name): _lark.order_of(t) for t in _lark.lexer_conf(self.lark).terminals}
+
+    def looked_for(self, stack: Sequence[int]) -> frozenset[str]:
+        """The terminals that the lexer tries where the parser has this stack of states."""
+        return frozenset(self.accepted(stack)) if self.by_lines else _lark.lexed(self.lark, stack[-1])
 
     # ---- Texts ---------------------------------------------------------------------------------------
 
@@ -240,6 +284,16 @@ def _hidden_rows(rules: Sequence[Any]) -> Mapping[str, Sequence[Sequence[str]]]:
     return rows
 
 
+def _reached(rule: str, firsts: Mapping[str, set[str]]) -> frozenset[str]:
+    found = {rule}
+    waiting = [rule]
+    while waiting:
+        for first in firsts[waiting.pop()] & firsts.keys() - found:
+            found.add(first)
+            waiting.append(first)
+    return frozenset(found)
+
+
 # ---- Which grammar -----------------------------------------------------------------------------------
 
 
@@ -266,7 +320,7 @@ def load(
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
     except (LarkError, AssertionError) as error:
-        raise GrammarRefusedError(f"{name}: {_first_line(error)}") from error
+        raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
     return Subject(name, path, start, chosen, opened)
 
 
@@ -276,7 +330,10 @@ def _own_path(name: str) -> Path:
     return grammar_folder() / f"{name}.lark"
 
 
-def _first_line(error: Exception) -> str:
+def _in_a_line(error: Exception) -> str:
+    if "Reduce/Reduce" in str(error):
+        # Lark's message names hidden rules.
+        return "Reduce/Reduce conflict: formparse grammar check shows it"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return " ".join(lines[:2]) if lines else type(error).__name__
 
