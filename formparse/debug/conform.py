@@ -1,9 +1,8 @@
 """``formparse grammar conform``: the first place where a text leaves what a strict grammar states."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-import attrs
 import click
 
 from formparse.debug.options import (
@@ -16,22 +15,22 @@ from formparse.debug.options import (
     print_lines,
     read_text,
 )
-from formparse.model import Diagnostic, Span
 from formparse.output import CLEAN
 
 if TYPE_CHECKING:
     from formparse.debug.subject import Subject
 
 
-@attrs.frozen
-class Found:
+class Found(NamedTuple):
     """The first departure of a text."""
 
     line: int
     """1-based."""
     column: int
     """1-based."""
-    span: Span
+    start: int
+    """Offset in characters (bytes for a grammar over bytes)."""
+    end: int
     expected: tuple[str, ...]
     """What could have stood there; in plain words for the canonical layout, else as the grammar calls it."""
     found: str
@@ -50,10 +49,11 @@ class Found:
 @grammar_options
 @json_option
 def command(file: str, choice: Choice, as_json: bool) -> None:
-    """Say where FILE (- for standard input) first departs from the canonical layout of Form 8-K.
+    """Find the first departure from a strict layout.
 
-    The canonical layout is what formparse render writes; real filings differ from it and are read all the same. With
-    --grammar the text is held against that grammar instead.
+    FILE (- for standard input) is held against the canonical layout of Form 8-K, which is what formparse render
+    writes; real filings differ from it and are read all the same. With --grammar the text is held against that grammar
+    instead.
     """
     subject = choice.load()
     text = read_text(subject, file)
@@ -65,9 +65,10 @@ def command(file: str, choice: Choice, as_json: bool) -> None:
         print_lines([f"{source}: conforms"])
     else:
         from formparse.diagnostics import format_diagnostic
+        from formparse.model import Diagnostic, Span
 
         shown = text.decode("latin-1") if isinstance(text, bytes) else text
-        mark = Diagnostic("departure:", "note", found.message, found.line, found.column, found.span)
+        mark = Diagnostic("departure:", "note", found.message, found.line, found.column, Span(found.start, found.end))
         print_lines([format_diagnostic(mark, shown, source)])
     sys.exit(CLEAN if found is None else FINDINGS)
 
@@ -78,20 +79,22 @@ def first_departure(subject: "Subject", text: str | bytes) -> Found | None:
         from formparse.conform import departure
 
         left = departure(text)
-        return (
-            None if left is None else Found(left.line, left.column, left.span, left.expected, left.found, left.message)
-        )
+        if left is None:
+            return None
+        start, end = left.span.start, left.span.end
+        return Found(left.line, left.column, start, end, left.expected, left.found, left.message)
     from formparse.debug.steps import run
 
     failure = run(subject, text).failure
     if failure is None:
         return None
-    span = Span(failure.offset, failure.offset + max(1, len(failure.text.partition("\n")[0])))
+    end = failure.offset + max(1, len(failure.text.partition("\n")[0]))
     expected = tuple(subject.notation.symbol(name) for name in failure.expected)
-    return Found(failure.line, failure.column, span, expected, failure.text, failure.message(subject))
+    return Found(failure.line, failure.column, failure.offset, end, expected, failure.text, failure.message(subject))
 
 
 def _record(found: Found | None) -> dict[str, Any] | None:
     if found is None:
         return None
-    return {**attrs.asdict(found), "span": [found.span.start, found.span.end]}
+    record = found._asdict()
+    return {**record, "span": [record.pop("start"), record.pop("end")]}
