@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
     """Show a text and its tree as one page.
 
-    FILE (- for standard input) becomes one self-contained page. Every span is coloured by its terminal; pointing at it shows its path, and of a Form 8-K the field of the model that
-    owns it and what was found wrong. A text that the grammar refuses is shown as far as it was read. --json says what
-    the page holds.
+    FILE (- for standard input) becomes one self-contained page. Every span is coloured by its terminal; pointing at it
+    shows its path, and of a Form 8-K the field of the model that owns it and what was found wrong. A text that the
+    grammar refuses is shown as far as it was read. --json says what the page holds.
     """
     subject = choice.load()
     text = read_text(subject, file)
