@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from formparse import __version__
+from formparse.cli_diff import diff
 from formparse.cli_submission import submission
 from formparse.output import (
     CLEAN,
@@ -212,4 +213,5 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
     return ERRORS if any(found.severity == "error" for found in report.diagnostics) else CLEAN
 
 
+main.add_command(diff)
 main.add_command(submission)
