@@ -1,4 +1,4 @@
-"""Shortest and random sentences of a grammar: runs of terminals, by rules alone."""
+"""Sentences of a grammar, by its rules alone: shortest ones, ones that use what is not used yet, random ones."""
 
 import heapq
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,9 +8,10 @@ from typing import Final
 
 import attrs
 
-from formparse.debug.productions import Production, Productions
+from formparse.debug.symbols import Production
 
 Sentence = tuple[str, ...]
+"""Names of terminals."""
 
 DEPTH: Final = 12
 """Rules within rules after which a random sentence ends as soon as it can."""
@@ -20,88 +21,96 @@ DEPTH: Final = 12
 class Sentences:
     """The sentences of one grammar."""
 
-    grammar: Productions
+    start: str
+    productions: Sequence[Production]
 
     @cached_property
-    def shortest(self) -> Mapping[str, Sentence]:
-        """For each rule its shortest sentence; a rule that has none (it never ends) is left out."""
-        return {name: self._spelled(production) for name, production in self._best.items()}
+    def by_origin(self) -> Mapping[str, tuple[Production, ...]]:
+        """The productions of each rule."""
+        found: dict[str, list[Production]] = {}
+        for production in self.productions:
+            found.setdefault(production.origin, []).append(production)
+        return {origin: tuple(rows) for origin, rows in found.items()}
 
-    @cached_property
-    def _lengths(self) -> Mapping[str, int]:
-        return self._solved[0]
+    def is_rule(self, symbol: str) -> bool:
+        """Whether a symbol is a rule of the grammar."""
+        return symbol in self.by_origin
 
-    @cached_property
-    def _best(self) -> Mapping[str, Production]:
-        return self._solved[1]
+    # ---- The shortest --------------------------------------------------------------------------------
 
     @cached_property
     def _solved(self) -> tuple[Mapping[str, int], Mapping[str, Production]]:
         """Length of the shortest sentence of each rule and the production that it begins with (Knuth's Dijkstra)."""
-        rules = self.grammar.by_origin
-        missing = {place: sum(s in rules for s in p.symbols) for place, p in enumerate(self.grammar.productions)}
+        rows = self.productions
+        missing = [sum(map(self.is_rule, production.symbols)) for production in rows]
         users: dict[str, list[int]] = {}
-        for place, production in enumerate(self.grammar.productions):
-            for symbol in production.symbols:
-                if symbol in rules:
-                    users.setdefault(symbol, []).append(place)
+        for place, production in enumerate(rows):
+            for symbol in filter(self.is_rule, production.symbols):
+                users.setdefault(symbol, []).append(place)
         lengths: dict[str, int] = {}
         best: dict[str, Production] = {}
-        heap = [(self._length(p, lengths), place) for place, p in enumerate(self.grammar.productions) if not missing[place]]
+        heap = [(len(production.symbols), place) for place, production in enumerate(rows) if not missing[place]]
         heapq.heapify(heap)
         while heap:
             length, place = heapq.heappop(heap)
-            production = self.grammar.productions[place]
-            if production.origin in lengths:
+            origin = rows[place].origin
+            if origin in lengths:
                 continue
-            lengths[production.origin], best[production.origin] = length, production
-            for user in users.get(production.origin, ()):
+            lengths[origin], best[origin] = length, rows[place]
+            for user in users.get(origin, ()):
                 missing[user] -= 1
                 if not missing[user]:
-                    heapq.heappush(heap, (self._length(self.grammar.productions[user], lengths), user))
+                    heapq.heappush(heap, (_length(rows[user].symbols, lengths), user))
         return lengths, best
 
-    @staticmethod
-    def _length(production: Production, lengths: Mapping[str, int]) -> int:
-        return sum(lengths.get(symbol, 1) for symbol in production.symbols)
+    @property
+    def lengths(self) -> Mapping[str, int]:
+        """How many terminals the shortest sentence of each rule has; a rule that never ends is left out."""
+        return self._solved[0]
 
-    def _spelled(self, production: Production) -> Sentence:
-        """A production's shortest sentence. No recursion: a rule may nest as deep as its author likes."""
+    @property
+    def best(self) -> Mapping[str, Production]:
+        """The production that the shortest sentence of each rule begins with."""
+        return self._solved[1]
+
+    def ends(self, production: Production) -> bool:
+        """Whether a production has a sentence: none of its rules goes on for ever."""
+        return all(not self.is_rule(symbol) or symbol in self.lengths for symbol in production.symbols)
+
+    def options(self, rule: str) -> Sequence[Production]:
+        """The productions of a rule that have a sentence."""
+        return [production for production in self.by_origin[rule] if self.ends(production)]
+
+    def spelled(self, symbols: Sequence[str]) -> Sentence:
+        """The shortest sentence of symbols in a row. Raises ``KeyError`` where one of them never ends."""
         sentence: list[str] = []
-        waiting = list(reversed(production.symbols))
+        waiting = list(reversed(symbols))
         while waiting:
             symbol = waiting.pop()
-            if symbol in self.grammar.by_origin:
-                waiting.extend(reversed(self._best[symbol].symbols))
+            if self.is_rule(symbol):
+                waiting.extend(reversed(self.best[symbol].symbols))
             else:
                 sentence.append(symbol)
         return tuple(sentence)
-
-    def _finite(self, production: Production) -> bool:
-        rules = self.grammar.by_origin
-        return all(symbol not in rules or symbol in self._lengths for symbol in production.symbols)
 
     # ---- Through a production ------------------------------------------------------------------------
 
     @cached_property
     def _ways(self) -> Mapping[str, tuple[Production, int] | None]:
-        """How the start rule's shortest sentence with a given rule in it gets there: the production above, the place."""
-        rules = self.grammar.by_origin
-        costs = {self.grammar.start: 0}
-        ways: dict[str, tuple[Production, int] | None] = {self.grammar.start: None}
-        heap = [(0, self.grammar.start)]
+        """For each rule the production above it, and its place there, in the shortest sentence with that rule."""
+        costs = {self.start: 0}
+        ways: dict[str, tuple[Production, int] | None] = {self.start: None}
+        heap = [(0, self.start)]
         while heap:
             cost, name = heapq.heappop(heap)
             if cost > costs[name]:
                 continue
-            for production in rules.get(name, ()):
-                if not self._finite(production):
-                    continue
-                around = self._length(production, self._lengths)
+            for production in self.options(name):
+                around = _length(production.symbols, self.lengths)
                 for place, symbol in enumerate(production.symbols):
-                    if symbol not in rules:
+                    if not self.is_rule(symbol):
                         continue
-                    reached = cost + around - self._lengths[symbol]
+                    reached = cost + around - self.lengths[symbol]
                     if reached < costs.get(symbol, reached + 1):
                         costs[symbol] = reached
                         ways[symbol] = (production, place)
@@ -110,21 +119,24 @@ class Sentences:
 
     def through(self, production: Production) -> Sentence | None:
         """The shortest sentence of the grammar in which a production is used; ``None`` where there is none."""
-        if production.origin not in self._ways or not self._finite(production):
+        around = self.around(production.origin) if self.ends(production) else None
+        if around is None:
+            return None
+        return around[0] + self.spelled(production.symbols) + around[1]
+
+    def around(self, rule: str) -> tuple[Sentence, Sentence] | None:
+        """What stands before and after a rule in the shortest sentence with it; ``None`` where there is none."""
+        if rule not in self._ways:
             return None
         before: list[Sentence] = []
         after: list[Sentence] = []
-        way = self._ways[production.origin]
+        way = self._ways[rule]
         while way is not None:
             above, place = way
-            before.append(self._spell(above.symbols[:place]))
-            after.append(self._spell(above.symbols[place + 1 :]))
+            before.append(self.spelled(above.symbols[:place]))
+            after.append(self.spelled(above.symbols[place + 1 :]))
             way = self._ways[above.origin]
-        parts = [*reversed(before), self._spelled(production), *after]
-        return tuple(terminal for part in parts for terminal in part)
-
-    def _spell(self, symbols: Sequence[str]) -> Sentence:
-        return self._spelled(Production("", tuple(symbols)))
+        return sum(reversed(before), ()), sum(after, ())
 
     # ---- At random -----------------------------------------------------------------------------------
 
@@ -133,19 +145,18 @@ class Sentences:
 
         Raises ``ValueError`` for a rule that the grammar has not, or that never ends.
         """
-        if rule not in self._lengths:
-            known = "never ends" if rule in self.grammar.by_origin else "is no rule of this grammar"
-            raise ValueError(f"{rule} {known}")
+        if rule not in self.lengths:
+            wrong = "never ends" if self.is_rule(rule) else "is no rule that the start rule reaches"
+            raise ValueError(f"{rule} {wrong}")
         waiting = [(rule, 0)]
         while waiting:
             symbol, depth = waiting.pop()
-            if symbol not in self.grammar.by_origin:
+            if not self.is_rule(symbol):
                 yield symbol
                 continue
-            production = self._choice(symbol, depth, random)
-            waiting.extend((below, depth + 1) for below in reversed(production.symbols))
+            chosen = self.best[symbol] if depth >= DEPTH else random.choice(self.options(symbol))
+            waiting.extend((below, depth + 1) for below in reversed(chosen.symbols))
 
-    def _choice(self, rule: str, depth: int, random: Random) -> Production:
-        if depth >= DEPTH:
-            return self._best[rule]
-        return random.choice([production for production in self.grammar.by_origin[rule] if self._finite(production)])
+
+def _length(symbols: Sequence[str], lengths: Mapping[str, int]) -> int:
+    return sum(lengths.get(symbol, 1) for symbol in symbols)
