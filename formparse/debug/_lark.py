@@ -339,3 +339,19 @@ def _regexp(piece: Any) -> str:
     alone = SlottedTree("expansions", [SlottedTree("expansion", [piece])])
     transformer = PrepareLiterals() * TerminalTreeToPattern()
     return str(transformer.transform(nr_deepcopy_tree(alone)).to_regexp())  # type: ignore[no-untyped-call]
+
+
+# ---- Parses watched from outside -------------------------------------------------------------------------
+
+
+def lexer_of(lark: Lark) -> Any:
+    """The lexer of a parser, as the class made it that was given for it."""
+    return lark.parser.lexer
+
+
+def parse_calling(lark: Lark, source: Any, callbacks: dict[Any, Callable[..., Any]]) -> Any:
+    """A text parsed with callbacks of one's own for the rules; what that of the start rule gives. Raises as Lark."""
+    (start,) = lark.parser.parser_conf.start
+    parser = _Parser(lark.parser.parser._parse_table, callbacks)
+    thread: Any = lark.parser._make_lexer_thread(source)
+    return parser.parse(thread, start)

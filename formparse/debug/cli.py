@@ -12,6 +12,7 @@ from formparse.debug.options import STATUSES
 COMMANDS: Final[Mapping[str, str]] = {
     "tokens": "tokens",
     "tree": "tree",
+    "coverage": "coverage",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",

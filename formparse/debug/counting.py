@@ -6,7 +6,8 @@ from typing import Any
 import attrs
 
 from formparse.debug import _lark
-from formparse.debug.subject import Source, Subject
+from formparse.debug.places import Source
+from formparse.debug.subject import Subject
 from formparse.debug.symbols import Production
 from formparse.lexer import LineLexer, Table, kind
 from formparse.lines import split_lines
@@ -108,7 +109,8 @@ class _LineCounter:
         reduced: list[int] = []
         while stack[-1] != self._subject.end:
             action = self._action(stack, _lark.END)
-            assert isinstance(action, Production)
+            if isinstance(action, int):
+                break
             self._reduce(stack, action, reduced)
         return reduced
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from random import Random
 from re import _constants as sre
 from re import _parser
-from random import Random
 from typing import Any, Final
 
 import attrs
@@ -103,9 +103,9 @@ def _contains(members: Sequence[Node], char: str) -> bool:
 
 def _is_member(op: Any, value: Any, char: str) -> bool:
     if op is sre.LITERAL:
-        return ord(char) == value
+        return ord(char) == int(value)
     if op is sre.RANGE:
-        return bool(value[0] <= ord(char) <= value[1])
+        return int(value[0]) <= ord(char) <= int(value[1])
     known: Mapping[Any, Any] = _CATEGORIES
     return op is sre.CATEGORY and value in known and bool(known[value](char))
 
