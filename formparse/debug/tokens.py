@@ -99,7 +99,9 @@ def _statistics_rows(counted: Sequence[dict[str, Any]]) -> Iterator[str]:
 @grammar_options
 @json_option
 def command(file: str, stat: bool, choice: Choice, as_json: bool) -> None:
-    """Print the tokens of FILE (- for standard input), a row each.
+    """Print the tokens of FILE, a row each.
+
+    FILE may be - for standard input.
 
     A row has the line, the terminal, the other terminals that match there with what they lost by, and the text.
     """

@@ -101,7 +101,9 @@ def record(subject: "Subject", line: int, step: "Step") -> dict[str, Any]:
 @grammar_options
 @json_option
 def command(file: str, first: int | None, last: int | None, rule: str | None, choice: Choice, as_json: bool) -> None:
-    """Print every shift and reduction while FILE (- for standard input) is parsed.
+    """Print every shift and reduction of a parse.
+
+    FILE may be - for standard input.
 
     A row has the line, what is done, the depth of the stack afterwards, and the token or the rule. A rule is reduced
     when the next token is known, so its row has that token's line.
