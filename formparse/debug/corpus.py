@@ -6,6 +6,8 @@ from pathlib import Path
 
 import attrs
 
+from formparse.debug.places import Source
+from formparse.debug.subject import Subject
 from formparse.output import reason
 
 GLOB = "*.txt"
@@ -37,3 +39,11 @@ def files(paths: Iterable[str | os.PathLike[str]], glob: str = GLOB) -> Iterator
             yield Found(path, reason(error) if isinstance(error, OSError | ValueError) else str(error))
             continue
         yield from map(Found, inside) if inside else [Found(path, f"no file in this folder matches {glob}")]
+
+
+def refusal(subject: Subject, path: Path, text: Source) -> str:
+    """Where and why the grammar refuses a text: ``PATH:LINE:COLUMN: reason``."""
+    from formparse.debug.steps import run
+
+    failure = run(subject, text).failure
+    return f"{path}:{failure.line}:{failure.column}: {failure.message(subject)}" if failure is not None else str(path)

@@ -1,7 +1,7 @@
 """``formparse grammar coverage``: which alternatives and terminals of a grammar a corpus uses."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 WIDEST = 76
 
 
-def measure(subject: "Subject", texts: "Iterator[Source]", exempt: "tuple[Exempt, ...]" = ()) -> "Coverage":
+def measure(subject: "Subject", texts: "Iterable[Source]", exempt: "tuple[Exempt, ...]" = ()) -> "Coverage":
     """The Coverage of texts (``Subject.text_of``). Raises what Lark raises of a text that the grammar refuses."""
     from formparse.debug.counting import counter
     from formparse.debug.uses import Tally
@@ -59,7 +59,7 @@ def _note(coverage: "Coverage", use: "Use") -> str:
     exempt = coverage.exempted(use)
     if exempt is not None:
         return f"   (exempt: {exempt.reason})"
-    return "   (no sentence uses it)" if use.sentence is None else f"   <- {' '.join(use.sentence) or 'nothing'}"
+    return "   (no sentence can use it)" if use.sentence is None else f"   <- {' '.join(use.sentence) or 'nothing'}"
 
 
 def summary(coverage: "Coverage") -> str:
@@ -132,9 +132,9 @@ def command(
     choice: Choice,
     as_json: bool,
 ) -> None:
-    """Count how often the files of PATH use each alternative and each terminal of the grammar.
+    """Count which alternatives and terminals a corpus uses.
 
-    An alternative is one way through what a rule says: B? (C | D) has four. Beside what is not used stands the
+    PATH is a file or a folder. An alternative is one way through what a rule says: B? (C | D) has four. Beside what is not used stands the
     shortest sentence that would use it. With --min the exit status is 1 where less of the grammar is used, or where
     an exception of --exempt names something that is.
     """
@@ -167,9 +167,8 @@ def _count(subject: "Subject", tally: Any, paths: tuple[str, ...], glob: str) ->
     """Counts every file and gives the exit status: 3 where one cannot be read, 1 where the grammar refuses one."""
     from lark.exceptions import LarkError
 
-    from formparse.debug.corpus import files
+    from formparse.debug.corpus import files, refusal
     from formparse.debug.counting import counter
-    from formparse.debug.options import refusal
 
     count = counter(subject)
     status = CLEAN
@@ -182,8 +181,8 @@ def _count(subject: "Subject", tally: Any, paths: tuple[str, ...], glob: str) ->
             continue
         try:
             tally.add(count(text))
-        except (LarkError, ValueError, AssertionError) as error:
-            complain(f"{found.path}: {refusal(error)}")
+        except (LarkError, ValueError, AssertionError):
+            complain(refusal(subject, found.path, text))
             status = max(status, FINDINGS)
     return status
 

@@ -52,7 +52,9 @@ def page(subject: Subject, coverage: Coverage) -> str:
 
 
 def _legend() -> str:
-    return " ".join(f'<span class="u{shade}">{10 ** (shade - 1):,}+</span>' for shade in range(1, _SHADES + 1)) + " uses"
+    return (
+        " ".join(f'<span class="u{shade}">{10 ** (shade - 1):,}+</span>' for shade in range(1, _SHADES + 1)) + " uses"
+    )
 
 
 @attrs.frozen
@@ -159,7 +161,7 @@ class _Writer:
         if exempt is not None:
             return f"exempt: {escape(exempt.reason)}"
         if use.sentence is None:
-            return "no sentence uses it"
+            return "no sentence can use it"
         return f"shortest sentence: <code>{escape(' '.join(use.sentence)) or 'nothing'}</code>"
 
 

@@ -121,8 +121,3 @@ def finish(failure: "Failure | None", subject: "Subject", path: str) -> None:
         sys.exit(CLEAN)
     complain(f"{path}:{failure.line}:{failure.column}: {failure.message(subject)}")
     sys.exit(FINDINGS)
-
-
-def refusal(error: Exception) -> str:
-    """Why a grammar refuses a text, on one line."""
-    return next((line.strip() for line in str(error).splitlines() if line.strip()), type(error).__name__)

@@ -140,14 +140,16 @@ class Sentences:
 
     # ---- At random -----------------------------------------------------------------------------------
 
-    def drawn(self, rule: str, random: Random) -> Iterator[str]:
+    def drawn(self, rule: str, seed: int) -> Iterator[str]:
         """The terminals of a random sentence of a rule, which ends: after a while the shortest ways are taken.
 
+        The same *seed* gives the same sentence.
         Raises ``ValueError`` for a rule that the grammar has not, or that never ends.
         """
         if rule not in self.lengths:
             wrong = "never ends" if self.is_rule(rule) else "is no rule that the start rule reaches"
             raise ValueError(f"{rule} {wrong}")
+        random = Random(seed)  # noqa: S311  no secret
         waiting = [(rule, 0)]
         while waiting:
             symbol, depth = waiting.pop()

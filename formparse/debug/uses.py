@@ -9,6 +9,7 @@ import attrs
 
 from formparse.debug.counting import Counts
 from formparse.debug.sentences import Sentences
+from formparse.debug.settled import sentences as settled
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Place, Production
 
@@ -30,12 +31,12 @@ class Use:
     place: Place | None
     """Where it is written."""
     productions: tuple[int, ...]
-    """The numbers of the productions that it became; for a terminal those that it stands in."""
+    """The numbers of the productions that it became; for a terminal those that it stands in, once a place."""
     count: int
     files: int
     """How many files use it."""
     sentence: tuple[str, ...] | None
-    """Where it is not used: the shortest sentence that would."""
+    """Where it is not used: the shortest sentence that would; ``None`` where there is none that the table takes."""
 
     def __str__(self) -> str:
         return self.text if self.rule is None else f"{self.rule}: {self.text}".rstrip()
@@ -78,18 +79,18 @@ class Tally:
 
     def coverage(self, exempt: "tuple[Exempt, ...]" = ()) -> "Coverage":
         """What has been counted, as it stands."""
-        sentences = Sentences(self.subject.start, self.subject.productions)
-        alternatives = tuple(self._use(row, sentences) for row in self._alternatives)
-        terminals = tuple(self._use(row, sentences) for row in self._terminals)
+        sentences, lost = settled(self.subject)
+        alternatives = tuple(self._use(row, sentences, lost) for row in self._alternatives)
+        terminals = tuple(self._use(row, sentences, lost) for row in self._terminals)
         return Coverage(self.files, alternatives, terminals, tuple(self.counts), exempt)
 
-    def _use(self, row: _Row, sentences: Sentences) -> Use:
+    def _use(self, row: _Row, sentences: Sentences, lost: frozenset[int]) -> Use:
         count = sum(self.counts[number] for number in row.productions)
-        sentence = None if count else self._shortest(row, sentences)
+        sentence = None if count else self._shortest(row, sentences, lost)
         return Use(row.rule, row.text, row.place, row.productions, count, self._files.get(row, 0), sentence)
 
-    def _shortest(self, row: _Row, sentences: Sentences) -> tuple[str, ...] | None:
-        productions = (self.subject.productions[number] for number in row.productions)
+    def _shortest(self, row: _Row, sentences: Sentences, lost: frozenset[int]) -> tuple[str, ...] | None:
+        productions = (self.subject.productions[number] for number in row.productions if number not in lost)
         found = [sentence for sentence in map(sentences.through, productions) if sentence is not None]
         shortest = min(found, key=len, default=None)
         return None if shortest is None else tuple(map(self.subject.notation.symbol, shortest))
