@@ -16,6 +16,7 @@ import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
 from lark.grammar import Rule, RuleOptions, Terminal
+from lark.indenter import Indenter
 from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
@@ -359,3 +360,20 @@ def parse_calling(lark: Lark, source: Any, callbacks: dict[Any, Callable[..., An
     parser = _Parser(lark.parser.parser._parse_table, callbacks)
     thread: Any = lark.parser._make_lexer_thread(source)
     return parser.parse(thread, start)
+
+
+@attrs.frozen
+class Indentation:
+    """The terminals that ``lark.indenter.Indenter`` makes blocks of."""
+
+    newline: str
+    indent: str
+    dedent: str
+
+
+def indenter_of(lark: Lark) -> Indentation | None:
+    """How a parser's indenter calls things; ``None`` where it has none."""
+    postlex: Any = lark.parser.lexer_conf.postlex
+    if not isinstance(postlex, Indenter):
+        return None
+    return Indentation(postlex.NL_type, postlex.INDENT_type, postlex.DEDENT_type)

@@ -13,6 +13,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "tokens": "tokens",
     "tree": "tree",
     "coverage": "coverage",
+    "generate": "generate",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",

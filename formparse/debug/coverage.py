@@ -134,9 +134,9 @@ def command(
 ) -> None:
     """Count which alternatives and terminals a corpus uses.
 
-    PATH is a file or a folder. An alternative is one way through what a rule says: B? (C | D) has four. Beside what is not used stands the
-    shortest sentence that would use it. With --min the exit status is 1 where less of the grammar is used, or where
-    an exception of --exempt names something that is.
+    PATH is a file or a folder. An alternative is one way through what a rule says: B? (C | D) has four. Beside what is
+    not used stands the shortest sentence that would use it. With --min the exit status is 1 where less of the grammar
+    is used, or where an exception of --exempt names something that is.
     """
     from formparse.debug.uses import Tally
 

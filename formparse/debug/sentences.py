@@ -32,6 +32,16 @@ class Sentences:
             found.setdefault(production.origin, []).append(production)
         return {origin: tuple(rows) for origin, rows in found.items()}
 
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the productions."""
+        return frozenset(production.number for production in self.productions)
+
+    def without(self, barred: frozenset[int]) -> "Sentences":
+        """The sentences that use none of some productions."""
+        kept = tuple(production for production in self.productions if production.number not in barred)
+        return Sentences(self.start, kept)
+
     def is_rule(self, symbol: str) -> bool:
         """Whether a symbol is a rule of the grammar."""
         return symbol in self.by_origin
@@ -140,7 +150,7 @@ class Sentences:
 
     # ---- At random -----------------------------------------------------------------------------------
 
-    def drawn(self, rule: str, seed: int) -> Iterator[str]:
+    def drawn(self, rule: str, seed: int | str) -> Iterator[str]:
         """The terminals of a random sentence of a rule, which ends: after a while the shortest ways are taken.
 
         The same *seed* gives the same sentence.

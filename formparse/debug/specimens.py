@@ -13,6 +13,7 @@ TRIES: Final = 60
 """Strings made at random after the plainest; lookarounds are not followed, so some are refused."""
 _MORE: Final = 3
 """Repetitions beyond the least."""
+_PLAIN: Final = 0.8
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 _PRINTABLE: Final = f"{_LETTERS} .,:;!?'\"()[]{{}}<>|/\\_-+*=~#$%&@^`\t\n\r\f\v"
 
@@ -86,14 +87,15 @@ class _Maker:
     def _character(self, op: Any, value: Any) -> str:
         if op is sre.LITERAL:
             return chr(value)
-        if op is sre.NOT_LITERAL:
-            return str(self._one([char for char in _PRINTABLE if ord(char) != value]))
         if op is sre.ANY:
             return str(self._one(_LETTERS))
-        members = [char for char in _PRINTABLE if _contains(value, char)]
-        if not members:
-            members = [_first(value)]
-        return str(self._one(members))
+        if op is sre.NOT_LITERAL:
+            op, value = sre.IN, [(sre.NEGATE, None), (sre.LITERAL, value)]
+        members = [char for char in _PRINTABLE if _contains(value, char)] or [_first(value)]
+        # Letters where they will do: the text is for people to read.
+        letters = [char for char in members if char in _LETTERS]
+        plain = self.random is None or self.random.random() < _PLAIN
+        return str(self._one(letters if letters and plain else members))
 
 
 def _contains(members: Sequence[Node], char: str) -> bool:
@@ -113,6 +115,8 @@ def _is_member(op: Any, value: Any, char: str) -> bool:
 def _first(members: Sequence[Node]) -> str:
     """A character of a set that holds none of the usual ones."""
     for op, value in members:
+        if op is sre.NEGATE:
+            break
         if op is sre.LITERAL:
             return chr(value)
         if op is sre.RANGE:

@@ -43,13 +43,16 @@ class Use:
 
 
 @attrs.frozen
-class _Row:
+class Row:
     """An alternative or terminal and the productions that it is."""
 
     rule: str | None
     text: str
     place: Place | None
     productions: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return self.text if self.rule is None else f"{self.rule}: {self.text}".rstrip()
 
 
 @attrs.define(eq=False)
@@ -60,13 +63,13 @@ class Tally:
     files: int = 0
     counts: Counts = attrs.field(init=False)
     """For each production, by its number."""
-    _alternatives: Sequence[_Row] = attrs.field(init=False)
-    _terminals: Sequence[_Row] = attrs.field(init=False)
-    _files: dict[_Row, int] = attrs.field(init=False, factory=dict)
+    _alternatives: Sequence[Row] = attrs.field(init=False)
+    _terminals: Sequence[Row] = attrs.field(init=False)
+    _files: dict[Row, int] = attrs.field(init=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self.counts = [0] * len(self.subject.productions)
-        self._alternatives = _alternatives(self.subject)
+        self._alternatives = alternatives(self.subject)
         self._terminals = _terminals(self.subject)
 
     def add(self, counts: Counts) -> None:
@@ -84,12 +87,12 @@ class Tally:
         terminals = tuple(self._use(row, sentences, lost) for row in self._terminals)
         return Coverage(self.files, alternatives, terminals, tuple(self.counts), exempt)
 
-    def _use(self, row: _Row, sentences: Sentences, lost: frozenset[int]) -> Use:
+    def _use(self, row: Row, sentences: Sentences, lost: frozenset[int]) -> Use:
         count = sum(self.counts[number] for number in row.productions)
         sentence = None if count else self._shortest(row, sentences, lost)
         return Use(row.rule, row.text, row.place, row.productions, count, self._files.get(row, 0), sentence)
 
-    def _shortest(self, row: _Row, sentences: Sentences, lost: frozenset[int]) -> tuple[str, ...] | None:
+    def _shortest(self, row: Row, sentences: Sentences, lost: frozenset[int]) -> tuple[str, ...] | None:
         productions = (self.subject.productions[number] for number in row.productions if number not in lost)
         found = [sentence for sentence in map(sentences.through, productions) if sentence is not None]
         shortest = min(found, key=len, default=None)
@@ -100,7 +103,7 @@ def _order(place: Place | None) -> tuple[str, int, int]:
     return (place.path, place.line, place.column) if place is not None else ("", 0, 0)
 
 
-def _terminals(subject: Subject) -> Sequence[_Row]:
+def _terminals(subject: Subject) -> Sequence[Row]:
     """The terminals that the rules use, in the order of the grammar's files."""
     standing: dict[str, list[int]] = {}
     for production in subject.productions:
@@ -109,10 +112,10 @@ def _terminals(subject: Subject) -> Sequence[_Row]:
                 standing.setdefault(symbol, []).append(production.number)
     places = {name: subject.terminals[name].place for name in standing}
     names = sorted(standing, key=lambda name: _order(places[name]))
-    return [_Row(None, subject.notation.symbol(name), places[name], tuple(standing[name])) for name in names]
+    return [Row(None, subject.notation.symbol(name), places[name], tuple(standing[name])) for name in names]
 
 
-def _alternatives(subject: Subject) -> Sequence[_Row]:
+def alternatives(subject: Subject) -> Sequence[Row]:
     """The alternatives of the rules, in the order of the grammar."""
     owners = owning(subject)
     found: dict[tuple[str, str, Place | None], list[int]] = {}
@@ -124,7 +127,7 @@ def _alternatives(subject: Subject) -> Sequence[_Row]:
         place = owner.alternative.place if owner.alternative is not None else None
         order.setdefault(owner.origin, len(order))
         found.setdefault((owner.origin, _written(subject, production), place), []).append(production.number)
-    rows = (_Row(rule, text, place, tuple(numbers)) for (rule, text, place), numbers in found.items())
+    rows = (Row(rule, text, place, tuple(numbers)) for (rule, text, place), numbers in found.items())
     return sorted(rows, key=lambda row: order[row.rule or ""])
 
 

@@ -14,7 +14,7 @@ from formparse.debug.counting import counter
 from formparse.debug.coverage import measure
 from formparse.debug.coverage_page import page
 from formparse.debug.steps import Run
-from formparse.debug.uses import Coverage, read_exempt
+from formparse.debug.uses import Coverage, Use, read_exempt
 from tests.debug.subjects import CORPUS, NAMES, SUM, run, sample
 from tests.lines import texts
 
@@ -25,7 +25,7 @@ CALCULATOR = sample("calculator").subject
 def _reduced(name: str, text: str | bytes) -> list[int]:
     """How often the parser reduces each production, one step after another."""
     subject = sample(name).subject
-    counted = Counter(step.production.number for step in Run(subject, text).steps() if step.action == "reduce")
+    counted = Counter(step.production.number for step in Run(subject, text).steps() if step.production is not None)
     return [counted[production.number] for production in subject.productions]
 
 
@@ -211,14 +211,25 @@ def test_an_exception_without_a_reason_is_wrong_usage(tmp_path: Path) -> None:
     assert "line 1: no reason behind 'BIT'" in said
 
 
-@given(st.text(st.sampled_from("ab?[]*# \n")))
-def test_any_exceptions_are_read_or_their_line_is_told(text: str) -> None:
-    try:
-        found = read_exempt(text)
-    except ValueError as error:
-        assert str(error).startswith("line ")
-        return
-    assert all(one.reason and one.pattern == one.pattern.strip() for one in found)
+patterns = st.text(st.sampled_from("ab?[](*"), min_size=1)
+
+
+@given(st.lists(st.tuples(patterns, st.text(st.sampled_from("xy#"), min_size=1).filter(lambda r: r[0] != "#"))))
+def test_exceptions_are_read_as_they_are_written(written: list[tuple[str, str]]) -> None:
+    text = "\n# A note.\n".join(f"{pattern}  # {reason}" for pattern, reason in written)
+    assert [(one.pattern, one.reason) for one in read_exempt(text)] == written
+
+
+@given(patterns)
+def test_an_exception_covers_what_it_spells(pattern: str) -> None:
+    (one,) = read_exempt(f"{pattern}  # because")
+    assert one.covers(_terminal(pattern))
+    assert "*" in pattern or not one.covers(_terminal(f"{pattern}b"))
+    assert not one.covers(_terminal("")) or not pattern.strip("*")
+
+
+def _terminal(name: str) -> Use:
+    return Use(None, name, None, (), 0, 0, None)
 
 
 # ---- Files -------------------------------------------------------------------------------------------
