@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "tree": "tree",
     "coverage": "coverage",
     "generate": "generate",
+    "shrink": "shrink",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",

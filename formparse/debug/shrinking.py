@@ -14,7 +14,7 @@ from formparse.lines import split_lines
 
 Shows = Callable[[str], bool]
 
-_WORD: Final = re.compile(r"\s*\S+|\s+")
+_WORD: Final = re.compile(r"(?m:^)[^\S\n]+|[^\S\n]*\S+|\s+")
 
 
 @attrs.define(eq=False)
