@@ -354,12 +354,37 @@ def lexer_of(lark: Lark) -> Any:
     return lark.parser.lexer
 
 
-def parse_calling(lark: Lark, source: Any, callbacks: dict[Any, Callable[..., Any]]) -> Any:
-    """A text parsed with callbacks of one's own for the rules; what that of the start rule gives. Raises as Lark."""
+Around = Callable[[Iterator[Token]], Iterator[Token]]
+
+
+def callbacks_of(lark: Lark) -> dict[Any, Callable[..., Any]]:
+    """What Lark calls at the reduction of each rule: what makes the node."""
+    return lark.parser.parser_conf.callbacks
+
+
+def parse_calling(
+    lark: Lark, source: Any, callbacks: dict[Any, Callable[..., Any]], around: Around | None = None
+) -> Any:
+    """A text parsed with callbacks of one's own for the rules; what that of the start rule gives. Raises as Lark.
+
+    *around* is given the tokens on their way from the lexer to the parser.
+    """
     (start,) = lark.parser.parser_conf.start
     parser = _Parser(lark.parser.parser._parse_table, callbacks)
     thread: Any = lark.parser._make_lexer_thread(source)
-    return parser.parse(thread, start)
+    return parser.parse(thread if around is None else _Watched(thread, around), start)  # type: ignore[arg-type]
+
+
+@attrs.frozen(eq=False)
+class _Watched:
+    """Lark's lexer thread, as far as its parser knows it, with somebody in between."""
+
+    thread: Any
+    around: Around
+
+    def lex(self, state: Any) -> Iterator[Token]:
+        """The tokens."""
+        return self.around(self.thread.lex(state))
 
 
 @attrs.frozen

@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "coverage": "coverage",
     "generate": "generate",
     "shrink": "shrink",
+    "profile": "profile",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",
