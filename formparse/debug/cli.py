@@ -16,6 +16,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "generate": "generate",
     "shrink": "shrink",
     "profile": "profile",
+    "test": "test",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",
