@@ -1,4 +1,4 @@
-"""Lark's private names: the only module of the debugger that touches them.
+"""Lark's private names: with ``_lark_watched`` the only module of the debugger that touches them.
 
 What comes out is plain: names, numbers, tuples and the values of ``formparse.debug.symbols``. A test fails,
 naming what it misses, where a version of Lark has moved one of them.
@@ -16,7 +16,6 @@ import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
 from lark.grammar import Rule, RuleOptions, Terminal
-from lark.indenter import Indenter
 from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
@@ -344,61 +343,3 @@ def _regexp(piece: Any) -> str:
     alone = SlottedTree("expansions", [SlottedTree("expansion", [piece])])
     transformer = PrepareLiterals() * TerminalTreeToPattern()
     return str(transformer.transform(nr_deepcopy_tree(alone)).to_regexp())  # type: ignore[no-untyped-call]
-
-
-# ---- Parses watched from outside -------------------------------------------------------------------------
-
-
-def lexer_of(lark: Lark) -> Any:
-    """The lexer of a parser, as the class made it that was given for it."""
-    return lark.parser.lexer
-
-
-Around = Callable[[Iterator[Token]], Iterator[Token]]
-
-
-def callbacks_of(lark: Lark) -> dict[Any, Callable[..., Any]]:
-    """What Lark calls at the reduction of each rule: what makes the node."""
-    return lark.parser.parser_conf.callbacks
-
-
-def parse_calling(
-    lark: Lark, source: Any, callbacks: dict[Any, Callable[..., Any]], around: Around | None = None
-) -> Any:
-    """A text parsed with callbacks of one's own for the rules; what that of the start rule gives. Raises as Lark.
-
-    *around* is given the tokens on their way from the lexer to the parser.
-    """
-    (start,) = lark.parser.parser_conf.start
-    parser = _Parser(lark.parser.parser._parse_table, callbacks)
-    thread: Any = lark.parser._make_lexer_thread(source)
-    return parser.parse(thread if around is None else _Watched(thread, around), start)  # type: ignore[arg-type]
-
-
-@attrs.frozen(eq=False)
-class _Watched:
-    """Lark's lexer thread, as far as its parser knows it, with somebody in between."""
-
-    thread: Any
-    around: Around
-
-    def lex(self, state: Any) -> Iterator[Token]:
-        """The tokens."""
-        return self.around(self.thread.lex(state))
-
-
-@attrs.frozen
-class Indentation:
-    """The terminals that ``lark.indenter.Indenter`` makes blocks of."""
-
-    newline: str
-    indent: str
-    dedent: str
-
-
-def indenter_of(lark: Lark) -> Indentation | None:
-    """How a parser's indenter calls things; ``None`` where it has none."""
-    postlex: Any = lark.parser.lexer_conf.postlex
-    if not isinstance(postlex, Indenter):
-        return None
-    return Indentation(postlex.NL_type, postlex.INDENT_type, postlex.DEDENT_type)

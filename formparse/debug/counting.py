@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 
-from formparse.debug import _lark
+from formparse.debug import _lark, _lark_watched
 from formparse.debug.places import Source
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Production
@@ -55,7 +55,7 @@ class _LineCounter:
     """
 
     def __init__(self, subject: Subject) -> None:
-        lexer: LineLexer = _lark.lexer_of(subject.lark)
+        lexer: LineLexer = _lark_watched.lexer_of(subject.lark)
         states, _ = _lark.table_of(subject.lark)
         self._subject = subject
         self._table: Callable[[Sequence[int]], Table] = lambda stack: lexer.table(states, stack)
@@ -136,7 +136,7 @@ class _CallbackCounter:
 
     def count(self, text: Source) -> Counts:
         self._counts[:] = [0] * len(self._callbacks)
-        _lark.parse_calling(self._subject.lark, self._subject.source(text), self._callbacks)
+        _lark_watched.parse_calling(self._subject.lark, self._subject.source(text), self._callbacks)
         return self._counts[:]
 
     def _counting(self, number: int) -> Callable[[Any], None]:

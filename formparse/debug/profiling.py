@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 from lark import Token
 
-from formparse.debug import _lark
+from formparse.debug import _lark, _lark_watched
 from formparse.debug.places import Source
 from formparse.debug.steps import Run
 from formparse.debug.subject import Subject
@@ -109,7 +109,7 @@ class Profile:
 
     def _parse(self, text: Source) -> None:
         """The parse by Lark's own loop, with a clock at every token and node."""
-        _lark.parse_calling(self.subject.lark, self.subject.source(text), self._callbacks(), self._clocked)
+        _lark_watched.parse_calling(self.subject.lark, self.subject.source(text), self._callbacks(), self._clocked)
 
     def _clocked(self, tokens: Iterator[Token]) -> Iterator[Token]:
         symbol = self.subject.notation.symbol
@@ -121,7 +121,7 @@ class Profile:
 
     def _callbacks(self) -> dict[Any, Callable[[Any], Any]]:
         owners = owning(self.subject)
-        made = _lark.callbacks_of(self.subject.lark)
+        made = _lark_watched.callbacks_of(self.subject.lark)
         names = [owners.get(one.origin, one).origin for one in self.subject.productions]
         return {
             rule: _clocking(made[rule], self.rules.setdefault(name, Spent()))
@@ -130,7 +130,7 @@ class Profile:
 
     def _patterns(self, text: str) -> None:
         """Each pattern that the line lexer tries, with a clock."""
-        lexer = _lark.lexer_of(self.subject.lark)
+        lexer = _lark_watched.lexer_of(self.subject.lark)
         states, _ = _lark.table_of(self.subject.lark)
         run = Run(self.subject, text)
         tables: dict[int, Table] = {}

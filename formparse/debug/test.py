@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import click
 
 from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, print_lines
-from formparse.output import CLEAN, UNREAD, complain, reason
+from formparse.output import CLEAN, UNREAD, complain, reason, tell
 
 if TYPE_CHECKING:
     from formparse.debug.subject import Subject
@@ -61,7 +61,7 @@ def check(subject: "Subject", path: Path, *, update: bool = False, accept_errors
 @grammar_options
 @json_option
 def command(paths: tuple[str, ...], update: bool, accept_errors: bool, choice: Choice, as_json: bool) -> None:
-    """Compare what a grammar makes of texts with the goldens beside them.
+    """Compare what is read with the goldens beside it.
 
     PATH is a file NAME.txt or a folder of them; beside it stand NAME.tokens and NAME.tree, for formparse's own grammars
     NAME.json, and NAME.diag: its diagnostics, or where the grammar refuses it. In a difference · is a space, → a tab,
@@ -96,8 +96,10 @@ def _strays(paths: tuple[str, ...], *, remove: bool) -> list[Path]:
 
 def _print(results: list[Result], stray: list[Path], *, as_json: bool) -> None:
     for result in results:
-        if result.status in ("unread", "new errors"):
-            complain(f"{result.path}: {result.said['']}" if result.status == "unread" else result.said[""])
+        if result.status == "unread":
+            complain(f"{result.path}: {result.said['']}")
+        elif result.status == "new errors":
+            tell(result.said[""])
     if as_json:
         print_json({"files": [_record(result) for result in results], "strays": [str(golden) for golden in stray]})
         return

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from formparse.debug import _lark
+from formparse.debug import _lark_watched
 from formparse.debug.subject import Subject
 from formparse.debug.wording import Join
 
@@ -18,7 +18,7 @@ def joiner(subject: Subject) -> Join:
     """How the terminals of a grammar are joined."""
     if subject.by_lines:
         return _lines
-    indenter = _lark.indenter_of(subject.lark)
+    indenter = _lark_watched.indenter_of(subject.lark)
     blank = _blank(subject)
     return (lambda _, strings: _spaced(strings, blank)) if indenter is None else _Indented(indenter, blank).join
 
@@ -48,7 +48,7 @@ def _spaced(strings: Sequence[str], blank: str) -> Sequence[str]:
 class _Indented:
     """For a grammar that is read through Lark's Indenter: what opens and closes a block is how its lines begin."""
 
-    indenter: _lark.Indentation
+    indenter: _lark_watched.Indentation
     blank: str
 
     def join(self, names: Sequence[str], strings: Sequence[str]) -> Sequence[str]:
