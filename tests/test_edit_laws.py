@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from formparse import EditError, Report, edit, parse, replace
 from formparse.editing.pointers import Field, field_at, value_at
+from formparse.grammar import shapes
 from formparse.values import fold
 from tests.edits import (
     apart,
@@ -63,7 +64,7 @@ def test_every_field_of_a_corpus_filing_is_edited_locally_or_refused(name: str) 
 
 
 def _bare(text: str, offset: int) -> bool:
-    """Whether the line there begins with the bare number of an item, which only a title of the form's makes a heading."""
+    """Whether the line there is a heading only by its title: it begins with a number and no "Item"."""
     line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
     return shapes("items")["NUMBERED_TITLE"].match(line) is not None
 
