@@ -17,6 +17,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "shrink": "shrink",
     "profile": "profile",
     "test": "test",
+    "diff": "diff",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",
