@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
             return run.returncode
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
-    for table in (reading_table(figures), process_table(figures), submission_table(figures)):
+    for table in (reading_table(figures), process_table(figures), submission_table(figures), rendering_table(figures)):
         if len(table) > 1:
             print(markdown(table), end="\n\n")
     print("Best of many rounds. re: one pass of a line regex over the same text, in the same run.")
@@ -82,6 +82,16 @@ def submission_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
     found = [entry["extra_info"] for entry in figures if "submission" in entry["extra_info"]]
     rows = ((of["submission"], f"{of['report']:.2f}", f"{of['peak'] / 1e6:.0f}") for of in found)
     return [("submission", "report, s", "peak, MB"), *rows]
+
+
+def rendering_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row (of str) for each text that was rendered, under a head; rendering reads its text back."""
+    times = [
+        {entry["extra_info"][key]: best(entry) for entry in figures if key in entry["extra_info"]}
+        for key in ("rendered", "conformed")
+    ]
+    rows = ((name, f"{times[0][name]:.2f}", f"{times[1][name]:.2f}") for name in times[0] if name in times[1])
+    return [("text", "render, ms", "departure, ms"), *rows]
 
 
 def best(entry: Figures) -> float:
