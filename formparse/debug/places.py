@@ -1,7 +1,9 @@
 r"""Offsets as lines and columns, both 1-based; lines end with ``\n`` alone."""
 
 from bisect import bisect_right
-from typing import Final
+from typing import Any, Final
+
+from lark import Token
 
 Source = str | bytes
 
@@ -13,11 +15,11 @@ class Places:
 
     def __init__(self, text: Source) -> None:
         self._ends = [-1]
-        mark = b"\n" if isinstance(text, bytes) else "\n"
-        at = text.find(mark)  # type: ignore[arg-type]
+        mark: Any = b"\n" if isinstance(text, bytes) else "\n"
+        at = text.find(mark)
         while at >= 0:
             self._ends.append(at)
-            at = text.find(mark, at + 1)  # type: ignore[arg-type]
+            at = text.find(mark, at + 1)
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -37,7 +39,15 @@ class Places:
 
 def place(text: Source, offset: int) -> tuple[int, int]:
     """Line and column of one offset."""
-    return Places(text[:offset]).at(offset)
+    # PERF: for one place the lines need not be found all.
+    mark: Any = b"\n" if isinstance(text, bytes) else "\n"
+    return text.count(mark, 0, offset) + 1, offset - text.rfind(mark, 0, offset)
+
+
+def span_of(token: Token) -> tuple[int, int]:
+    """Where a token stands (offsets). Lark's type allows none; a lexer's tokens have them, a postlex's mostly."""
+    start = token.start_pos or 0
+    return start, token.end_pos or start
 
 
 def excerpt(text: Source, start: int, end: int | None = None) -> str:

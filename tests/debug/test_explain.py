@@ -119,8 +119,8 @@ def test_the_rules_around_are_those_that_are_open() -> None:
     [
         ("Item 5.  Sale of a Mill in Ohio", "ITEM", "Item 5.  Sale of", "CATALOGUE_TITLE", (" equity",)),
         ("Item five of the agenda", "ITEM", "Item ", "ITEM_NUMBERS", ()),
-        ("Pursuant to the agreement", "PURSUANT", "Pursuant to the", "/pursuant", (" requirement",)),
-        ("SIGNATUR", "SIGNATURES", "SIGNATUR", "/", ()),
+        ("Pursuant to the agreement", "PURSUANT", "Pursuant to the", "/pursuant", (" requirement of sec",)),
+        ("SIGNATUR", "SIGNATURES", "SIGNATUR", "/", ("e",)),
     ],
 )
 def test_a_near_miss_says_how_far_it_went_and_what_it_needed(

@@ -51,7 +51,7 @@ def test_the_document_of_a_submission_is_what_the_grammar_of_documents_reads() -
     [
         ('start: "a" | b\n', "Rule 'b' used but not defined (in rule start)"),
         ("start: : A\n", "Unexpected colon"),
-        ("start: a | b\na: A\nb: A\nA: /a/\n", "Reduce/Reduce collision"),
+        ("start: a | b\na: A\nb: A\nA: /a/\n", "Reduce/Reduce conflict: formparse grammar check shows it"),
         ("start: A\nA: /(/\n", "Cannot compile token A"),
     ],
 )
