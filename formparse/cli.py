@@ -246,15 +246,6 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
 
 main.add_command(diff)
 main.add_command(submission)
-<<<<<<< HEAD
-<<<<<<< HEAD
-main.add_command(grammar)
-=======
-main.add_command(render)
-main.add_command(edit)
->>>>>>> main
-=======
 main.add_command(grammar)
 main.add_command(render)
 main.add_command(edit)
->>>>>>> debug

@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "profile": "profile",
     "test": "test",
     "diff": "diff",
+    "watch": "watch",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",
