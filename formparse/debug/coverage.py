@@ -138,12 +138,15 @@ def command(
     not used stands the shortest sentence that would use it. With --min the exit status is 1 where less of the grammar
     is used, or where an exception of --exempt names something that is.
     """
+    from formparse.debug.corpus import each
+    from formparse.debug.counting import counter
     from formparse.debug.uses import Tally
 
     subject = choice.load()
     exceptions = _read_exempt(exempt) if exempt is not None else ()
     tally = Tally(subject)
-    status = _count(subject, tally, paths, glob)
+    count = counter(subject)
+    status = each(subject, paths, glob, lambda _, data: tally.add(count(subject.text_of(data))))
     coverage = tally.coverage(exceptions)
     print_json(record(coverage)) if as_json else print_lines(rows(coverage, unused=unused))
     if page is not None:
@@ -161,30 +164,6 @@ def _read_exempt(path: str) -> "tuple[Exempt, ...]":
         sys.exit(UNREAD)
     except ValueError as error:
         raise click.UsageError(f"{path}: {error}.") from error
-
-
-def _count(subject: "Subject", tally: Any, paths: tuple[str, ...], glob: str) -> int:
-    """Counts every file and gives the exit status: 3 where one cannot be read, 1 where the grammar refuses one."""
-    from lark.exceptions import LarkError
-
-    from formparse.debug.corpus import files, refusal
-    from formparse.debug.counting import counter
-
-    count = counter(subject)
-    status = CLEAN
-    for found in files(paths, glob):
-        try:
-            text = subject.text_of(found.read())
-        except OSError as error:
-            complain(f"{found.path}: {reason(error)}")
-            status = UNREAD
-            continue
-        try:
-            tally.add(count(text))
-        except (LarkError, ValueError, AssertionError):
-            complain(refusal(subject, found.path, text))
-            status = max(status, FINDINGS)
-    return status
 
 
 def _write_page(subject: "Subject", coverage: "Coverage", path: str) -> int:
