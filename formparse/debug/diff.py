@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, print_lines
+from formparse.debug.options import (
+    FINDINGS,
+    Choice,
+    epilog,
+    grammar_options,
+    json_option,
+    number_of,
+    print_json,
+    print_lines,
+)
 from formparse.output import CLEAN, UNREAD, complain, reason
 
 if TYPE_CHECKING:
@@ -60,14 +69,16 @@ def rows(effects: "Sequence[Effect]", files: int) -> "Iterator[str]":
     from formparse.debug.effects import changed_files, groups
 
     kind = ""
+    if effects:
+        yield f"{'times':>7}   files"
     for group in groups(effects):
         if group.kind != kind:
             kind = group.kind
             yield f"{kind}"
-        yield f"{group.count:>7,} in {len(group.files):>4,} files  {group.what}"
+        yield f"{group.count:>7,} in {len(group.files):>4,}  {group.what}"
         yield f"{'':>20}{_place(group)}"
     told = ", ".join(f"{count:,} with other {kind}" for kind, count in changed_files(effects).items() if count)
-    yield f"{files:,} files: {told or 'all are read as before'}"
+    yield f"{number_of(files, 'file')}: {told or 'all are read as before'}"
 
 
 def _place(group: "Group") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from formparse.debug.options import Choice, epilog, grammar_options, json_option, print_json, print_lines
+from formparse.debug.options import Choice, epilog, grammar_options, json_option, number_of, print_json, print_lines
 
 if TYPE_CHECKING:
     from formparse.debug.profiling import File, Profile, Spent
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 def tables(profile: "Profile") -> Iterator[str]:
     """The profile as tables (str), the most expensive first."""
     size = sum(file.size for file in profile.files)
-    yield f"{len(profile.files):,} files, {size:,} bytes"
+    yield f"{number_of(len(profile.files), 'file')}, {size:,} bytes"
     yield from _table("stage", "files", profile.stages)
     yield from _table("terminal found", "tokens", profile.terminals)
     if profile.patterns:
         yield from _table("pattern tried", "tries", profile.patterns)
     yield from _table("node of rule", "nodes", profile.rules)
     yield ""
-    yield f"{len(profile.outliers):,} outliers (over three times the median time a kilobyte)"
+    yield f"{number_of(len(profile.outliers), 'outlier')} (over three times the median time a kilobyte)"
     for file in profile.outliers:
         yield f"{file.nanoseconds / 1e6:>10.2f} ms {file.size:>12,} bytes  {file.name}"
 

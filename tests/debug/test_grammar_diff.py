@@ -106,9 +106,9 @@ def test_a_heading_that_is_known_no_more_changes_tokens_tree_and_fields(own: Pat
     filing = CORPUS / "title-on-next-line.txt"
     result = run_afresh("diff", own / "form8k.lark", "form8k", filing)
     assert result.exit_code == 1
-    assert "in    1 files  /items/*/title added" in result.stdout
+    assert "in    1  /items/*/title added" in result.stdout
     assert f"{filing}  /items/1/title: nothing -> 'Other Events'" in result.stdout
-    assert result.stdout.endswith("1 files: 1 with other fields\n")
+    assert result.stdout.endswith("1 file: 1 with other fields\n")
 
 
 def test_json_has_the_groups(own: Path) -> None:
