@@ -20,6 +20,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "shrink": "shrink",
     "profile": "profile",
     "test": "test",
+    "diff": "diff",
+    "watch": "watch",
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",

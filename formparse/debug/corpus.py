@@ -1,14 +1,16 @@
 """The files that a command is to look at."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import attrs
+from lark.exceptions import LarkError
 
+from formparse.debug.options import FINDINGS
 from formparse.debug.places import Source
 from formparse.debug.subject import Subject
-from formparse.output import reason
+from formparse.output import CLEAN, UNREAD, complain, reason
 
 GLOB = "*.txt"
 
@@ -47,3 +49,24 @@ def refusal(subject: Subject, path: Path, text: Source) -> str:
 
     failure = run(subject, text).failure
     return f"{path}:{failure.line}:{failure.column}: {failure.message(subject)}" if failure is not None else str(path)
+
+
+def each(subject: Subject, paths: Iterable[str], glob: str, take: Callable[[Path, bytes], None]) -> int:
+    """Gives each file's path and bytes to *take*; the exit status: 3 where one cannot be read, 1 where *take* raises.
+
+    What it may raise is what the parser raises of a text that the grammar refuses; that is told with its place.
+    """
+    status = CLEAN
+    for found in files(paths, glob):
+        try:
+            data = found.read()
+        except OSError as error:
+            complain(f"{found.path}: {reason(error)}")
+            status = UNREAD
+            continue
+        try:
+            take(found.path, data)
+        except (LarkError, ValueError, AssertionError):
+            complain(refusal(subject, found.path, subject.text_of(data)))
+            status = max(status, FINDINGS)
+    return status

@@ -1,13 +1,23 @@
 """``formparse grammar coverage``: which alternatives and terminals of a grammar a corpus uses."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, print_lines
+from formparse.debug.options import (
+    FINDINGS,
+    Choice,
+    epilog,
+    grammar_options,
+    json_option,
+    number_of,
+    print_json,
+    print_lines,
+)
 from formparse.output import CLEAN, UNREAD, complain, reason
 
 if TYPE_CHECKING:
@@ -16,6 +26,7 @@ if TYPE_CHECKING:
     from formparse.debug.uses import Coverage, Exempt, Use
 
 WIDEST = 76
+_MANY = 4
 
 
 def measure(subject: "Subject", texts: "Iterable[Source]", exempt: "tuple[Exempt, ...]" = ()) -> "Coverage":
@@ -59,7 +70,14 @@ def _note(coverage: "Coverage", use: "Use") -> str:
     exempt = coverage.exempted(use)
     if exempt is not None:
         return f"   (exempt: {exempt.reason})"
-    return "   (no sentence can use it)" if use.sentence is None else f"   <- {' '.join(use.sentence) or 'nothing'}"
+    return "   (no sentence can use it)" if use.sentence is None else f"   <- {spelled(use.sentence)}"
+
+
+def spelled(sentence: Sequence[str]) -> str:
+    """A sentence on one line; a name that comes many times running is written once, with ``~`` and the number."""
+    runs = ((name, len(list(same))) for name, same in groupby(sentence))
+    words = (f"{name}~{count}" if count >= _MANY else " ".join([name] * count) for name, count in runs)
+    return " ".join(words) or "nothing"
 
 
 def summary(coverage: "Coverage") -> str:
@@ -70,7 +88,7 @@ def summary(coverage: "Coverage") -> str:
     ]
     exempt = sum(1 for use in (*coverage.alternatives, *coverage.terminals) if coverage.exempted(use) is not None)
     rest = f", {exempt:,} exempt" if exempt else ""
-    return f"{coverage.files:,} files use {parts[0]} and {parts[1]}{rest}: {coverage.percent:.1f} %"
+    return f"{number_of(coverage.files, 'file')}: {parts[0]}, {parts[1]}{rest}: {coverage.percent:.1f} %"
 
 
 def record(coverage: "Coverage") -> dict[str, Any]:
@@ -138,12 +156,15 @@ def command(
     not used stands the shortest sentence that would use it. With --min the exit status is 1 where less of the grammar
     is used, or where an exception of --exempt names something that is.
     """
+    from formparse.debug.corpus import each
+    from formparse.debug.counting import counter
     from formparse.debug.uses import Tally
 
     subject = choice.load()
     exceptions = _read_exempt(exempt) if exempt is not None else ()
     tally = Tally(subject)
-    status = _count(subject, tally, paths, glob)
+    count = counter(subject)
+    status = each(subject, paths, glob, lambda _, data: tally.add(count(subject.text_of(data))))
     coverage = tally.coverage(exceptions)
     print_json(record(coverage)) if as_json else print_lines(rows(coverage, unused=unused))
     if page is not None:
@@ -161,30 +182,6 @@ def _read_exempt(path: str) -> "tuple[Exempt, ...]":
         sys.exit(UNREAD)
     except ValueError as error:
         raise click.UsageError(f"{path}: {error}.") from error
-
-
-def _count(subject: "Subject", tally: Any, paths: tuple[str, ...], glob: str) -> int:
-    """Counts every file and gives the exit status: 3 where one cannot be read, 1 where the grammar refuses one."""
-    from lark.exceptions import LarkError
-
-    from formparse.debug.corpus import files, refusal
-    from formparse.debug.counting import counter
-
-    count = counter(subject)
-    status = CLEAN
-    for found in files(paths, glob):
-        try:
-            text = subject.text_of(found.read())
-        except OSError as error:
-            complain(f"{found.path}: {reason(error)}")
-            status = UNREAD
-            continue
-        try:
-            tally.add(count(text))
-        except (LarkError, ValueError, AssertionError):
-            complain(refusal(subject, found.path, text))
-            status = max(status, FINDINGS)
-    return status
 
 
 def _write_page(subject: "Subject", coverage: "Coverage", path: str) -> int:

@@ -1,6 +1,6 @@
 """Sentences of a grammar as text that is read as that sentence."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Final
@@ -54,8 +54,10 @@ class Generation:
 
     @cached_property
     def _wording(self) -> Wording:
-        strings = {terminal.name: tuple(self._strings(terminal)) for terminal in self.subject.terminals.values()}
-        return Wording(strings, joiner(self.subject), self._read)
+        terminals = self.subject.terminals.values()
+        strings = {terminal.name: tuple(self._strings(terminal)) for terminal in terminals}
+        examples = {terminal.name: len(dict.fromkeys(_examples(terminal))) for terminal in terminals}
+        return Wording(strings, examples, joiner(self.subject), self._read)
 
     def drawn(self, rule: str | None, seeds: Iterable[int]) -> Iterator[Generated]:
         """A random sentence for each seed: of the grammar, or of one of its rules.
@@ -72,7 +74,7 @@ class Generation:
     def _one(self, rule: str | None, seed: str, before: Sentence, after: Sentence) -> Generated:
         made, _ = self._settled
         sentence = tuple(made.drawn(rule or self.subject.start, seed))
-        pieces = self._wording.worded((*before, *sentence, *after)).pieces
+        pieces = self._wording.worded((*before, *sentence, *after), seed).pieces
         kept = None if pieces is None else pieces[len(before) : len(before) + len(sentence)]
         return self._generated(sentence, kept)
 
@@ -156,8 +158,10 @@ class Generation:
         """What a terminal may look like: examples first, then what its pattern matches."""
         if terminal.pattern is None:
             return
-        found: Mapping[str, None] = {}
-        if terminal.definition is not None:
-            found = dict.fromkeys(terminal.definition.examples)
+        found = dict.fromkeys(_examples(terminal))
         yield from found
         yield from (text for text in islice(specimens(terminal.pattern, terminal.flags), STRINGS) if text not in found)
+
+
+def _examples(terminal: Terminal) -> Sequence[str]:
+    return terminal.definition.examples if terminal.definition is not None and terminal.pattern is not None else ()

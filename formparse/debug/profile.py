@@ -8,25 +8,23 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, print_lines
-from formparse.output import CLEAN, UNREAD, complain, reason
+from formparse.debug.options import Choice, epilog, grammar_options, json_option, number_of, print_json, print_lines
 
 if TYPE_CHECKING:
     from formparse.debug.profiling import File, Profile, Spent
-    from formparse.debug.subject import Subject
 
 
 def tables(profile: "Profile") -> Iterator[str]:
     """The profile as tables (str), the most expensive first."""
     size = sum(file.size for file in profile.files)
-    yield f"{len(profile.files):,} files, {size:,} bytes"
+    yield f"{number_of(len(profile.files), 'file')}, {size:,} bytes"
     yield from _table("stage", "files", profile.stages)
     yield from _table("terminal found", "tokens", profile.terminals)
     if profile.patterns:
         yield from _table("pattern tried", "tries", profile.patterns)
     yield from _table("node of rule", "nodes", profile.rules)
     yield ""
-    yield f"{len(profile.outliers):,} outliers (over three times the median time a kilobyte)"
+    yield f"{number_of(len(profile.outliers), 'outlier')} (over three times the median time a kilobyte)"
     for file in profile.outliers:
         yield f"{file.nanoseconds / 1e6:>10.2f} ms {file.size:>12,} bytes  {file.name}"
 
@@ -109,11 +107,12 @@ def command(paths: tuple[str, ...], repeat: int, as_csv: bool, glob: str, choice
     """
     if as_csv and as_json:
         raise click.UsageError("--csv and --json exclude each other.")
+    from formparse.debug.corpus import each
     from formparse.debug.profiling import Profile
 
     subject = choice.load()
     profile = Profile(subject)
-    status = _read(subject, profile, paths, glob, repeat)
+    status = each(subject, paths, glob, lambda path, data: profile.add(str(path), data, repeat))
     if as_json:
         print_json(record(profile))
     elif as_csv:
@@ -121,25 +120,3 @@ def command(paths: tuple[str, ...], repeat: int, as_csv: bool, glob: str, choice
     else:
         print_lines(tables(profile))
     sys.exit(status)
-
-
-def _read(subject: "Subject", profile: "Profile", paths: tuple[str, ...], glob: str, repeat: int) -> int:
-    """Reads every file and gives the exit status."""
-    from lark.exceptions import LarkError
-
-    from formparse.debug.corpus import files, refusal
-
-    status = CLEAN
-    for found in files(paths, glob):
-        try:
-            data = found.read()
-        except OSError as error:
-            complain(f"{found.path}: {reason(error)}")
-            status = UNREAD
-            continue
-        try:
-            profile.add(str(found.path), data, repeat)
-        except (LarkError, ValueError, AssertionError):
-            complain(refusal(subject, found.path, subject.text_of(data)))
-            status = max(status, FINDINGS)
-    return status

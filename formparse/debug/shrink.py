@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, read_bytes
+from formparse.debug.options import (
+    FINDINGS,
+    Choice,
+    epilog,
+    grammar_options,
+    json_option,
+    number_of,
+    print_json,
+    read_bytes,
+)
 from formparse.output import CLEAN, UNREAD, complain, reason, tell, writing
 
 if TYPE_CHECKING:
@@ -210,5 +219,5 @@ def _put(small: str, encoding: str, output: str | None, figures: dict[str, int],
     if output is None:
         with writing():
             click.echo(data, nl=not small.endswith("\n"))
-    tell(f"{figures['before']:,} lines to {figures['after']:,}, {figures['tries']:,} tries")
+    tell(f"{number_of(figures['before'], 'line')} to {figures['after']:,}, in {figures['tries']:,} tries")
     return CLEAN

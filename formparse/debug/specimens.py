@@ -15,7 +15,8 @@ _MORE: Final = 3
 """Repetitions beyond the least."""
 _PLAIN: Final = 0.8
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-_PRINTABLE: Final = f"{_LETTERS} .,:;!?'\"()[]{{}}<>|/\\_-+*=~#$%&@^`\t\n\r\f\v"
+_PRINTABLE: Final = f"{_LETTERS} .,:;!?'\"()[]{{}}<>|/\\_-+*=~#$%&@^`"
+_CONTROLS: Final = "\n\t\r\f\v"
 
 _CATEGORIES: Final = {
     sre.CATEGORY_DIGIT: str.isdigit,
@@ -91,7 +92,8 @@ class _Maker:
             return str(self._one(_LETTERS))
         if op is sre.NOT_LITERAL:
             op, value = sre.IN, [(sre.NEGATE, None), (sre.LITERAL, value)]
-        members = [char for char in _PRINTABLE if _contains(value, char)] or [_first(value)]
+        choices = ([char for char in chars if _contains(value, char)] for chars in (_PRINTABLE, _CONTROLS))
+        members = next(filter(None, choices), None) or [_first(value)]
         # Letters where they will do: the text is for people to read.
         letters = [char for char in members if char in _LETTERS]
         plain = self.random is None or self.random.random() < _PLAIN

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import click
 
-from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, json_option, print_json, print_lines
+from formparse.debug.options import (
+    FINDINGS,
+    Choice,
+    epilog,
+    grammar_options,
+    json_option,
+    number_of,
+    print_json,
+    print_lines,
+)
 from formparse.output import CLEAN, UNREAD, complain, reason, tell
 
 if TYPE_CHECKING:
@@ -109,7 +118,7 @@ def _print(results: list[Result], stray: list[Path], *, as_json: bool) -> None:
     lines += [f"{result.path}: written" for result in results if result.status == "written"]
     lines += [f"{golden}: has no text" for golden in stray]
     same = sum(result.status == "same" for result in results)
-    print_lines([*lines, f"{len(results):,} texts, {same:,} as their goldens say"])
+    print_lines([*lines, f"{number_of(len(results), 'text')}, {same:,} as their goldens say"])
 
 
 def _record(result: Result) -> dict[str, Any]:

@@ -65,20 +65,30 @@ class Tally:
     """For each production, by its number."""
     _alternatives: Sequence[Row] = attrs.field(init=False)
     _terminals: Sequence[Row] = attrs.field(init=False)
-    _files: dict[Row, int] = attrs.field(init=False, factory=dict)
+    _using: Counts = attrs.field(init=False)
+    """For each production the files that use it."""
+    _files: dict[Row, int] = attrs.field(init=False)
+    """For each row of several productions the files that use one of them."""
+    _several: Sequence[Row] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.counts = [0] * len(self.subject.productions)
         self._alternatives = alternatives(self.subject)
         self._terminals = _terminals(self.subject)
+        self._using = [0] * len(self.subject.productions)
+        self._several = [row for row in (*self._alternatives, *self._terminals) if len(row.productions) > 1]
+        self._files = dict.fromkeys(self._several, 0)
 
     def add(self, counts: Counts) -> None:
         """Another file."""
         self.files += 1
-        self.counts = [one + other for one, other in zip(self.counts, counts, strict=True)]
-        for row in (*self._alternatives, *self._terminals):
-            if any(counts[number] for number in row.productions):
-                self._files[row] = self._files.get(row, 0) + 1
+        used = {number for number, count in enumerate(counts) if count}
+        for number in used:
+            self.counts[number] += counts[number]
+            self._using[number] += 1
+        for row in self._several:
+            if not used.isdisjoint(row.productions):
+                self._files[row] += 1
 
     def coverage(self, exempt: "tuple[Exempt, ...]" = ()) -> "Coverage":
         """What has been counted, as it stands."""
@@ -90,7 +100,8 @@ class Tally:
     def _use(self, row: Row, sentences: Sentences, lost: frozenset[int]) -> Use:
         count = sum(self.counts[number] for number in row.productions)
         sentence = None if count else self._shortest(row, sentences, lost)
-        return Use(row.rule, row.text, row.place, row.productions, count, self._files.get(row, 0), sentence)
+        files = self._files.get(row, self._using[row.productions[0]])
+        return Use(row.rule, row.text, row.place, row.productions, count, files, sentence)
 
     def _shortest(self, row: Row, sentences: Sentences, lost: frozenset[int]) -> tuple[str, ...] | None:
         productions = (self.subject.productions[number] for number in row.productions if number not in lost)

@@ -1,6 +1,7 @@
 """Sentences as text: for each terminal a string that the lexer reads as that terminal where it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
+from random import Random
 from typing import Final
 
 import attrs
@@ -36,12 +37,21 @@ class Wording:
 
     strings: Mapping[str, Sequence[str]]
     """For each terminal what to try, in order; a terminal without strings is written by *join* alone."""
+    examples: Mapping[str, int]
+    """How many of these, the first ones, are examples of the grammar's: with a seed one of them is taken."""
     join: Join
     read: Read
 
-    def worded(self, sentence: Sentence) -> Worded:
-        """A text that is read as *sentence*: from the left, the terminal that is misread gets its next string."""
+    def worded(self, sentence: Sentence, seed: str | None = None) -> Worded:
+        """A text that is read as *sentence*: from the left, the terminal that is misread gets its next string.
+
+        The first to be tried is the plainest, or with a *seed* any.
+        """
         options = [self.strings.get(terminal) or ("",) for terminal in sentence]
+        if seed is not None:
+            random = Random(seed)  # noqa: S311  no secret
+            likely = (self.examples.get(terminal) for terminal in sentence)
+            options = [_turned(row, best or len(row), random) for row, best in zip(options, likely, strict=True)]
         chosen = [0] * len(sentence)
         furthest, back = -1, 0
         while True:
@@ -60,6 +70,12 @@ class Wording:
                 return Worded(None, at)
             chosen[at - 1] += 1
             chosen[at] = 0
+
+
+def _turned(row: Sequence[str], size: int, random: Random) -> Sequence[str]:
+    """The same strings, with another of the first *size* in front."""
+    place = random.randrange(size)
+    return (*row[place:size], *row[:place], *row[size:])
 
 
 def _first_difference(wanted: Sentence, found: Sentence) -> int | None:

@@ -41,7 +41,13 @@ def _blank(subject: Subject) -> str:
 
 
 def _spaced(strings: Sequence[str], blank: str) -> Sequence[str]:
-    return [f"{string}{blank}" if string and not string.endswith("\n") else string for string in strings]
+    pieces: list[str] = []
+    before = "\n"
+    for string in strings:
+        fresh = "\n" in before and not before.rpartition("\n")[2].strip()
+        pieces.append(string if fresh or not string or string.startswith("\n") else f"{blank}{string}")
+        before = string or before
+    return pieces
 
 
 @attrs.frozen(eq=False)
@@ -52,15 +58,15 @@ class _Indented:
     blank: str
 
     def join(self, names: Sequence[str], strings: Sequence[str]) -> Sequence[str]:
-        pieces = list(_spaced(strings, self.blank))
+        written = list(strings)
         depth = 0
         for place, name in enumerate(names):
             if name in (self.indenter.indent, self.indenter.dedent):
-                pieces[place] = ""
+                written[place] = ""
             elif name == self.indenter.newline:
                 depth += self._change(names, place + 1)
-                pieces[place] = "\n" + " " * (_TAB * depth)
-        return pieces
+                written[place] = "\n" + " " * (_TAB * depth)
+        return _spaced(written, self.blank)
 
     def _change(self, names: Sequence[str], place: int) -> int:
         """How much deeper the next line stands."""

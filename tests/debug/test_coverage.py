@@ -152,7 +152,7 @@ def test_a_grammar_that_is_used_whole_is_covered(tmp_path: Path) -> None:
         (tmp_path / f"{name}.txt").write_text(name, encoding="utf-8")
     result = run("coverage", "--min", "100", "--grammar", grammar, tmp_path)
     assert result.exit_code == 0
-    assert result.stdout.endswith("2 files use 2 of 2 alternatives and 2 of 2 terminals: 100.0 %\n")
+    assert result.stdout.endswith("2 files: 2 of 2 alternatives, 2 of 2 terminals: 100.0 %\n")
 
 
 # ---- The gate ----------------------------------------------------------------------------------------
@@ -250,7 +250,7 @@ def test_a_file_that_is_not_there_is_told_and_the_rest_is_counted(tmp_path: Path
     result = run("coverage", *sample("calculator").options, gone, tmp_path / "good.txt")
     assert result.exit_code == 3
     assert f"{gone}: No such file or directory" in result.stderr
-    assert "1 files use" in result.stdout
+    assert "1 file: " in result.stdout
 
 
 def test_a_folder_without_such_files_is_told(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_goldens_that_were_written_hold(name: str, tmp_path: Path) -> None:
     kept = _kept(tmp_path)
     held = run("test", *sample(name).options, path)
     assert held.exit_code == 0
-    assert held.stdout == "1 texts, 1 as their goldens say\n"
+    assert held.stdout == "1 text, 1 as their goldens say\n"
     own = name in ("form8k", "submission")
     assert {Path(golden).suffix for golden in kept} == {".tokens", ".tree", ".diag", *([".json"] if own else [])}
 
@@ -78,7 +78,7 @@ def test_what_is_read_otherwise_is_shown_line_by_line(sums: Path) -> None:
     (more,) = [line for line in lines if line.startswith("+·")]
     assert less.endswith("·a↩")
     assert more.endswith("·b↩")
-    assert lines[-1] == "1 texts, 0 as their goldens say"
+    assert lines[-1] == "1 text, 0 as their goldens say"
 
 
 def test_json_tells_each_file_and_what_differs(sums: Path) -> None:

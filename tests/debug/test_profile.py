@@ -67,7 +67,7 @@ def test_what_takes_far_longer_for_its_size_is_an_outlier() -> None:
     profile.files.append(File("large", 100_000, {"lex and parse": 20_000_000}))
     profile.files.append(File("small", 10, {"lex and parse": 900_000}))
     assert [file.name for file in profile.outliers] == ["slow"]
-    assert "1 outliers" in "\n".join(tables(profile))
+    assert "1 outlier " in "\n".join(tables(profile))
 
 
 def test_nothing_has_no_outliers() -> None:

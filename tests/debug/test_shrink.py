@@ -122,7 +122,7 @@ def test_the_smallest_text_with_a_terminal_is_printed() -> None:
     result = run("shrink", CORPUS / "canonical-1998.txt", "--terminal", "EXHIBIT_ROW")
     assert result.exit_code == 0
     assert len(result.stdout.split()) <= 3
-    assert re.fullmatch(r"\d+ lines to \d, \d+ tries\n", result.stderr)
+    assert re.fullmatch(r"\d+ lines to \d, in \d+ tries\n", result.stderr)
 
 
 def test_a_rule_of_another_grammar_is_found(tmp_path: Path) -> None:
