@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-import attrs
 from hypothesis import given
+from hypothesis import strategies as st
 
 from formparse import Report, parse
-from formparse.strategies import DamagedFiling, damaged_filings
+from formparse.strategies import DamagedFiling, damaged_filings, filings
+from tests.lines import CORPUS
 
 
 def elsewhere(report: Report, parts: tuple[str, ...]) -> Mapping[str, Any]:
@@ -20,6 +21,13 @@ def elsewhere(report: Report, parts: tuple[str, ...]) -> Mapping[str, Any]:
     return {pointer: value for pointer, value in said.items() if pointer not in parts}
 
 
+corpus_filings = st.sampled_from(sorted(CORPUS.values())).map(lambda text: (text, parse(text)))
+
+
 @given(damaged_filings())
 def test_damage_is_contained(filing: DamagedFiling) -> None:
+    assert elsewhere(parse(filing.text), filing.section.parts) == elsewhere(filing.report, filing.section.parts)
+
+@given(damaged_filings(corpus_filings))
+def test_damage_to_a_corpus_filing_is_contained(filing: DamagedFiling) -> None:
     assert elsewhere(parse(filing.text), filing.section.parts) == elsewhere(filing.report, filing.section.parts)
