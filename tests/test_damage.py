@@ -21,7 +21,7 @@ def elsewhere(report: Report, parts: tuple[str, ...]) -> Mapping[str, Any]:
     return {pointer: value for pointer, value in said.items() if pointer not in parts}
 
 
-corpus_filings = st.sampled_from(sorted(CORPUS.values())).map(lambda text: (text, parse(text)))
+corpus_filings = st.sampled_from(sorted(CORPUS)).map(lambda name: (CORPUS[name], parse(CORPUS[name])))
 
 
 @given(damaged_filings())

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final, Literal, get_args
 
 import attrs
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from formparse.model import Report
 from formparse.strategies.filings import filings
-from formparse.strategies.sections import Section, sections
+from formparse.strategies.sections import Section, begins, sections
 
 DamageKind = Literal["lost", "doubled", "joined", "wrapped", "squeezed", "tabbed", "misread"]
 """What can happen to a line: it is not there, is there twice, goes on with the next, goes on in the next, has one
@@ -115,27 +116,28 @@ def _wrapped(content: str, column: int) -> Sequence[str]:
 # ---- Strategies --------------------------------------------------------------------------------------
 
 
-def damages(text: str, lines: range | None = None) -> st.SearchStrategy[tuple[Damage, ...]]:
-    """One to six damages (tuple of Damage) to as many of these lines (1-based; all by default) of the text.
+def damages(text: str, lines: Sequence[int] | None = None) -> st.SearchStrategy[tuple[Damage, ...]]:
+    """One to six damages (tuple of Damage) to as many of these *lines* (1-based; all by default) of the text.
 
-    Each does something. Raises ``ValueError`` for lines that the text has not, or none.
+    Each does something, and to no other line. Raises ``ValueError`` for no lines, or one that the text has not.
     """
     printed = text.split("\n")
     chosen = lines if lines is not None else range(1, len(printed) + 1)
-    if not chosen or chosen[0] < 1 or chosen[-1] > len(printed):
-        raise ValueError(f"lines must be of the {len(printed)} lines of the text, not {chosen}")
-    one = st.sampled_from(chosen).flatmap(lambda line: _to_line(printed, line, last=chosen[-1]))
+    if not chosen or not all(1 <= line <= len(printed) for line in chosen):
+        raise ValueError(f"lines must be some of the {len(printed)} of the text, not {chosen!r}")
+    wanted = frozenset(chosen)
+    one = st.sampled_from(chosen).flatmap(lambda line: _to_line(printed, line, goes_on=line + 1 in wanted))
     return st.lists(one, min_size=1, max_size=MOST, unique_by=lambda damage: damage.line).map(tuple)
 
 
-def _to_line(printed: Sequence[str], line: int, last: int) -> st.SearchStrategy[Damage]:
-    """A damage that changes that line, and none after the last."""
+def _to_line(printed: Sequence[str], line: int, *, goes_on: bool) -> st.SearchStrategy[Damage]:
+    """A damage that changes that line, and the next where it may be joined to it."""
     here = printed[line - 1].removesuffix("\r")
     kinds: list[st.SearchStrategy[Damage]] = [
         st.just(Damage("lost", line)),
         st.just(Damage("doubled", line)),
     ]
-    if here.strip() and line < last and printed[line].strip():
+    if goes_on and here.strip() and printed[line].strip():
         kinds.append(st.just(Damage("joined", line)))
     breaks = [found.end() + 1 for found in _BETWEEN_WORDS.finditer(here)]
     if breaks:
@@ -181,9 +183,17 @@ def damaged_filings(
 ) -> DamagedFiling:
     """A filing (DamagedFiling), of :func:`filings` by default, with damage inside one of its sections.
 
-    The heading of the section and the gap at its end stay as they are: without them two sections would be one.
+    The heading of the section and the gap at its end stay as they are, and no other line of it becomes a heading:
+    without the one two sections would be one, with the other one would be two.
     """
     text, report = draw(filings() if undamaged is None else undamaged)
     section = draw(st.sampled_from([section for section in sections(text) if section.inside]))
     done = draw(damages(text, section.inside))
-    return DamagedFiling(damaged(text, done), report, section, done)
+    after = damaged(text, done)
+    assume(not any(line in _within(section, text, after) for line in begins(after)))
+    return DamagedFiling(after, report, section, done)
+
+
+def _within(section: Section, text: str, after: str) -> range:
+    """The lines of a damaged section but its first."""
+    return range(section.lines.start + 1, section.lines.stop + after.count("\n") - text.count("\n"))

@@ -1,6 +1,7 @@
 """Where the sections of a filing stand, and which of their lines damage can reach without making two sections one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -11,6 +12,8 @@ from formparse.model import Report
 from formparse.parsing import parse
 from formparse.transform.fields import GAPS, leaves
 
+STRONG: Final = frozenset({"ITEM", "SECTION", "SIGNATURES", "PURSUANT", "EXHIBIT_INDEX"})
+"""The kinds of lines that open a section whatever stands before them."""
 _ENDS: Final = GAPS | {"PAGE_END"}
 
 
@@ -24,25 +27,53 @@ class Section:
     """JSON Pointers of the parts of the report read from it: ``("/items/0",)``; of a contents list none."""
     lines: range
     """Its lines, 1-based."""
-    inside: range
-    """Those between the lines that it is known by and the gap that parts it from the next section."""
+    inside: tuple[int, ...]
+    """Those of them that neither it nor the next section is known by."""
+
+
+@attrs.frozen
+class _Printed:
+    """A section of the parse tree."""
+
+    name: str
+    first: int
+    """The line that it begins with, 1-based."""
+    heading: int
+    """How many lines have a node of their own at its beginning, or one that opens it."""
+    leaves: Sequence[Token]
 
 
 def sections(text: str) -> tuple[Section, ...]:
-    """The sections (tuple of Section) of a text; it has no line that is of none."""
+    """The sections (tuple of Section) of a text; each of its lines is of one."""
     report = parse(text)
     parts = _parts(report)
+    printed = list(_printed(text))
     found: list[Section] = []
-    first = 1
-    for tree in parse_tree(text).find_pred(lambda tree: tree.data == "start"):
-        for section in tree.children:
-            if isinstance(section, Tree):
-                lines = leaves(section)
-                read = ("/cover",) if section.data == "cover" else parts.get(first, ())
-                inside = range(first + _known_by(section, text, report, read), first + _filled(lines))
-                found.append(Section(str(section.data), read, range(first, first + len(lines)), inside))
-                first += len(lines)
+    for section, following in zip_longest(printed, printed[1:]):
+        read = ("/cover",) if section.name == "cover" else parts.get(section.first, ())
+        lines = range(section.first, section.first + len(section.leaves))
+        inside = lines[_heading(section, text, report, read) : _last(section, following)]
+        # A page opens an attachment because somebody has signed before it.
+        paged = following is not None and following.leaves[0].type == "TEXT"
+        kept = (line for line in inside if not (paged and section.leaves[line - section.first].type == "SIGNED"))
+        found.append(Section(section.name, read, lines, tuple(kept)))
     return tuple(found)
+
+
+def begins(text: str) -> tuple[int, ...]:
+    """The lines (tuple of int, 1-based) that the sections of a text begin with."""
+    return tuple(section.first for section in _printed(text))
+
+
+def _printed(text: str) -> Iterator[_Printed]:
+    first = 1
+    for section in parse_tree(text).children:
+        if isinstance(section, Tree):
+            lines = leaves(section)
+            head = section.children[0] if section.data != "cover" else None
+            heading = len(leaves(head)) if isinstance(head, Tree) else int(head is not None)
+            yield _Printed(str(section.data), first, heading, lines)
+            first += len(lines)
 
 
 def _parts(report: Report) -> Mapping[int, tuple[str, ...]]:
@@ -63,20 +94,17 @@ def _parts(report: Report) -> Mapping[int, tuple[str, ...]]:
     return parts
 
 
-def _known_by(section: Tree[Token], text: str, report: Report, parts: Sequence[str]) -> int:
-    """How many lines a section is known by: its heading, with the title of an item, or the first of another page."""
-    if section.data == "cover":
-        return 0
-    heading = section.children[0]
-    known = len(leaves(heading)) if isinstance(heading, Tree) else 1
+def _heading(section: _Printed, text: str, report: Report, parts: Sequence[str]) -> int:
+    """How many lines a section is known by: those that open it, to the end of an item's title."""
     titles = [report.spans[pointer] for part in parts if (pointer := f"{part}/title") in report.spans]
-    begin = leaves(section)[0].start_pos or 0
-    return max([known, *(text.count("\n", begin, title.end) + 1 for title in titles)])
+    return max([section.heading, *(text.count("\n", 0, title.end) + 2 - section.first for title in titles)])
 
 
-def _filled(lines: Sequence[Token]) -> int:
-    """How many lines there are before the gap at the end."""
-    filled = len(lines)
-    while filled and lines[filled - 1].type in _ENDS:
-        filled -= 1
-    return filled
+def _last(section: _Printed, following: _Printed | None) -> int:
+    """How many lines there are, without a gap that is needed to part the section from the next."""
+    count = len(section.leaves)
+    if following is None or (following.leaves[0].type in STRONG and section.name != "contents"):
+        return count
+    while count and section.leaves[count - 1].type in _ENDS:
+        count -= 1
+    return count
