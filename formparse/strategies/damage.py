@@ -42,8 +42,6 @@ MISREADINGS: Final = (
 )
 """Letters, and what optical reading takes them for."""
 
-MOST: Final = 6
-"""Damages to one text."""
 _RUN: Final = re.compile(r"[ \t]{2,}")
 _BETWEEN_WORDS: Final = re.compile(r"(?<=\S)[ \t](?=[ \t]*\S)")
 
@@ -116,10 +114,13 @@ def _wrapped(content: str, column: int) -> Sequence[str]:
 # ---- Strategies --------------------------------------------------------------------------------------
 
 
-def damages(text: str, lines: Sequence[int] | None = None) -> st.SearchStrategy[tuple[Damage, ...]]:
-    """One to six damages (tuple of Damage) to as many of these *lines* (1-based; all by default) of the text.
+def damages(
+    text: str, lines: Sequence[int] | None = None, *, most: int = 6
+) -> st.SearchStrategy[tuple[Damage, ...]]:
+    """One to *most* damages (tuple of Damage) to as many of these *lines* (1-based; all by default) of the text.
 
-    Each does something, and to no other line. Raises ``ValueError`` for no lines, or one that the text has not.
+    Each changes its line, and none a line that is not of these. Raises ``ValueError`` for no lines, or one that the text
+    has not.
     """
     printed = text.split("\n")
     chosen = lines if lines is not None else range(1, len(printed) + 1)
@@ -127,7 +128,7 @@ def damages(text: str, lines: Sequence[int] | None = None) -> st.SearchStrategy[
         raise ValueError(f"lines must be some of the {len(printed)} of the text, not {chosen!r}")
     wanted = frozenset(chosen)
     one = st.sampled_from(chosen).flatmap(lambda line: _to_line(printed, line, goes_on=line + 1 in wanted))
-    return st.lists(one, min_size=1, max_size=MOST, unique_by=lambda damage: damage.line).map(tuple)
+    return st.lists(one, min_size=1, max_size=most, unique_by=lambda damage: damage.line).map(tuple)
 
 
 def _to_line(printed: Sequence[str], line: int, *, goes_on: bool) -> st.SearchStrategy[Damage]:
@@ -158,9 +159,9 @@ def _misreadings(here: str, line: int) -> Iterable[Damage]:
             yield Damage("misread", line, found.start() + 1, letters, read_as)
 
 
-def damaged_texts(texts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    """Texts (str) of *texts* with damage anywhere, headings and gaps between sections among it."""
-    return texts.flatmap(lambda text: damages(text).map(lambda done: damaged(text, done)))
+def damaged_texts(texts: st.SearchStrategy[str], *, most: int = 6) -> st.SearchStrategy[str]:
+    """Texts (str) of *texts* with up to *most* damages anywhere, headings and gaps between sections among it."""
+    return texts.flatmap(lambda text: damages(text, most=most).map(lambda done: damaged(text, done)))
 
 
 @attrs.frozen
