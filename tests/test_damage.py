@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formparse import Report, parse
-from formparse.strategies import DamagedFiling, damaged_filings, filings
+from formparse.strategies import DamagedFiling, damaged_filings
 from tests.lines import CORPUS
 
 
@@ -27,6 +27,7 @@ corpus_filings = st.sampled_from(sorted(CORPUS)).map(lambda name: (CORPUS[name],
 @given(damaged_filings())
 def test_damage_is_contained(filing: DamagedFiling) -> None:
     assert elsewhere(parse(filing.text), filing.section.parts) == elsewhere(filing.report, filing.section.parts)
+
 
 @given(damaged_filings(corpus_filings))
 def test_damage_to_a_corpus_filing_is_contained(filing: DamagedFiling) -> None:

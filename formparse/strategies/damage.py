@@ -63,7 +63,7 @@ class Damage:
 
 
 def damaged(text: str, damages: Iterable[Damage]) -> str:
-    """The text (str) after these damages; one to a line that there is not, or that shows nothing there, does nothing."""
+    """The text (str) after these damages; one to a line that the text has not, or has not so, does nothing."""
     # A line is a list, so that all know it by its number whatever became of those before it.
     lines = [[line] for line in text.split("\n")]
     for damage in damages:
@@ -114,13 +114,11 @@ def _wrapped(content: str, column: int) -> Sequence[str]:
 # ---- Strategies --------------------------------------------------------------------------------------
 
 
-def damages(
-    text: str, lines: Sequence[int] | None = None, *, most: int = 6
-) -> st.SearchStrategy[tuple[Damage, ...]]:
+def damages(text: str, lines: Sequence[int] | None = None, *, most: int = 6) -> st.SearchStrategy[tuple[Damage, ...]]:
     """One to *most* damages (tuple of Damage) to as many of these *lines* (1-based; all by default) of the text.
 
-    Each changes its line, and none a line that is not of these. Raises ``ValueError`` for no lines, or one that the text
-    has not.
+    Each changes its line, and none a line that is not of these. Raises ``ValueError`` for no lines, or one that is not
+    there.
     """
     printed = text.split("\n")
     chosen = lines if lines is not None else range(1, len(printed) + 1)
@@ -179,9 +177,7 @@ class DamagedFiling:
 
 
 @st.composite
-def damaged_filings(
-    draw: st.DrawFn, undamaged: st.SearchStrategy[tuple[str, Report]] | None = None
-) -> DamagedFiling:
+def damaged_filings(draw: st.DrawFn, undamaged: st.SearchStrategy[tuple[str, Report]] | None = None) -> DamagedFiling:
     """A filing (DamagedFiling), of :func:`filings` by default, with damage inside one of its sections.
 
     The heading of the section and the gap at its end stay as they are, and no other line of it becomes a heading:
