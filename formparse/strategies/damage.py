@@ -168,8 +168,10 @@ class DamagedFiling:
 
     text: str
     """Damaged."""
+    undamaged: str
+    """The text before the damage."""
     report: Report
-    """Of the filing before the damage."""
+    """What that says."""
     section: Section
     """The section that was damaged, with the parts of the report that are read from it."""
     damages: tuple[Damage, ...]
@@ -188,7 +190,7 @@ def damaged_filings(draw: st.DrawFn, undamaged: st.SearchStrategy[tuple[str, Rep
     done = draw(damages(text, section.inside))
     after = damaged(text, done)
     assume(not any(line in _within(section, text, after) for line in begins(after)))
-    return DamagedFiling(after, report, section, done)
+    return DamagedFiling(after, text, report, section, done)
 
 
 def _within(section: Section, text: str, after: str) -> range:
