@@ -1,11 +1,9 @@
 """Reads SEC Form 8-K filings with a formal grammar.
 
-``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``render`` writes a Report
-as a Form 8-K in a ``Layout``, and ``departure`` says where a text leaves the canonical one; ``to_dict``, ``from_dict``
-and ``to_json`` turn reports to records and back. A name is loaded when first used: importing the package costs little.
 ``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
-and ``to_json`` turn reports to records and back; ``diff`` says what changed between two. A name is loaded when first
-used: importing the package costs little.
+and ``to_json`` turn reports to records and back; ``diff`` says what changed between two; ``replace`` and ``edit``
+change fields in the text. ``render`` writes a Report as a Form 8-K in a ``Layout``, and ``departure`` says where a text
+leaves the canonical one. A name is loaded when first used: importing the package costs little.
 """
 
 import importlib
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from formparse.conform import Departure, departure
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
     from formparse.difference import Change, Difference, Rewrapped, diff
+    from formparse.editing.edit import EditError, edit, replace
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.layout import Layout
     from formparse.model import (
@@ -52,6 +51,7 @@ __all__ = [
     "Diagnostic",
     "Difference",
     "Document",
+    "EditError",
     "Exhibit",
     "ExhibitIndex",
     "FilingValues",
@@ -77,6 +77,7 @@ __all__ = [
     "decode",
     "departure",
     "diff",
+    "edit",
     "explain",
     "format_diagnostic",
     "from_dict",
@@ -86,6 +87,7 @@ __all__ = [
     "parse_submission_file",
     "parse_tree",
     "render",
+    "replace",
     "to_dict",
     "to_json",
 ]
@@ -95,6 +97,7 @@ _HOMES: Final = {
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
     "formparse.layout": ("Layout",),
     "formparse.difference": ("Change", "Difference", "Rewrapped", "diff"),
+    "formparse.editing.edit": ("EditError", "edit", "replace"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
     "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
     "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),

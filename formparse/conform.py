@@ -51,6 +51,7 @@ EXPECTED: Final[Mapping[str, str]] = {
     "TAG": "a tag of a table",
     "TELEPHONE_NUMBER": "'Registrant's telephone number, including area code:' and the number",
     "LINE": "a line that goes on",
+    "TELEPHONE_UNDER": "the caption '(Registrant's telephone number, including area code)'",
     "TEXT": "a line of text",
     "TITLE": "the rest of the title",
     "VALUE": "a value",

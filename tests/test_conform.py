@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formparse import Attachment, Departure, Layout, Report, departure, parse, render
+from formparse import Attachment, Cover, Departure, Layout, Registrant, Report, departure, parse, render
 from formparse.conform import EXPECTED, OPENERS
 from formparse.driver import END, machine
 from formparse.grammar import canonical_parser
@@ -82,6 +82,13 @@ def test_an_attached_agreement_may_hold_signatures_and_an_index() -> None:
     text = "An agreement.\n\nSIGNATURES\n\nBy: /s/ John R. Example\n\nEXHIBIT INDEX\n\nA  Map"
     report = attrs.evolve(parse(CORPUS["canonical-2005-rule-boxes"]), attachments=(Attachment("10.1", text=text),))
     assert departure(render(report)) is None
+
+
+def test_a_telephone_number_that_runs_together_with_its_caption_stands_above_it() -> None:
+    registrant = Registrant(name="Example & Company", telephone="-5550100")
+    text = render(Report(cover=Cover(form_type="8-K", registrants=(registrant,))))
+    assert "(Registrant's telephone number, including area code)" in text
+    assert departure(text) is None
 
 
 # ---- What departs ------------------------------------------------------------------------------------

@@ -15,6 +15,8 @@ MOST_NUMBERS: Final = 15
 """Under one heading; the grammar's ``ITEM_NUMBERS`` takes no more."""
 NEXT_LINE: Final = "\n"
 """The separator that puts a title on the next line."""
+MOST_TITLE_WORDS: Final = 24
+"""On the last line of a title; the longest of the catalogue has as many."""
 GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 """The kinds of lines that are no part of a text's beginning or end."""
 
@@ -80,7 +82,8 @@ def _title_lines(title: str, width: int) -> list[str]:
     lines = wrapped(title, width, anywhere)
     if len(lines) == 1 and shapes("items")["RUN_ON"].search(title):
         words = title.split(" ")
-        cuts = (index for index in range(1, len(words)) if goes_on(" ".join(words[index:])))
+        first = max(1, len(words) - MOST_TITLE_WORDS)
+        cuts = (index for index in range(first, len(words)) if goes_on(" ".join(words[index:])))
         cut = next(cuts, len(words))
         lines = [" ".join(part) for part in (words[:cut], words[cut:]) if part]
     return lines if all(map(goes_on, lines[1:])) else [title]
