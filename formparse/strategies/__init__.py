@@ -4,7 +4,15 @@ Needs ``formparse[strategies]``. What they draw shrinks to a filing that one rea
 """
 
 from formparse.strategies.covers import covers
-from formparse.strategies.damage import Damage, DamagedFiling, damaged, damaged_filings, damaged_texts, damages
+from formparse.strategies.damage import (
+    Damage,
+    DamagedFiling,
+    DamageKind,
+    damaged,
+    damaged_filings,
+    damaged_texts,
+    damages,
+)
 from formparse.strategies.exhibits import exhibit_lists
 from formparse.strategies.filings import filings, layouts, reports
 from formparse.strategies.items import items
@@ -13,6 +21,7 @@ from formparse.strategies.signatures import signature_blocks
 
 __all__ = [
     "Damage",
+    "DamageKind",
     "DamagedFiling",
     "Section",
     "covers",
