@@ -1,6 +1,6 @@
 """Every stack of states that a parser can have between two tokens, found by walking them all."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -47,6 +47,22 @@ def ends(states: States, stack: Stack, end: int) -> bool:
             return False
         trial = _reduced(states, trial, found[1])
     return True
+
+
+def reductions(states: States, first: int, end: int, terminals: Iterable[str]) -> Iterator[Any]:
+    """The rules (iterator of ``lark.grammar.Rule``) by which a parser reads these terminals and the end, in turn.
+
+    Raises ``KeyError`` where the table has no action for one.
+    """
+    stack = [first]
+    for terminal in (*terminals, END):
+        while stack[-1] != end:
+            action, argument = states[stack[-1]][terminal]
+            if action is Shift:
+                stack.append(argument)
+                break
+            yield argument
+            stack = _reduced(states, stack, argument)
 
 
 def _reduced(states: States, stack: list[int], rule: Any) -> list[int]:

@@ -12,6 +12,9 @@ from formparse.debug.options import STATUSES
 COMMANDS: Final[Mapping[str, str]] = {
     "tokens": "tokens",
     "tree": "tree",
+    "conform": "conform",
+    "html": "html",
+    "railroad": "railroad",
     "coverage": "coverage",
     "generate": "generate",
     "shrink": "shrink",
