@@ -1,8 +1,9 @@
 """Conflicts of an LALR automaton, and the shortest way to each."""
 
-from collections import deque
+import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import count
 from typing import Final, Literal
 
 import attrs
@@ -98,6 +99,7 @@ class _Vertex:
         return self.state, self.item, self.wanted
 
 
+_SYMBOL: Final = 3
 _VISITS: Final = 4
 """How many ways to each place are gone: the shortest one need not show an ambiguity."""
 
@@ -117,22 +119,24 @@ class Ways:
         """The shortest ways (at most so many) to an item in a state, such that *terminal* can follow its rule."""
         root = _Vertex(0, Item(self.automaton.root, 0), terminal == END, None)
         near = self._leading_to(state, item)
-        waiting = deque([root])
+        ties = count()
+        waiting = [(0, next(ties), root)]
         visits: dict[tuple[int, Item, bool], int] = {}
         found = 0
         while waiting and found < most:
-            vertex = waiting.popleft()
+            cost, _, vertex = heapq.heappop(waiting)
             visits[vertex.key] = visits.get(vertex.key, 0) + 1
             if visits[vertex.key] > (_VISITS if most > 1 else 1):
                 continue
             if (vertex.state, vertex.item) == (state, item) and vertex.wanted:
                 found += 1
                 yield _way(vertex, self.automaton)
-            self._expand(vertex, terminal, near, waiting)
+            for step, following in self._steps(vertex, terminal):
+                if (following.state, following.item) in near:
+                    heapq.heappush(waiting, (cost + step, next(ties), following))
 
-    def _expand(
-        self, vertex: _Vertex, terminal: str, near: frozenset[tuple[int, Item]], waiting: deque[_Vertex]
-    ) -> None:
+    def _steps(self, vertex: _Vertex, terminal: str) -> Iterator[tuple[int, _Vertex]]:
+        """Where to go on from a place, and what it costs: each symbol before the dot or after it makes the example longer."""
         bnf = self.automaton.bnf
         symbols = bnf.productions[vertex.item.production].symbols
         dot = vertex.item.dot
@@ -140,15 +144,11 @@ class Ways:
             return
         symbol = symbols[dot]
         target = self.automaton.states[vertex.state].transitions[symbol]
-        advanced = Item(vertex.item.production, dot + 1)
-        if (target, advanced) in near:
-            waiting.append(_Vertex(target, advanced, vertex.wanted, vertex))
+        yield _SYMBOL, _Vertex(target, Item(vertex.item.production, dot + 1), vertex.wanted, vertex)
         rest = symbols[dot + 1 :]
         wanted = terminal in bnf.first_of(rest) or (vertex.wanted and bnf.nullable.issuperset(rest))
         for index in bnf.by_origin.get(symbol, ()):
-            if (vertex.state, Item(index, 0)) in near:
-                # To open a rule costs nothing.
-                waiting.appendleft(_Vertex(vertex.state, Item(index, 0), wanted, vertex))
+            yield 1 + _SYMBOL * len(rest), _Vertex(vertex.state, Item(index, 0), wanted, vertex)
 
     def _leading_to(self, state: int, item: Item) -> frozenset[tuple[int, Item]]:
         """All places from which an item in a state can be come to."""
@@ -179,16 +179,17 @@ class Ways:
     def along(self, way: Way, item: Item) -> Way:
         """The way to another item of the last state over the same states."""
         start = (len(way.states) - 1, item)
-        came: dict[tuple[int, Item], tuple[int, Item] | None] = {start: None}
-        waiting = [start]
         goal = (0, Item(self.automaton.root, 0))
-        for place in waiting:
-            if place == goal:
-                break
-            for before in self._back(way, *place):
-                if before not in came:
-                    came[before] = place
-                    waiting.append(before)
+        came: dict[tuple[int, Item], tuple[int, Item] | None] = {}
+        ties = count()
+        waiting: list[tuple[int, int, tuple[int, Item], tuple[int, Item] | None]] = [(0, next(ties), start, None)]
+        while goal not in came:
+            cost, _, here, after = heapq.heappop(waiting)
+            if here in came:
+                continue
+            came[here] = after
+            for step, before in self._back(way, *here):
+                heapq.heappush(waiting, (cost + step, next(ties), before, here))
         opened: list[Item] = []
         place: tuple[int, Item] | None = goal
         while place is not None:
@@ -198,14 +199,15 @@ class Ways:
             place = following
         return Way(way.states, way.symbols, tuple(opened))
 
-    def _back(self, way: Way, position: int, item: Item) -> Iterator[tuple[int, Item]]:
+    def _back(self, way: Way, position: int, item: Item) -> Iterator[tuple[int, tuple[int, Item]]]:
         if item.dot:
-            yield position - 1, Item(item.production, item.dot - 1)
+            yield 0, (position - 1, Item(item.production, item.dot - 1))
             return
         origin = self.automaton.bnf.productions[item.production].origin
         for above in self.automaton.states[way.states[position]].items:
             if _next(self.automaton, above) == origin:
-                yield position, above
+                rest = len(self.automaton.bnf.productions[above.production].symbols) - above.dot - 1
+                yield 1 + _SYMBOL * rest, (position, above)
 
     # ---- Completed -----------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from formparse.debug.derivations import MARK, Node
 _PREFIXES: Final = 12
 """Ways to a conflict that are tried."""
 _PAIRS: Final = 1500
-"""Pairs of stacks after which the search for one sentence gives up."""
+"""Pairs of stacks after which the search for one sentence gives up, over all ways."""
 _STACKS: Final = 64
 """Stacks that reductions may lead to from one: a loop of empty rules has no end of them."""
 _DEEPEST: Final = 60
@@ -93,6 +93,7 @@ class Search:
     # ---- One sentence --------------------------------------------------------------------------------------
 
     def _unifying(self, conflict: Conflict, terminal: str) -> Counterexample | None:
+        tries = count()
         for way in self.ways.to(conflict.state, self._reduced(conflict), terminal, _PREFIXES):
             stack = _stack(way)
             firsts = self._shifted(self._reduce(stack, conflict.reduced), terminal)
@@ -100,7 +101,7 @@ class Search:
                 seconds = [stack.pushed(self.automaton.states[stack.state].transitions[terminal], Node(terminal))]
             else:
                 seconds = self._shifted(self._reduce(stack, conflict.other.production), terminal)
-            found = self._side_by_side(firsts, seconds)
+            found = self._side_by_side(firsts, seconds, tries)
             if found is not None:
                 return Counterexample(*(_marked(node, stack.node) for node in found), True)
         return None
@@ -111,13 +112,11 @@ class Search:
             return [cell for cell, _ in self._closure(stack)]
         return self._moves(stack).get(terminal, [])
 
-    def _side_by_side(self, firsts: list[_Cell], seconds: list[_Cell]) -> tuple[Node, Node] | None:
+    def _side_by_side(self, firsts: list[_Cell], seconds: list[_Cell], tries: Iterator[int]) -> tuple[Node, Node] | None:
         ties = count()
         queue = [(0, next(ties), first, second) for first in firsts for second in seconds]
         seen = set()
-        for _ in range(_PAIRS):
-            if not queue:
-                return None
+        while queue and next(tries) < _PAIRS:
             cost, _, first, second = heapq.heappop(queue)
             key = (first.states(), second.states())
             if key in seen:
@@ -134,7 +133,7 @@ class Search:
         """The two derivations where both stacks can come to be the same but for the node on top."""
         others: dict[tuple[int, int], Node] = {}
         for cell, _ in self._closure(second):
-            if cell.node is not None:
+            if cell.node is not None and cell.node.children is not None:
                 others.setdefault((cell.state, id(cell.below)), cell.node)
         for cell, _ in self._closure(first):
             other = others.get((cell.state, id(cell.below)))
@@ -247,6 +246,7 @@ def _narrowed(first: Node, second: Node) -> tuple[Node, Node]:
         and differing[0][0].symbol == differing[0][1].symbol
         and list(differing[0][0].leaves()) == list(differing[0][1].leaves())
         and differing[0][0].children is not None
+        and differing[0][1].children is not None
     ):
         first, second = differing[0]
     return first, second
