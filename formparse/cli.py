@@ -13,6 +13,7 @@ import click
 
 from formparse import __version__
 from formparse.cli_submission import submission
+from formparse.debug.cli import grammar
 from formparse.output import (
     CLEAN,
     ERRORS,
@@ -213,3 +214,4 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
 
 
 main.add_command(submission)
+main.add_command(grammar)

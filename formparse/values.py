@@ -34,7 +34,7 @@ def read_date(text: str) -> date | None:
     # An l between a month and a year is a 1 that a typewriter did not have.
     text = re.sub(r"(?<=[\s0-9])l(?=[0-9,\s])", "1", text)
     numbers = [int(digits) for digits in re.findall(r"[0-9]+", text)]
-    month_name = re.search(r"[A-Za-z]{3}", re.sub(r"[0-9]+(?:st|nd|rd|th)", "", text))
+    month_name = re.search(r"[A-Za-z]{3}", re.sub(r"(?i)[0-9]+(?:st|nd|rd|th)|day\s+of", "", text))
     if month_name is not None:
         month = _MONTHS.index(month_name[0].lower()) + 1
         day, year = numbers

@@ -5,6 +5,8 @@ from typing import Any, Final, Literal
 
 import attrs
 
+from formparse.debug.symbols import Place
+
 Severity = Literal["error", "warning", "note"]
 
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "note")
@@ -24,18 +26,6 @@ KINDS: Final[Mapping[str, str]] = {
     "totality": "Totality",
 }
 """The kinds of findings and the headings they stand under, in the order told."""
-
-
-@attrs.frozen(order=True)
-class Place:
-    """Where a name stands in a grammar file; lines and columns are 1-based."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
 
 
 @attrs.frozen
@@ -61,7 +51,7 @@ def record(finding: Finding) -> Mapping[str, Any]:
     return {
         "kind": finding.kind,
         "severity": finding.severity,
-        "file": place.file if place else None,
+        "file": place.path if place else None,
         "line": place.line if place else None,
         "column": place.column if place else None,
         "symbol": finding.symbol,
@@ -74,15 +64,10 @@ def record(finding: Finding) -> Mapping[str, Any]:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """By kind as ``KINDS`` has them, then by severity, then by place."""
     kinds = list(KINDS)
-    nowhere = Place("", 0, 0)
-    return tuple(
-        sorted(
-            findings,
-            key=lambda found: (
-                kinds.index(found.kind),
-                SEVERITIES.index(found.severity),
-                found.place or nowhere,
-                found.message,
-            ),
-        )
-    )
+
+    def key(found: Finding) -> tuple[int, int, str, int, int, str]:
+        place = found.place or Place("", 0, 0)
+        kind = kinds.index(found.kind)
+        return kind, SEVERITIES.index(found.severity), place.path, place.line, place.column, found.message
+
+    return tuple(sorted(findings, key=key))

@@ -9,8 +9,9 @@ from typing import Final
 
 import attrs
 
-from formparse.debug.findings import Finding, Place
+from formparse.debug.findings import Finding
 from formparse.debug.sources import Definition, GrammarFile, Import, Sources, Use
+from formparse.debug.symbols import Place
 
 Rename = Callable[[str], str]
 
@@ -111,6 +112,8 @@ class _Walk:
         return {name: symbol for name, symbol in found.items() if name in needed}
 
     def _import(self, file: GrammarFile, imported: Import, rename: Rename, depth: int) -> dict[str, Symbol]:
+        from formparse.debug._lark import mangling
+
         target = self.sources.found[file.path, imported]
         if target is None or depth >= _DEEPEST:
             return {}
@@ -120,19 +123,7 @@ class _Walk:
         self.undefined.extend(
             (other.path, Use(name, imported.place, -1)) for name in imported.names if name not in known
         )
-        return self.file(other, _imported_name(imported, rename), imported.names, depth + 1)
-
-
-def _imported_name(imported: Import, rename: Rename) -> Rename:
-    """Names of an imported grammar as Lark writes them."""
-    prefix = "__".join(imported.path)
-
-    def renamed(name: str) -> str:
-        if name in imported.names:
-            return rename(imported.names[name])
-        return rename(f"_{prefix}__{name[1:]}" if name.startswith("_") else f"{prefix}__{name}")
-
-    return renamed
+        return self.file(other, mangling(imported.path, imported.names, rename), imported.names, depth + 1)
 
 
 def reachable(symbols: Mapping[str, Symbol], starts: Iterable[str]) -> frozenset[str]:

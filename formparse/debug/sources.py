@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import attrs
 
-from formparse.debug.findings import Finding, Place
+from formparse.debug.findings import Finding
+from formparse.debug.symbols import Place
 
 DefinitionKind = Literal["rule", "terminal", "declared"]
 
@@ -100,7 +101,7 @@ def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path 
 
 
 def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
-    from formparse.debug._lark import grammar_tree, syntax_errors
+    from formparse.debug._lark import syntax_errors, written_tree
 
     shown = str(path)
     errors = syntax_errors(text)
@@ -110,7 +111,7 @@ def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
         )
         return GrammarFile(path, text), problems
     reader = _Reader(shown)
-    statements = [reader.statement(node) for node in grammar_tree(text).children]
+    statements = [reader.statement(node) for node in written_tree(text).children]
     definitions = tuple(d for group in statements for d in group if isinstance(d, Definition))
     imports = tuple(i for group in statements for i in group if isinstance(i, Import))
     ignored = tuple(u for group in statements for u in group if isinstance(u, Use))

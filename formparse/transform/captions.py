@@ -45,7 +45,7 @@ class CaptionLine:
     values: tuple[Cell, ...]
     """What stands beside them, from left to right."""
     colon: bool = False
-    """Whether the line ends with a colon: its value follows."""
+    """Whether the line ends with a colon or a dash: its value follows."""
 
 
 @cache
@@ -78,7 +78,7 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     return CaptionLine(
         tuple(captions),
         tuple(part for part in kept if any(map(str.isalnum, part.text))),
-        line[:end].rstrip().endswith(":"),
+        shapes("cover")["VALUE_FOLLOWS"].search(line, max(0, end - 3), end) is not None,
     )
 
 

@@ -24,6 +24,7 @@ def read_cover(lines: Sequence[Token]) -> CoverReading:
     reading = CoverReading()
     _read_form(lines, reading)
     read_uncaptioned(read_panels(panels(lines), reading), reading)
+    reading.share()
     _choose_date(reading)
     _read_boxes(lines, reading)
     for index, fields in enumerate(reading.registrants):

@@ -8,7 +8,17 @@ from formparse.columns import Cell
 from formparse.model import Span
 from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, company_name, hand_over, like_name
 from formparse.transform.fields import Printed
-from formparse.transform.pairing import DATES, SHAPES, Pair, block_text, is_table_row, pair_block, shaped
+from formparse.transform.pairing import (
+    DATES,
+    SHAPES,
+    Pair,
+    block_text,
+    can_be,
+    is_table_row,
+    joined_number,
+    pair_block,
+    shaped,
+)
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, is_none, shape
 
@@ -49,7 +59,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         ]
         waiting.colon = panel.colon and bool(waiting.fields)
         if panel.captions and not reading.named:
-            _name_without_caption(blocks, panel, reading)
+            _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
     return waiting.unclaimed
 
@@ -71,7 +81,9 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
     numbers = {"commission_file_number", "irs_employer_id"}.intersection(fields)
     if numbers and not any(map(str.isdigit, block_text(block))):
         return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
-    return True
+    return fields != ["telephone"] or any(
+        field is not None or can_be("telephone", part.text) for row in block for field, part in shaped(row, fields)
+    )
 
 
 def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
@@ -82,7 +94,8 @@ def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
     lines = [{field for field, _ in shaped(row, typed)} for row in block]
     if not typed or not all(set(typed) <= line for line in lines):
         return False
-    reading.registrants[-1].pop("name", None)
+    reading.common = reading.registrants.pop()
+    reading.common.pop("name", None)
     _next_name(reading)
     return True
 
@@ -90,10 +103,9 @@ def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
 def _next_name(reading: CoverReading) -> None:
     """Begin the next registrant with the next line of the names."""
     value = company_name([reading.names.pop(0)])
+    reading.registrants.append(dict(reading.common))
     if value is not None:
-        if reading.registrants[-1]:
-            reading.registrants.append({})
-        reading.give("name", value)
+        reading.registrants[-1]["name"] = value
 
 
 def _touching(block: Block, row: Row) -> bool:
@@ -123,7 +135,7 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
             continue
         for field, part in shaped(Row((value,)), fields):
             owner = field or (before[-1].field if before else None)
-            if owner is not None:
+            if owner is not None and (field is not None or can_be(owner, part.text)):
                 given.setdefault(owner, []).append(part)
     return given, Row(tuple(left)) if left else None
 
@@ -135,8 +147,10 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
-    blocks = _date_goes_on(blocks, reading)
-    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code"]
+    blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
+    # A row over captions of its own is theirs.
+    own = panel.fields if len(blocks) == 1 else ()
+    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code" and field not in own]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
@@ -163,11 +177,25 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     parenthesis = first.text.endswith(")") and (
         first.text.startswith("(") or last.text.count("(") > last.text.count(")")
     )
-    broken = last.text.endswith(",") and first.text[:4].isdigit() and not any(dates_in(last.text))
+    broken = not any(dates_in(last.text)) and any(dates_in(f"{last.text} {first.text}"))
     if not parenthesis and not broken:
         return blocks
     span = Span(last.span.start, first.cells[-1].end)
     reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
+    rest = blocks[0][1:]
+    return ([rest] if rest else []) + blocks[1:]
+
+
+def _telephone_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """The end of a telephone number on the line under its beginning."""
+    known = reading.registrants[-1].get("telephone") if reading.registrants else None
+    if not blocks or known is None or not shape("CUT_NUMBER").search(known.text):
+        return blocks
+    first = blocks[0][0]
+    whole = joined_number(known.text, first.text)
+    if not shape("TELEPHONE").fullmatch(whole):
+        return blocks
+    reading.registrants[-1]["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
     rest = blocks[0][1:]
     return ([rest] if rest else []) + blocks[1:]
 
@@ -194,8 +222,11 @@ def _names_state(text: str) -> bool:
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
-    """The line over the columns of state and numbers is the registrant's name, caption or not."""
-    if not {"jurisdiction", "irs_employer_id", "address"} & set(panel.fields) or not blocks:
+    """The line over the columns of state and numbers, or over its file number, is the registrant's name."""
+    numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
+    if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
+        return
+    if any(is_table_row(shaped(row, ("commission_file_number", "irs_employer_id"))) for row in blocks[-1]):
         return
     value = company_name([part for row in blocks[-1] for part in row.cells])
     fields: dict[str, Printed] = {}
@@ -205,7 +236,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
         value = company_name([part for row in blocks[-1] for part in row.cells])
     if value is None or not like_name(value.text):
         return
-    blocks.pop()
+    reading.names = [part for row in blocks.pop() for part in row.cells]
     fields["name"] = value
     if reading.registrants:
         reading.registrants[-1].update(fields)

@@ -16,6 +16,9 @@ _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
 """The fields of a registrant whose values have no shape of their own."""
 
+SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
+"""The fields that registrants of a combined filing may have in common."""
+
 
 @attrs.frozen
 class DateReading:
@@ -46,6 +49,8 @@ class CoverReading:
     """How many fragments of captions were seen."""
     names: list[Cell] = attrs.field(factory=list)
     """The lines of the last name: those of several registrants where as many lines of numbers follow."""
+    common: dict[str, Printed] = attrs.field(factory=dict)
+    """What was printed once for all of them before their numbers."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
 
@@ -60,6 +65,14 @@ class CoverReading:
         if known is None or (field in _OPENS_REGISTRANT and "name" in known and _differs(known.get(field), value)):
             self.registrants.append({})
         self.registrants[-1].setdefault(field, value)
+
+    def share(self) -> None:
+        """Give all registrants the address and the telephone number that are printed once, after the last of them."""
+        *others, last = self.registrants or [{}]
+        shared = {field: last[field] for field in SHARED if field in last}
+        if all(fields.keys().isdisjoint(SHARED) for fields in others):
+            for fields in others:
+                fields.update(shared)
 
     def cover(self) -> Cover:
         """The value."""

@@ -1,6 +1,7 @@
 """Values of the cover page without captions of their own, known by their shapes and by where they stand."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -18,6 +19,10 @@ from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Row
 from formparse.values import shape
+
+_NUMBERS: Final = ("commission_file_number", "irs_employer_id")
+LONGEST_PANEL: Final = 4
+"""Lines of state and numbers."""
 
 
 def read_uncaptioned(blocks: Sequence[Block], reading: CoverReading) -> None:
@@ -37,12 +42,14 @@ def read_uncaptioned(blocks: Sequence[Block], reading: CoverReading) -> None:
 
 
 def _numbers_alone(block: Block) -> bool:
-    """Whether a line of the block holds file number and IRS number with no name between."""
-    for row in block:
-        pieces = shaped(row, ("commission_file_number", "irs_employer_id"))
-        if {"commission_file_number", "irs_employer_id"} <= {field for field, _ in pieces} and not is_table_row(pieces):
-            return True
-    return False
+    """Whether the block holds a file number and an IRS number with no name between."""
+    kinds: set[str | None] = set()
+    for row in block[:LONGEST_PANEL]:
+        pieces = shaped(row, _NUMBERS)
+        if is_table_row(pieces):
+            return False
+        kinds.update(field for field, _ in pieces)
+    return kinds.issuperset(_NUMBERS)
 
 
 def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
@@ -51,6 +58,10 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
     if value is None or not like_name(value.text):
         return
     reading.give("name", value)
+    for row in block[:LONGEST_PANEL]:
+        for field, part in shaped(row, _NUMBERS):
+            if field is not None:
+                _fill({field: [part]}, reading)
     for part in (part for row in block for part in row.cells):
         found = shape("STATE").search(part.text)
         if found is not None:
@@ -62,7 +73,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
 
 def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
     given: dict[str, list[Cell]] = {}
-    middle = pieces[0][0] is not None
+    middle = is_table_row(pieces)
     for field, part in pieces:
         if field is not None or middle or shape("STATE").search(part.text):
             given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)

@@ -52,12 +52,14 @@ class _Columns:
     pages: bool = False
     method: bool = False
     medium: bool = False
+    number_last: bool = False
 
     def note(self, line: str) -> None:
         folded = line.lower()
         self.pages |= "page" in folded or "sequential" in folded
         self.method |= "method" in folded or "filing" in folded
         self.medium |= "(e)" in folded
+        self.number_last |= _shape("NUMBER_LAST").match(line) is not None
 
 
 @cache
@@ -94,6 +96,8 @@ class _List:
     """Whether a page ended since the last line of text."""
     prose: bool = False
     """Whether text that is no row has been seen."""
+    begun: list[Cell] = attrs.field(factory=list)
+    """The first lines of a row whose number stands at its end."""
 
     def take(self, line: Token) -> bool:
         """Read a line; ``False`` where the list has ended."""
@@ -114,6 +118,8 @@ class _List:
         return True
 
     def _text(self, line: Token) -> bool:
+        if self.columns.number_last:
+            return self._numbered_last(line)
         row = _begin(line, self.columns, self.rows)
         if row is None and self.paged and self.prose and not self.rows and not self.headed:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
@@ -130,6 +136,25 @@ class _List:
                 # A new page with something else: what follows is printed inside the item, not listed.
                 return False
         self.gap = self.paged = False
+        return True
+
+    def _numbered_last(self, line: Token) -> bool:
+        """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
+        if self.gap and self.begun:
+            return False
+        start, end = line.start_pos or 0, content(line)
+        found = _shape("LAST_NUMBER").search(line, 0, end)
+        begin = len(line) - len(line.lstrip())
+        part = _cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
+        if found is None and self.rows and not self.gap:
+            self.rows[-1].parts.extend([part] if part is not None else [])
+            return True
+        self.begun.extend([part] if part is not None else [])
+        self.gap = False
+        if found is not None and self.begun:
+            number = cell(line, start, *found.span("number"))
+            self.rows.append(_Row(_plain(number.text), number, worded=False, parts=self.begun))
+            self.begun = []
         return True
 
 

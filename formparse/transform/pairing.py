@@ -7,7 +7,7 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import shape
+from formparse.values import is_none, shape
 
 SHAPES: Final = {
     "telephone": "TELEPHONE",
@@ -18,6 +18,9 @@ SHAPES: Final = {
     "report_date": "DATE",
 }
 """The fields whose values have a shape of their own in ``values.lark``."""
+
+WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
+"""The fields whose values have letters."""
 
 DATES: Final = frozenset({"event_date", "report_date"})
 
@@ -100,30 +103,60 @@ def _find(field: str, text: str) -> tuple[int, int] | None:
 def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
     given: dict[str, list[Cell]] = {}
-    loose: list[tuple[Row, list[tuple[str | None, Cell]]]] = []
-    zipped = _zip_row(block) if "zip_code" in fields else None
-    for row in block:
-        pieces = shaped(row, fields if row is zipped else [field for field in fields if field != "zip_code"])
+    rows = _whole_numbers(block)
+    loose = list(zip(rows, _pieces(rows, fields), strict=True))
+    for _, pieces in loose:
         for field, part in pieces:
             if field is not None:
                 given.setdefault(field, []).append(part)
-        loose.append((row, pieces))
     open_fields = [field for field in panel.fields if field in fields and field not in given and field not in DATES]
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
                 owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
-                if owner is not None:
+                if owner is not None and can_be(owner, part.text):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
 
 
-def _zip_row(block: Block) -> Row | None:
-    """The row with the zip code: the last that ends with one, since a post office box has five digits too."""
-    for row in reversed(block):
-        if any(_find("zip_code", part.text) for part in row.cells):
-            return row
-    return None
+def can_be(field: str, text: str) -> bool:
+    """Whether a text without the shape of the field can be its value: a number is digits and marks, a name is not."""
+    digits = bool(shape("DIGITS").match(text))
+    if field in WORDED:
+        return not digits
+    if field not in SHAPES or field in DATES or is_none(text):
+        return True
+    return digits and (field == "zip_code" or not shape("ZIP_CODE").fullmatch(text))
+
+
+def _whole_numbers(block: Block) -> Block:
+    """The block with each number whole that was cut at the end of its line."""
+    rows: list[Row] = []
+    for row in block:
+        before, first = (rows[-1].cells[-1] if rows else None), row.cells[0]
+        if before is None or not first.text[0].isdigit() or not shape("CUT_NUMBER").search(before.text):
+            rows.append(row)
+            continue
+        kept, head, _ = split_cell(before, before.text.rfind(" ") + 1, len(before.text))
+        number = attrs.evolve(head, end=first.end, text=joined_number(head.text, first.text))
+        rows[-1] = Row((*rows[-1].cells[:-1], *([kept] if kept.text else []), number, *row.cells[1:]))
+    return tuple(rows)
+
+
+def joined_number(head: str, tail: str) -> str:
+    """Two parts of a number, as one: ``98-`` and ``5550123``, ``(212)`` and ``555-0100``."""
+    return f"{head}{tail}" if head.endswith("-") else f"{head} {tail}"
+
+
+def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[list[tuple[str | None, Cell]]]:
+    """The rows in pieces; the zip code is the last that ends a cell, since a post office box has five digits too."""
+    wanted = list(fields)
+    found: list[list[tuple[str | None, Cell]]] = []
+    for row in reversed(rows):
+        found.append(shaped(row, wanted))
+        if "zip_code" in wanted and any(field == "zip_code" for field, _ in found[-1]):
+            wanted.remove("zip_code")
+    return found[::-1]
 
 
 def _owner(
@@ -168,4 +201,6 @@ def block_text(block: Block) -> str:
 def is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
     """Whether a name stands between file number and IRS number: a row of a table of registrants."""
     kinds = [field for field, _ in pieces]
-    return len(kinds) > 2 and kinds[0] == "commission_file_number" and kinds[-1] == "irs_employer_id"
+    if len(kinds) < 3 or kinds[0] != "commission_file_number" or kinds[-1] != "irs_employer_id":
+        return False
+    return not all(shape("STATE").fullmatch(part.text) for field, part in pieces if field is None)

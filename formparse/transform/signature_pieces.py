@@ -35,7 +35,7 @@ def shape_of(name: str) -> re.Pattern[str]:
 
 
 def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
-    """The pieces (iterator of Piece) of the block's lines, without its heading and the prescribed sentence."""
+    """The pieces (iterator of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
     sentence = False
     for line in lines:
         kind = line.type
@@ -46,9 +46,18 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
             sentence = False
             yield Piece("gap", None, number)
-        elif kind != "RULE" and (not sentence or kind == "SIGNED"):
+        elif sentence and kind != "SIGNED":
+            yield from _dates(line, number)
+        elif kind != "RULE":
             sentence = False
             yield from _line_pieces(line, number)
+
+
+def _dates(line: Token, number: int) -> Iterator[Piece]:
+    """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
+    for found in shape("DATE").finditer(line, 0, content(line)):
+        day = cell(line, line.start_pos or 0, found.start(), found.end())
+        yield Piece("date", day, number, day.left)
 
 
 def _line_pieces(line: Token, number: int) -> Iterator[Piece]:

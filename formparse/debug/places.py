@@ -1,0 +1,46 @@
+r"""Offsets as lines and columns, both 1-based; lines end with ``\n`` alone."""
+
+from bisect import bisect_right
+from typing import Final
+
+Source = str | bytes
+
+_SHOWN: Final = 60
+
+
+class Places:
+    """The lines of a text, found once."""
+
+    def __init__(self, text: Source) -> None:
+        self._ends = [-1]
+        mark = b"\n" if isinstance(text, bytes) else "\n"
+        at = text.find(mark)  # type: ignore[arg-type]
+        while at >= 0:
+            self._ends.append(at)
+            at = text.find(mark, at + 1)  # type: ignore[arg-type]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect_right(self._ends, offset - 1)
+        return line, offset - self._ends[line - 1]
+
+    def start(self, line: int) -> int:
+        """The offset that a line begins at; of a line behind the last, that of the last."""
+        return self._ends[min(line, len(self._ends)) - 1] + 1
+
+
+def place(text: Source, offset: int) -> tuple[int, int]:
+    """Line and column of one offset."""
+    return Places(text[:offset]).at(offset)
+
+
+def excerpt(text: Source, start: int, end: int | None = None) -> str:
+    """What stands from *start* on (str): to *end*, or to the end of the line; bytes as Latin-1."""
+    part = text[start : start + _SHOWN if end is None else end]
+    shown = part.decode("latin-1") if isinstance(part, bytes) else part
+    return shown.partition("\n")[0] if end is None else shown
+
+
+def quoted(text: str) -> str:
+    """A text on one line, in quotes, its end left out where it is long."""
+    return repr(text) if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]!r}… ({len(text):,} in all)"

@@ -1,0 +1,166 @@
+"""A parse, step by step: every shift and reduction, with the stack as it was."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+import attrs
+from lark import Token, Tree
+from lark.exceptions import LarkError, UnexpectedInput
+
+from formparse.debug._lark import END
+from formparse.debug.places import Source, excerpt, place
+from formparse.debug.subject import Subject
+from formparse.debug.symbols import Production
+
+Action = Literal["shift", "reduce", "accept"]
+
+
+class Step(NamedTuple):
+    """One thing that the parser does."""
+
+    action: Action
+    token: Token
+    """The token that is shifted, or that is next where a rule is reduced; ``$END`` at the end of the text."""
+    production: Production | None
+    """What is reduced."""
+    depth: int
+    """How many symbols are on the stack afterwards."""
+    first: int
+    """The index of the first token of what is now on top of the stack."""
+    shifted: int
+    """How many tokens have been shifted, afterwards."""
+
+
+@attrs.frozen
+class Failure:
+    """Where a text cannot be read any further."""
+
+    line: int
+    """1-based."""
+    column: int
+    """1-based."""
+    offset: int
+    """In characters (bytes for a grammar over bytes)."""
+    found: str | None
+    """The terminal of the token there; ``None`` where no terminal matches."""
+    text: str
+    """What stands there."""
+    expected: tuple[str, ...]
+    """The terminals that could have stood there."""
+    reason: str | None = None
+    """What the lexer or its postlex said instead."""
+
+    def message(self, subject: Subject) -> str:
+        """What went wrong, in a sentence."""
+        if self.reason is not None:
+            return self.reason
+        names = [subject.notation.symbol(name) if name != END else "the end of the text" for name in self.expected]
+        what = "the end of the text" if self.found == END else f"{self.text[:40]!r}"
+        if self.found is None:
+            what = f"{what}, which no terminal matches here"
+        elif self.found != END:
+            what = f"{subject.notation.symbol(self.found)} {what}"
+        wanted = ", ".join(names) or "nothing"
+        return f"expected {wanted}; found {what}"
+
+
+@attrs.define(eq=False)
+class Run:
+    """A text while it is parsed. Iterate over ``steps`` once; the other attributes are as of the last step."""
+
+    subject: Subject
+    text: Source
+    stack: list[int] = attrs.field(factory=lambda: [0])
+    """The states of the parser, the first at the bottom."""
+    tokens: list[Token] = attrs.field(factory=list)
+    """The tokens that have been shifted."""
+    failure: Failure | None = None
+    """Set where the text is not accepted; the steps end there."""
+    _starts: list[int] = attrs.field(init=False, factory=list)
+
+    def steps(self) -> Iterator[Step]:
+        """Every step, as it is taken."""
+        try:
+            for token in self.subject.lex(self.text, self.stack):
+                yield from self._take(token, token.type)
+                if self.failure is not None:
+                    return
+            yield from self._take(_end(self.text), END)
+        except UnexpectedInput as error:
+            self.failure = self._failed(error)
+        except (LarkError, ValueError, AssertionError) as error:
+            # A postlex, or a lexer of lines, says no more than a message.
+            self.failure = self._stopped(str(error))
+
+    def tree(self) -> Tree[Token] | None:
+        """The parse tree as Lark makes it, its nodes with their places (``meta``); ``None`` where there is a failure.
+
+        For a run that has not begun.
+        """
+        try:
+            return self.subject.tree(self.text)
+        except (LarkError, ValueError, AssertionError, KeyError):
+            for _ in self.steps():
+                pass
+            return None
+
+    def _take(self, token: Token, name: str) -> Iterator[Step]:
+        """The reductions that a token brings about, and its shift."""
+        stack, starts, tokens = self.stack, self._starts, self.tokens
+        actions, end = self.subject.actions, self.subject.end
+        while True:
+            action = actions[stack[-1]].get(name)
+            if isinstance(action, int):
+                stack.append(action)
+                starts.append(len(tokens))
+                tokens.append(token)
+                yield Step("shift", token, None, len(starts), starts[-1], len(tokens))
+                return
+            if action is None:
+                self.failure = self._refused(token, name)
+                return
+            first = self._reduce(action)
+            yield Step("reduce", token, action, len(starts), first, len(tokens))
+            if name == END and stack[-1] == end:
+                yield Step("accept", token, None, len(starts), first, len(tokens))
+                return
+
+    def _reduce(self, production: Production) -> int:
+        stack, starts = self.stack, self._starts
+        size = len(production.symbols)
+        first = len(self.tokens)
+        if size:
+            first = starts[-size]
+            del stack[-size:]
+            del starts[-size:]
+        stack.append(self.subject.goto(stack[-1], production))
+        starts.append(first)
+        return first
+
+    def _refused(self, token: Token, name: str) -> Failure:
+        offset = token.start_pos or 0
+        line, column = place(self.text, offset)
+        return Failure(line, column, offset, name, str(token), self.subject.accepted(self.stack))
+
+    def _failed(self, error: UnexpectedInput) -> Failure:
+        offset = error.pos_in_stream or 0
+        line, column = place(self.text, offset)
+        return Failure(line, column, offset, None, excerpt(self.text, offset), self.subject.accepted(self.stack))
+
+    def _stopped(self, reason: str) -> Failure:
+        offset = (self.tokens[-1].end_pos or 0) if self.tokens else 0
+        line, column = place(self.text, offset)
+        return Failure(line, column, offset, None, excerpt(self.text, offset), (), reason)
+
+
+def _end(text: Source) -> Token:
+    line, column = place(text, len(text))
+    return Token(END, "", len(text), line, column, line, column, len(text))
+
+
+def run(subject: Subject, text: Source) -> Run:
+    """A text parsed to its end or to where it cannot be read."""
+    made = Run(subject, text)
+    for _ in made.steps():
+        pass
+    return made

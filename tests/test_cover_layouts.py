@@ -1,0 +1,231 @@
+"""Layouts of the cover page, each as small as it can be: what stands where, and what is read of it."""
+
+from typing import Any
+
+import pytest
+
+from formparse import parse, to_dict
+
+NUMBERS = """\
+FORM 8-K
+Date of Report: May 2, 1994
+WICKET LAMP COMPANY
+(Exact name of registrant as specified in its charter)
+{numbers}
+(Address of principal executive offices) (Zip Code)
+"""
+COVER = """\
+FORM 8-K
+Date of Report: May 2, 1994
+WICKET LAMP COMPANY
+(Exact name of registrant as specified in its charter)
+Ohio 1-99871 31-5550144
+(State of incorporation) (Commission File Number) (IRS Employer Identification No.)
+{rest}
+"""
+
+
+def registrant(text: str) -> dict[str, Any]:
+    """The fields read of the only registrant of a cover page, those that are missing left out."""
+    (only,) = to_dict(parse(text))["cover"]["registrants"]
+    return {field: value for field, value in only.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        pytest.param("(State of incorporation) (Commission (IRS Employer\nFile Number) ID Number)", id="two"),
+        pytest.param(
+            "(State (Commission (IRS Employer\nof incorporation) File Number) Identifi-\ncation No.)", id="cut"
+        ),
+        pytest.param("(State of incor- (Commission File Employer Indentification\nporation) No.) No.)", id="misspelt"),
+    ],
+)
+def test_a_word_of_a_caption_that_is_none_of_the_form_is_no_number(captions: str) -> None:
+    read = registrant(NUMBERS.format(numbers=f"Ohio 1-99871 31-5550144\n{captions}\n\n12 Wick Row, Dayton, Ohio 45401"))
+    assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99871")
+    assert read["irs_employer_id"] == "31-5550144"
+
+
+def test_what_stands_in_place_of_a_number_is_none() -> None:
+    read = registrant(
+        "WICKET LAMP TRUST\n(Exact name of registrant)\nOhio 33-55587, 33-55588 APPLIED FOR\n"
+        "(State of incorporation) (Commission File Numbers) (IRS Employer Identification No.)\n"
+    )
+    assert read == {"name": "WICKET LAMP TRUST", "jurisdiction": "Ohio", "commission_file_number": "33-55587"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "telephone"),
+    [
+        ("Registrant's telephone number, including area code (212)\n555-0187", "(212) 555-0187"),
+        ("Registrant's telephone number, including area code: (212) 555-\n0187", "(212) 555-0187"),
+        ("Registrant's telephone number, including\narea code (212) 555-0187", "(212) 555-0187"),
+        ("Registrant's telephone number, (212)\n555-0187\nincluding area code", "(212) 555-0187"),
+        ("212-555-\n0187\n(Registrant's telephone number, including area code)", "212-555-0187"),
+        ("Registrant's telephone number, include area code:\n\n212/555-0187\n\n(Former name)", "212/555-0187"),
+        ("9 Wick Row\n45401\n\nRegistrant's telephone number\n212/555-0187\n\n(Former name)", "212/555-0187"),
+    ],
+)
+def test_a_telephone_number_may_stand_over_two_lines(printed: str, telephone: str) -> None:
+    assert registrant(COVER.format(rest=printed))["telephone"] == telephone
+
+
+@pytest.mark.parametrize(
+    "rows", ["Ohio 1-99871 31-\n5550144", "Ohio 1-\n99871 31-5550144", "Ohio 1-\n99871\n31-5550144"]
+)
+def test_a_number_cut_at_the_end_of_its_line_is_whole(rows: str) -> None:
+    captions = "(State of incorporation) (Commission File Number) (IRS Employer Identification No.)"
+    read = registrant(NUMBERS.format(numbers=f"{rows}\n{captions}\n"))
+    assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99871")
+    assert read["irs_employer_id"] == "31-5550144"
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "(Address of principal executive offices) (Zip\nCode)",
+        "(Address of principal executive offices) (ZipCode)",
+        "(Address of principal executive offices, including zip\ncode)",
+        "(Address of principal executive office and Zip Code) (Registrant's\ntelephone no.)",
+    ],
+)
+def test_the_caption_of_the_zip_code_may_be_broken_or_run_together(captions: str) -> None:
+    telephone = " (212) 555-0187" if "telephone" in captions else ""
+    read = registrant(COVER.format(rest=f"9 Wick Row, Dayton, Ohio 45401-0199{telephone}\n{captions}"))
+    assert (read["address"], read["zip_code"]) == ("9 Wick Row, Dayton, Ohio", "45401-0199")
+
+
+def test_a_file_number_may_have_two_digits_after_the_hyphen() -> None:
+    read = registrant(COVER.format(rest="").replace("1-99871", "1-99"))
+    assert (read["jurisdiction"], read["commission_file_number"]) == ("Ohio", "1-99")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Date of Report (Date of earliest event report) May 2, 1994",
+        "Date of Report (Date of earliest event report: May 2, 1994",
+        "Date of Report (Date of earliest event period): May 2, 1994",
+        "Date of Report: May 5, 1994\nDate earliest event reported: May 2, 1994",
+        "Date of Report (Date of earliest event reported): May\n2, 1994",
+        "Date of Report (Date of earliest event reported): May 2,\n1994",
+    ],
+)
+def test_the_date_of_the_earliest_event_may_be_mistyped_and_broken(printed: str) -> None:
+    assert to_dict(parse(f"FORM 8-K\n\n{printed}\n\nWICKET LAMP COMPANY\n"))["cover"]["date_of_report"] == "1994-05-02"
+
+
+def registrants(text: str) -> list[dict[str, Any]]:
+    """The fields read of each registrant of a combined filing, those that are missing left out."""
+    read = to_dict(parse(text))["cover"]["registrants"]
+    return [{field: value for field, value in fields.items() if value is not None} for fields in read]
+
+
+WICK = {"name": "WICKET LAMP COMPANY", "commission_file_number": "1-99871"}
+OIL = {"name": "WICKET OIL, INC.", "commission_file_number": "1-99872"}
+COMMON = {"address": "9 Wick Row, Dayton, Ohio", "zip_code": "45401", "telephone": "(212) 555-0187"}
+ADDRESS = """\
+
+9 Wick Row, Dayton, Ohio 45401
+(Address of principal executive offices)
+
+(212) 555-0187
+(Registrants' telephone number, including area code)
+"""
+
+
+def test_an_address_printed_once_is_that_of_each_registrant_line_by_line() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\nWICKET OIL, INC.\n(Exact names of registrants as specified in their charters)\n\n"
+        "Ohio\n(State or other jurisdictions of incorporation or organization)\n\n"
+        "1-99871 31-5550144\n1-99872 31-5550145\n(Commission File Numbers) (IRS Employer Identification Nos.)\n"
+        f"{ADDRESS}"
+    )
+    assert read == [
+        WICK | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550144"} | COMMON,
+        OIL | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550145"} | COMMON,
+    ]
+
+
+def test_an_address_printed_once_is_that_of_each_registrant_panel_by_panel() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\n(Exact name of registrant)\n1-99871\n(Commission File Number)\n\n"
+        f"WICKET OIL, INC.\n(Exact name of registrant)\n1-99872\n(Commission File Number)\n{ADDRESS}"
+    )
+    assert read == [WICK | COMMON, OIL | COMMON]
+
+
+def test_a_name_may_stand_over_its_file_number_alone() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\n(Commission file number: 1-99871)\nand\n\nWICKET OIL, INC.\n"
+        "(Commission file number: 1-99872)\n(Exact names of registrants as specified in their charters)\n"
+    )
+    assert read == [WICK, OIL]
+
+
+def test_rows_of_a_table_of_registrants_are_no_name() -> None:
+    read = registrants(
+        "Registrant; State of Incorporation; IRS Employer\n"
+        "Commission File Number Address; and Telephone Number Identification No.\n\n"
+        "1-99871 WICKET LAMP COMPANY 31-5550144\n9 Wick Row\nDayton, Ohio 45401\n(212) 555-0187\n\n"
+        "1-99871-02 WICKET OIL, INC. 31-5550145\n(an Ohio Corporation)\n\n"
+        "9 Wick Row, Dayton, Ohio 45401\n(Address of principal executive offices) (zip code)\n"
+    )
+    assert [(fields["name"], fields["irs_employer_id"]) for fields in read] == [
+        ("WICKET LAMP COMPANY", "31-5550144"),
+        ("WICKET OIL, INC.", "31-5550145"),
+    ]
+
+
+def test_a_state_between_two_numbers_is_no_name() -> None:
+    read = registrant(
+        "WICKET LAMP COMPANY\n(Exact of registrant as specified in its charter)\n\n1-99871 OHIO 31-5550144\n"
+        "(Registration (State or Other (IRS Employer\nFile Jurisdiction of Identification\n"
+        "Number) Incorporation) Number)"
+    )
+    assert read == WICK | {"jurisdiction": "OHIO", "irs_employer_id": "31-5550144"}
+
+
+def test_a_caption_printed_twice_leaves_the_row_between_whole() -> None:
+    read = registrant(
+        "FORM 8-K\nDate of Report: May 2, 1994\n\nWICKET LAMP COMPANY\n\nCOMMISSION FILE\nOHIO NO. 1-99871 31-5550144\n"
+        "(State or other jurisdiction (Commission File Number) (I.R.S. Employer No.)\nof Incorporation)\n"
+    )
+    assert read == WICK | {"jurisdiction": "OHIO", "irs_employer_id": "31-5550144"}
+
+
+def test_what_stands_above_a_caption_that_ends_with_a_dash_is_not_its_value() -> None:
+    rest = "9 Wick Row\nDayton, Ohio 45401\n\nFormer name or former address, if changed since last report -\nnone\n"
+    assert "former_name" not in registrant(COVER.format(rest=rest))
+
+
+def test_digits_alone_are_neither_a_state_nor_a_former_name() -> None:
+    rest = "(Former name or former address, if changed since last report)\n"
+    read = registrant(COVER.replace("1-99871", "1-99871 3").format(rest=f"(212) 5555-01870\n{rest}"))
+    assert read == WICK | {"jurisdiction": "Ohio", "irs_employer_id": "31-5550144"}
+
+
+def test_names_without_a_caption_have_their_numbers_line_by_line() -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\nWICKET OIL, INC.\n\nOhio\n(State of Incorporation of Registrants)\n\n"
+        "Commission File Numbers:\nWicket Lamp Company 31-5550144\nWicket Oil, Inc. 31-5550145\n"
+        "(I.R.S. Employer Identification Numbers)\n"
+    )
+    assert [(fields["name"], fields["irs_employer_id"]) for fields in read] == [
+        ("WICKET LAMP COMPANY", "31-5550144"),
+        ("WICKET OIL, INC.", "31-5550145"),
+    ]
+
+
+def test_numbers_without_captions_of_their_own_may_stand_on_two_lines() -> None:
+    read = registrant(
+        "FORM 8-K\nDate of Report: May 2, 1994\n\nWICKET LAMP COMPANY\n\nAn Ohio Commission File IRS Employer Iden-\n"
+        "Corporation Number 1-99871 tification Number\n31-5550144\n\n9 Wick Row, Dayton, Ohio 45401\n"
+    )
+    assert read == WICK | {
+        "jurisdiction": "Ohio",
+        "irs_employer_id": "31-5550144",
+        "address": "9 Wick Row, Dayton, Ohio",
+        "zip_code": "45401",
+    }
