@@ -1,0 +1,219 @@
+"""Where a regular expression can match one text in many ways: what makes a backtracking matcher slow.
+
+Two ways around a loop over the same characters double the ways with each turn (exponential); a loop that can hand over
+to a later one at any of its turns gives as many ways as there are turns (polynomial). Atomic groups and possessive
+repeats are looked at as if they were none: what they save shows when an attack is tried.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, Literal
+
+import attrs
+
+from formparse.debug.characters import Alphabet
+from formparse.debug.regular import Automaton, automaton
+
+_ENDLESS: Final = 8
+"""A repeat of more than so many is looked at as one without end: (x{1,9}){1,9} has more ways than anybody waits for."""
+_COPIES: Final = 2
+_PAIRS: Final = 20_000
+_PER_KIND: Final = 4
+
+Growth = Literal["exponential", "polynomial"]
+
+
+@attrs.frozen
+class Suspect:
+    """A text that may take long: the pump again and again between prefix and suffix."""
+
+    growth: Growth
+    prefix: str
+    pump: str
+
+
+def suspects(pattern: str, alphabet: Alphabet, flags: int = 0) -> tuple[Suspect, ...]:
+    """What may make a pattern slow, the worst first; to be tried."""
+    graph = _Graph(automaton(pattern, alphabet, flags=flags, longest=_ENDLESS, copies=_COPIES))
+    found = [*_first(graph.exponential(), _PER_KIND), *_first(graph.polynomial(), _PER_KIND)]
+    return tuple(dict.fromkeys(found))
+
+
+def _first(suspects: Iterator[Suspect], most: int) -> Sequence[Suspect]:
+    found: dict[str, Suspect] = {}
+    for suspect in suspects:
+        found.setdefault(suspect.pump, suspect)
+        if len(found) >= most:
+            break
+    return list(found.values())
+
+
+@attrs.define(slots=False, eq=False)
+class _Graph:
+    """The steps over characters of an automaton, and in how many ways (1, or 2 for more) one follows another."""
+
+    automaton: Automaton
+
+    @cached_property
+    def sets(self) -> Mapping[int, int]:
+        """The characters of each step, by the state it begins in."""
+        steps = enumerate(self.automaton.characters)
+        return {state: step[0] for state, step in steps if step is not None and step[0]}
+
+    @cached_property
+    def follows(self) -> Mapping[int, Mapping[int, int]]:
+        """For a step those that can come next, and in how many ways."""
+        return {state: self._after(self.automaton.characters[state][1]) for state in self.sets}  # type: ignore[index]
+
+    @cached_property
+    def firsts(self) -> Mapping[int, int]:
+        """The steps that a text can begin with."""
+        return self._after(self.automaton.start)
+
+    def _after(self, state: int) -> Mapping[int, int]:
+        """The steps over characters that steps over none lead to; a way goes round an empty loop once at most."""
+        ways: dict[int, int] = {}
+        visits: dict[int, int] = {}
+        waiting = [state]
+        while waiting:
+            here = waiting.pop()
+            visits[here] = visits.get(here, 0) + 1
+            if visits[here] > 2:
+                continue
+            if here in self.sets:
+                ways[here] = min(2, ways.get(here, 0) + 1)
+            waiting += [target for target, _ in self.automaton.free[here]]
+        return ways
+
+    @cached_property
+    def component(self) -> Mapping[int, int]:
+        """The number of the loop that each step is in; steps in none are left out."""
+        reach = {state: self._reached(state) for state in self.sets}
+        found: dict[int, int] = {}
+        for state, there in reach.items():
+            if state in there and state not in found:
+                for other in there:
+                    if state in reach[other]:
+                        found[other] = state
+        return found
+
+    def _reached(self, state: int) -> frozenset[int]:
+        reached: set[int] = set()
+        waiting = list(self.follows[state])
+        while waiting:
+            here = waiting.pop()
+            if here not in reached:
+                reached.add(here)
+                waiting += self.follows[here]
+        return frozenset(reached)
+
+    # ---- Exponential -----------------------------------------------------------------------------------
+
+    def exponential(self) -> Iterator[Suspect]:
+        """Loops that two ways lead round over the same characters."""
+        tried: dict[int, int] = {}
+        for state, loop in self.component.items():
+            tried[loop] = tried.get(loop, 0) + 1
+            pump = self._two_ways(state, loop)
+            if pump is not None:
+                yield Suspect("exponential", self.prefix(state), pump)
+
+    def _two_ways(self, state: int, loop: int) -> str | None:
+        """Characters that lead from a step to itself in two ways; those of the step itself last."""
+        first = (state, state, False)
+        came: dict[tuple[int, int, bool], tuple[tuple[int, int, bool], int] | None] = {first: None}
+        waiting = [first]
+        for here in waiting:
+            one, two, apart = here
+            for left, ways in self.follows[one].items():
+                if self.component.get(left) != loop:
+                    continue
+                for right, others in self.follows[two].items():
+                    shared = self.sets[left] & self.sets[right]
+                    if self.component.get(right) != loop or not shared:
+                        continue
+                    split = apart or left != right or (ways > 1 and others > 1 and one == two)
+                    there = (min(left, right), max(left, right), split)
+                    if there == (state, state, True):
+                        return self._spelled(here, came) + self.automaton.alphabet.first(shared)
+                    if there not in came:
+                        came[there] = (here, shared)
+                        waiting.append(there)
+            if len(came) > _PAIRS:
+                return None
+        return None
+
+    def _spelled(
+        self,
+        here: tuple[int, int, bool],
+        came: Mapping[tuple[int, int, bool], tuple[tuple[int, int, bool], int] | None],
+    ) -> str:
+        written: list[str] = []
+        while (before := came[here]) is not None:
+            here, shared = before
+            written.append(self.automaton.alphabet.first(shared))
+        return "".join(reversed(written))
+
+    # ---- Polynomial ------------------------------------------------------------------------------------
+
+    def polynomial(self) -> Iterator[Suspect]:
+        """Loops over one character that lead to others over the same one: the longest chains first."""
+        chains: list[tuple[int, int, int]] = []
+        for bit in self._pumps():
+            inside = {state for state, characters in self.sets.items() if characters & bit}
+            loops = [state for state in inside if state in self.follows[state]]
+            if len(loops) > 1:
+                length, start = self._chain(loops, inside)
+                if length > 1:
+                    chains.append((-length, start, bit))
+        for _, start, bit in sorted(chains, key=lambda chain: chain[:2]):
+            yield Suspect("polynomial", self.prefix(start), self.automaton.alphabet.character(bit))
+
+    def _pumps(self) -> Sequence[int]:
+        """One character of each kind that loops tell apart."""
+        loops = [self.sets[state] for state in self.sets if state in self.follows[state]]
+        kinds: dict[tuple[bool, ...], int] = {}
+        for bit in self.automaton.alphabet.bits:
+            kinds.setdefault(tuple(bool(one & bit) for one in loops), bit)
+        return list(kinds.values())
+
+    def _chain(self, loops: Sequence[int], inside: set[int]) -> tuple[int, int]:
+        """How many loops follow one another at most, and the first of them."""
+        onward = {state: self._onward(state, loops, inside) for state in loops}
+        lengths: dict[int, int] = {}
+        # Fewest behind them first: what is ahead of a loop is known before it.
+        for state in sorted(loops, key=lambda state: len(onward[state])):
+            ahead = (lengths.get(other, 1) for other in onward[state] if state not in onward[other])
+            lengths[state] = 1 + max(ahead, default=0)
+        first = max(loops, key=lambda state: lengths[state])
+        return lengths[first], first
+
+    def _onward(self, state: int, loops: Sequence[int], inside: set[int]) -> frozenset[int]:
+        reached: set[int] = set()
+        waiting = [state]
+        while waiting:
+            for other in self.follows[waiting.pop()]:
+                if other in inside and other not in reached:
+                    reached.add(other)
+                    waiting.append(other)
+        return frozenset(reached.intersection(loops)) - {state}
+
+    # ---- The way there -----------------------------------------------------------------------------------
+
+    def prefix(self, state: int) -> str:
+        """The shortest text that leads over a step."""
+        came: dict[int, int | None] = dict.fromkeys(self.firsts)
+        waiting = list(came)
+        for here in waiting:
+            if here == state:
+                break
+            for other in self.follows[here]:
+                if other not in came:
+                    came[other] = here
+                    waiting.append(other)
+        written = []
+        place: int | None = state
+        while place is not None:
+            written.append(self.automaton.alphabet.first(self.sets[place]))
+            place = came[place]
+        return "".join(reversed(written))
