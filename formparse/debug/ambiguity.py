@@ -17,7 +17,9 @@ from formparse.debug.regular import Automaton, automaton
 _ENDLESS: Final = 8
 """A repeat of more than so many is looked at as one without end: (x{1,9}){1,9} has more ways than anybody waits for."""
 _COPIES: Final = 2
-_PAIRS: Final = 20_000
+_PAIRS: Final = 5_000
+"""Pairs of steps of one pattern after which the search for two ways gives up."""
+_PER_LOOP: Final = 2
 _PER_KIND: Final = 4
 
 Growth = Literal["exponential", "polynomial"]
@@ -53,6 +55,8 @@ class _Graph:
     """The steps over characters of an automaton, and in how many ways (1, or 2 for more) one follows another."""
 
     automaton: Automaton
+    _pairs: int = 0
+    """How many pairs of steps were looked at so far."""
 
     @cached_property
     def sets(self) -> Mapping[int, int]:
@@ -111,12 +115,25 @@ class _Graph:
 
     def exponential(self) -> Iterator[Suspect]:
         """Loops that two ways lead round over the same characters."""
-        tried: dict[int, int] = {}
+        found: dict[int, int] = {}
+        for state in self._forks():
+            loop = self.component[state]
+            if found.get(loop, 0) < _PER_LOOP and self._pairs < _PAIRS:
+                pump = self._two_ways(state, loop)
+                if pump is not None:
+                    found[loop] = found.get(loop, 0) + 1
+                    yield Suspect("exponential", self.prefix(state), pump)
+
+    def _forks(self) -> Iterator[int]:
+        """The steps of loops after which one character can lead two ways that both stay in the loop."""
         for state, loop in self.component.items():
-            tried[loop] = tried.get(loop, 0) + 1
-            pump = self._two_ways(state, loop)
-            if pump is not None:
-                yield Suspect("exponential", self.prefix(state), pump)
+            inside = [(other, ways) for other, ways in self.follows[state].items() if self.component.get(other) == loop]
+            taken = 0
+            for other, ways in inside:
+                if ways > 1 or taken & self.sets[other]:
+                    yield state
+                    break
+                taken |= self.sets[other]
 
     def _two_ways(self, state: int, loop: int) -> str | None:
         """Characters that lead from a step to itself in two ways; those of the step itself last."""
@@ -139,7 +156,8 @@ class _Graph:
                     if there not in came:
                         came[there] = (here, shared)
                         waiting.append(there)
-            if len(came) > _PAIRS:
+            self._pairs += 1
+            if self._pairs > _PAIRS:
                 return None
         return None
 
