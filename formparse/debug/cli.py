@@ -12,6 +12,9 @@ from formparse.debug.options import STATUSES
 COMMANDS: Final[Mapping[str, str]] = {
     "tokens": "tokens",
     "tree": "tree",
+    "explain": "explain_command",
+    "trace": "trace",
+    "step": "step",
 }
 
 

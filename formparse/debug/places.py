@@ -5,7 +5,7 @@ from typing import Final
 
 Source = str | bytes
 
-_SHOWN: Final = 60
+_SHOWN: Final = 120
 
 
 class Places:
@@ -28,6 +28,12 @@ class Places:
         """The offset that a line begins at; of a line behind the last, that of the last."""
         return self._ends[min(line, len(self._ends)) - 1] + 1
 
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column; raises ``ValueError`` where there is no such line."""
+        if not 1 <= line <= len(self._ends):
+            raise ValueError(f"there is no line {line}, only {len(self._ends)}")
+        return self._ends[line - 1] + column
+
 
 def place(text: Source, offset: int) -> tuple[int, int]:
     """Line and column of one offset."""
@@ -43,4 +49,6 @@ def excerpt(text: Source, start: int, end: int | None = None) -> str:
 
 def quoted(text: str) -> str:
     """A text on one line, in quotes, its end left out where it is long."""
-    return repr(text) if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]!r}… ({len(text):,} in all)"
+    # A token's own repr names its terminal, too.
+    plain = str(text)
+    return repr(plain) if len(plain) <= _SHOWN else f"{plain[:_SHOWN]!r}… ({len(plain):,} in all)"

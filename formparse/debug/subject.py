@@ -23,6 +23,8 @@ LEXERS: Final[tuple[LexerName, ...]] = get_args(LexerName)
 OWN: Final[Mapping[str, LexerName]] = {"form8k": "line", "submission": "stretch"}
 """formparse's own grammars and their lexers."""
 
+_LONG: Final = 60
+
 
 class GrammarRefusedError(ValueError):
     """Lark does not load a grammar; the message says why on one line."""
@@ -126,6 +128,29 @@ class Subject:
         return frozenset(production.alias or production.origin for production in shown)
 
     @cached_property
+    def rule_names(self) -> frozenset[str]:
+        """What its rules and their nodes are called; hidden rules have no name."""
+        return self.node_names | {production.origin for production in self.productions if not production.hidden}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What can be asked for: rules, nodes, terminals by either name."""
+        labels = {terminal.label for terminal in self.terminals.values()}
+        return self.rule_names | labels | frozenset(self.terminals)
+
+    def described(self, terminal: str) -> str:
+        """What a terminal is (str): the first sentence of its comment, or else what is written for it."""
+        if terminal == _lark.END:
+            return "the end of the text"
+        definition = self.terminals[terminal].definition
+        if definition is None:
+            return ""
+        if definition.comment:
+            return definition.comment.partition(". ")[0].rstrip(".:")
+        written = " | ".join(alternative.text for alternative in definition.alternatives)
+        return written if len(written) <= _LONG else f"{written[:_LONG]}…"
+
+    @cached_property
     def notation(self) -> Notation:
         """How symbols, productions and items are written."""
         hidden: dict[str, tuple[Production, ...]] = {}
@@ -158,6 +183,14 @@ class Subject:
             }
             for state, row in states.items()
         }
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, frozenset[str]]:
+        """For each rule the rules that it can begin with, itself among them, and theirs."""
+        firsts: dict[str, set[str]] = {}
+        for production in self.productions:
+            firsts.setdefault(production.origin, {production.origin}).update(production.symbols[:1])
+        return {rule: _reached(rule, firsts) for rule in firsts}
 
     def goto(self, state: int, production: Production) -> int:
         """The state after a reduction that uncovers *state*."""
@@ -238,6 +271,16 @@ def _hidden_rows(rules: Sequence[Any]) -> Mapping[str, Sequence[Sequence[str]]]:
         if HIDDEN.fullmatch(rule.origin.name):
             rows.setdefault(str(rule.origin.name), []).append([str(symbol.name) for symbol in rule.expansion])
     return rows
+
+
+def _reached(rule: str, firsts: Mapping[str, set[str]]) -> frozenset[str]:
+    found = {rule}
+    waiting = [rule]
+    while waiting:
+        for first in firsts[waiting.pop()] & firsts.keys() - found:
+            found.add(first)
+            waiting.append(first)
+    return frozenset(found)
 
 
 # ---- Which grammar -----------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """What a grammar is made of, as its author wrote it and as Lark compiled it."""
 
+import os
 from typing import Literal
 
 import attrs
@@ -20,7 +21,13 @@ class Place:
     """1-based."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{_from_here(self.path)}:{self.line}:{self.column}"
+
+
+def _from_here(path: str) -> str:
+    """A path as one would type it: from the current folder where it is inside."""
+    inside = os.path.relpath(path)
+    return path if inside.startswith(os.pardir) else inside
 
 
 # ---- Expressions: the right side of a definition ---------------------------------------------------

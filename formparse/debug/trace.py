@@ -1,0 +1,120 @@
+"""``formparse grammar trace``: every shift and reduction of a parse."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from formparse.debug.options import (
+    Choice,
+    epilog,
+    finish,
+    grammar_options,
+    json_option,
+    print_json,
+    print_lines,
+    read_text,
+)
+
+if TYPE_CHECKING:
+    from formparse.debug.places import Source
+    from formparse.debug.steps import Run, Step
+    from formparse.debug.subject import Subject
+
+
+def traced(
+    run: "Run", *, first: int | None = None, last: int | None = None, rule: str | None = None
+) -> Iterator[tuple[int, "Step"]]:
+    """The steps of a run, each with its line: that of its token, which is the next one where a rule is reduced.
+
+    Those on the lines *first* to *last*; of *rule*, a name of a rule or of its nodes, its reductions alone.
+    """
+    line_of = _line_of(run.text, over_bytes=run.subject.reads_bytes)
+    for step in run.steps():
+        if rule is not None and not _reduces(step, rule):
+            continue
+        line = line_of(step.token)
+        if last is not None and line > last:
+            # A step further on cannot be of an earlier line.
+            return
+        if first is None or line >= first:
+            yield line, step
+
+
+def _line_of(text: "Source", *, over_bytes: bool) -> Callable[[Any], int]:
+    from formparse.debug.places import Places
+
+    if not over_bytes:
+        return lambda token: token.line or 1
+    places = Places(text)
+    return lambda token: places.at(token.start_pos or 0)[0]
+
+
+def _reduces(step: "Step", rule: str) -> bool:
+    return step.production is not None and rule in (step.production.origin, step.production.alias)
+
+
+def rows(run: "Run", steps: Iterable[tuple[int, "Step"]]) -> Iterator[str]:
+    """The rows (str) for steps: line, what is done, the depth of the stack afterwards, the token or the rule."""
+    from formparse.debug.places import excerpt, quoted
+
+    subject, text = run.subject, run.text
+    # PERF: a rule is written once, not at each of its reductions.
+    written = {production.number: subject.notation.production(production) for production in subject.productions}
+    labels = {name: terminal.label for name, terminal in subject.terminals.items()}
+    for line, (action, token, production, depth, _, _) in steps:
+        if production is not None:
+            what = written[production.number]
+        elif action == "shift":
+            what = f"{labels[token.type]} {quoted(excerpt(text, token.start_pos or 0, token.end_pos))}"
+        else:
+            what = "the whole text"
+        yield f"{line:>6}  {action:<6}  {depth:>3}  {what}"
+
+
+def record(subject: "Subject", line: int, step: "Step") -> dict[str, Any]:
+    """A step as JSON has it."""
+    production = step.production
+    found: dict[str, Any] = {"action": step.action, "line": line, "depth": step.depth}
+    if production is not None:
+        found |= {"rule": subject.notation.production(production), "tokens": [step.first, step.shifted]}
+        if production.alternative is not None:
+            found["defined"] = str(production.alternative.place)
+    elif step.action == "shift":
+        found |= {"terminal": subject.notation.symbol(step.token.type), "text": str(step.token)}
+    return found
+
+
+@click.command(
+    "trace",
+    epilog=epilog(
+        "formparse grammar trace filing.txt",
+        "formparse grammar trace --from 45 --to 50 filing.txt",
+        "formparse grammar trace --rule item filing.txt",
+        "formparse grammar trace --grammar calc.lark sum.txt",
+    ),
+)
+@click.argument("file")
+@click.option("--from", "first", type=click.IntRange(min=1), metavar="LINE", help="Begin at this line.")
+@click.option("--to", "last", type=click.IntRange(min=1), metavar="LINE", help="End with this line.")
+@click.option("--rule", metavar="RULE", help="Show the reductions of this rule alone.")
+@grammar_options
+@json_option
+def command(file: str, first: int | None, last: int | None, rule: str | None, choice: Choice, as_json: bool) -> None:
+    """Print every shift and reduction while FILE (- for standard input) is parsed.
+
+    A row has the line, what is done, the depth of the stack afterwards, and the token or the rule. A rule is reduced
+    when the next token is known, so its row has that token's line.
+    """
+    subject = choice.load()
+    if rule is not None and rule not in subject.rule_names:
+        raise click.BadParameter(f"there is no rule {rule!r} in {subject.name}.", param_hint="--rule")
+    from formparse.debug.steps import Run
+
+    run = Run(subject, read_text(subject, file))
+    steps = traced(run, first=first, last=last, rule=rule)
+    if as_json:
+        print_json([record(subject, line, step) for line, step in steps])
+    else:
+        print_lines(rows(run, steps))
+    finish(run.failure, subject, file)
