@@ -15,7 +15,7 @@ import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
 from lark.grammar import Rule, RuleOptions, Terminal
-from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
+from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternStr, TerminalDef, TextSlice
 from lark.load_grammar import (
     RULES,
     TERMINALS,

@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",
+    "check": "check",
 }
 
 

@@ -35,17 +35,21 @@ class Totality:
     """A line that no terminal matches that can stand there."""
 
 
-def totality(automaton: Automaton, gap: Gap | None = None, never_twice: Collection[str] = (), most: int = MOST) -> Totality:
+def totality(
+    automaton: Automaton, gap: Gap | None = None, never_twice: Collection[str] = (), always: Collection[str] = (), most: int = MOST
+) -> Totality:
     """Whether a parser reads any sequence of terminals.
 
     *gap* is for a lexer that offers a text to those terminals alone that can stand where it is: then every terminal may
-    be refused, if only they match every text. Of *never_twice* the lexer gives no two in a row.
+    be refused, if only they match every text. Where *always* is given, those terminals are enough: the lexer takes any
+    text for one of them. Of *never_twice* the lexer gives no two in a row.
     """
     terminals = frozenset(automaton.bnf.terminals) - automaton.bnf.ignored
+    needed = frozenset(always) or terminals
     count = deepest = 0
     for stack, standing in islice(walk(actions(automaton), terminals, end_state(automaton)), most):
         count, deepest = count + 1, max(deepest, len(stack))
-        refused, text = _refused(standing, terminals, gap, frozenset(never_twice))
+        refused, text = _refused(standing, needed, gap, frozenset(never_twice))
         if refused is not None or text is not None:
             return Totality("not total", count, deepest, standing.path, refused, text)
     return Totality("open" if count >= most else "total", count, deepest)
