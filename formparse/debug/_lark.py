@@ -8,6 +8,7 @@ import importlib.resources
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import Any, Final
 
@@ -61,7 +62,7 @@ class Compiled:
     """The paths of the grammar's imports, in the order they were read."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen
 class ItemSet:
     """A state of the LR(0) automaton with LALR(1) lookaheads, before conflicts are settled."""
 
@@ -225,6 +226,9 @@ def is_shift(entry: tuple[Any, Any]) -> bool:
 def lex(lark: Lark, source: Any, stack: list[int]) -> Iterator[Token]:
     """The tokens of a text as the parser asks for them; *stack*, its states, is read before each one."""
     thread: Any = lark.parser._make_lexer_thread(source)
+    if isinstance(thread.lexer, PostLexConnector):
+        # A postlex keeps its place in itself: two parses at a time need two.
+        thread.lexer = PostLexConnector(thread.lexer.lexer, copy(thread.lexer.postlexer))  # type: ignore[no-untyped-call]
     table = lark.parser.parser._parse_table
     (start,) = lark.parser.parser_conf.start
     state = ParserState(ParseConf(table, {}, start), thread, stack)

@@ -42,10 +42,11 @@ def branches(tree: Tree[Token], text: Source, *, depth: int | None = None, rule:
         if not inside and isinstance(node, Tree) and str(node.data) == rule:
             level, inside = 0, True
         start, end = _span(node, at)
-        at = end if not isinstance(node, Tree) else start
+        opened = isinstance(node, Tree) and (depth is None or not inside or level < depth)
+        at = start if opened else end
         if inside:
             yield _branch(node, level, start, end, places, text)
-        if isinstance(node, Tree) and (depth is None or not inside or level < depth):
+        if opened:
             below = level + 1 if inside else -1
             stack.extend((below, child) for child in reversed(node.children))
 

@@ -8,7 +8,6 @@ from typing import Any, Final, Literal
 import attrs
 from lark import Token
 
-from formparse.debug import _lark
 from formparse.debug.places import Source
 from formparse.debug.steps import Run
 from formparse.debug.subject import Subject
@@ -60,13 +59,13 @@ class Chooser:
             # A postlex made it up.
             return ()
         start = token.start_pos
-        names = self._expected(stack)
+        names = self.subject.looked_for(stack)
         found = []
         for terminal in self.subject.terminals.values():
             if terminal.name != winner.name and terminal.pattern is not None:
                 length = self._length(terminal, start)
                 if length:
-                    by, reason = self._lost(terminal, winner, names)
+                    by, reason = self._lost(terminal, winner, names, same=start + length == token.end_pos)
                     found.append(Loser(terminal.name, by, reason, length))
         return tuple(found)
 
@@ -100,20 +99,14 @@ class Chooser:
             found = pattern.match(self.text, start)
         return found.end() - start if found is not None else 0
 
-    def _expected(self, stack: Sequence[int]) -> frozenset[str]:
-        """The terminals that the lexer looks for with this stack."""
-        if self.subject.by_lines:
-            return frozenset(self.subject.accepted(stack))
-        return _lark.lexed(self.subject.lark, stack[-1])
-
-    def _lost(self, loser: Terminal, winner: Terminal, expected: frozenset[str]) -> tuple[By, str]:
+    def _lost(self, loser: Terminal, winner: Terminal, expected: frozenset[str], *, same: bool) -> tuple[By, str]:
         if loser.name not in expected:
             return "context", "not looked for here"
         if loser.priority != winner.priority:
             return "priority", f"priority {loser.priority} < {winner.priority}"
         if self.subject.by_lines:
             return "order", f"stands behind {winner.label} in the grammar"
-        if winner.fixed and not loser.fixed:
+        if winner.fixed and not loser.fixed and same:
             return "keyword", "the text is a string of the grammar"
         order = self.subject.lexer_order
         mine, other = order[loser.name], order[winner.name]

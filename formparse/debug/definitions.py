@@ -63,6 +63,9 @@ def _read(path: str, imported: Sequence[str], mangle: Mangle, inside: frozenset[
             yield from _read(found, imported, mangling(dotted, aliases, mangle), inside | {path})
     for statement in statements:
         yield from _defined(statement, file)
+    if mangle is None:
+        # Lark ignores what the grammar itself says, not what its imports say.
+        yield from _ignored([statement for statement in statements if statement.data == "ignore"], file)
 
 
 def _imports(statements: Sequence[Node]) -> Iterator[tuple[tuple[str, ...], dict[str, str], bool]]:
@@ -103,6 +106,20 @@ def _defined(statement: Node, file: _File) -> Iterator[Definition]:
         yield _definition(statement, file)
     elif statement.data == "declare":
         yield from (_declared(symbol, file) for symbol in statement.children if isinstance(symbol, Tree))
+
+
+def _ignored(statements: Sequence[Node], file: _File) -> Iterator[Definition]:
+    """A terminal for each pattern that is ignored without a name."""
+    for number, statement in enumerate(statements):
+        (expansions,) = statement.children
+        made = _alternatives(expansions, file)
+        if not any(isinstance(alternative.expression, Name) for alternative in made):
+            start, end = _span(expansions)
+            text = file.text[start:end]
+            place = made[0].place
+            comment, examples = _comment(file.lines, place.line)
+            name = f"__IGNORE_{number}"
+            yield Definition(name, text, "terminal", "", (), None, place, text, comment, examples, made)
 
 
 def _declared(symbol: Node, file: _File) -> Definition:

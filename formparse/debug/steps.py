@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 import attrs
 from lark import Token, Tree
-from lark.exceptions import LarkError, UnexpectedInput
+from lark.exceptions import LarkError, UnexpectedInput, UnexpectedToken
 
 from formparse.debug._lark import END
 from formparse.debug.places import Source, excerpt, place
@@ -57,7 +57,7 @@ class Failure:
         names = [subject.notation.symbol(name) if name != END else "the end of the text" for name in self.expected]
         what = "the end of the text" if self.found == END else f"{self.text[:40]!r}"
         if self.found is None:
-            what = f"{what}, which no terminal matches here"
+            what = f"{what}, which is none of these"
         elif self.found != END:
             what = f"{subject.notation.symbol(self.found)} {what}"
         wanted = ", ".join(names) or "nothing"
@@ -89,8 +89,8 @@ class Run:
         except UnexpectedInput as error:
             self.failure = self._failed(error)
         except (LarkError, ValueError, AssertionError) as error:
-            # A postlex, or a lexer of lines, says no more than a message.
-            self.failure = self._stopped(str(error))
+            # A postlex says no more than a message; the lexer of lines finds no terminal.
+            self.failure = self._stopped(None if self.subject.by_lines else str(error))
 
     def tree(self) -> Tree[Token] | None:
         """The parse tree as Lark makes it, its nodes with their places (``meta``); ``None`` where there is a failure.
@@ -143,14 +143,18 @@ class Run:
         return Failure(line, column, offset, name, str(token), self.subject.accepted(self.stack))
 
     def _failed(self, error: UnexpectedInput) -> Failure:
+        if isinstance(error, UnexpectedToken):
+            # The contextual lexer finds a token that it does not look for here.
+            return self._refused(error.token, error.token.type)
         offset = error.pos_in_stream or 0
         line, column = place(self.text, offset)
         return Failure(line, column, offset, None, excerpt(self.text, offset), self.subject.accepted(self.stack))
 
-    def _stopped(self, reason: str) -> Failure:
+    def _stopped(self, reason: str | None) -> Failure:
         offset = (self.tokens[-1].end_pos or 0) if self.tokens else 0
         line, column = place(self.text, offset)
-        return Failure(line, column, offset, None, excerpt(self.text, offset), (), reason)
+        expected = self.subject.accepted(self.stack) if reason is None else ()
+        return Failure(line, column, offset, None, excerpt(self.text, offset), expected, reason)
 
 
 def _end(text: Source) -> Token:

@@ -72,7 +72,9 @@ class Subject:
 
     def _terminal(self, terminal: Any, conf: Any) -> Terminal:
         definition = self.definitions.get(terminal.name)
-        label = terminal.name if definition is not None else terminal.pattern.raw or terminal.name
+        label = definition.written if definition is not None and terminal.name.startswith("__") else None
+        if label is None:
+            label = terminal.name if definition is not None else terminal.pattern.raw or terminal.name
         return Terminal(
             str(terminal.name),
             str(label),
@@ -230,6 +232,10 @@ class Subject:
     def lexer_order(self) -> Mapping[str, tuple[int, int, int, str]]:
         """What Lark's lexers sort each terminal by: priority, longest match, length of the pattern, name."""
         return {str(t.name): _lark.order_of(t) for t in _lark.lexer_conf(self.lark).terminals}
+
+    def looked_for(self, stack: Sequence[int]) -> frozenset[str]:
+        """The terminals that the lexer tries where the parser has this stack of states."""
+        return frozenset(self.accepted(stack)) if self.by_lines else _lark.lexed(self.lark, stack[-1])
 
     # ---- Texts ---------------------------------------------------------------------------------------
 
