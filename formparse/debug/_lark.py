@@ -16,7 +16,15 @@ import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
 from lark.grammar import Rule, RuleOptions, Terminal
-from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternStr, TerminalDef, TextSlice
+from lark.lexer import (
+    BasicLexer,
+    ContextualLexer,
+    LexerState,
+    PatternRE,
+    PatternStr,
+    TerminalDef,
+    TextSlice,
+)
 from lark.load_grammar import (
     RULES,
     TERMINALS,
