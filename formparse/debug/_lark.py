@@ -15,6 +15,7 @@ from typing import Any, Final
 import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
+from lark.exceptions import UnexpectedInput
 from lark.grammar import Rule, RuleOptions, Terminal
 from lark.lexer import (
     BasicLexer,
@@ -23,7 +24,6 @@ from lark.lexer import (
     PatternRE,
     PatternStr,
     TerminalDef,
-    TextSlice,
 )
 from lark.load_grammar import (
     RULES,
@@ -47,6 +47,7 @@ from lark.parsers.lalr_analysis import IntParseTable, LALR_Analyzer, Shift
 from lark.parsers.lalr_parser import LALR_Parser, _Parser
 from lark.parsers.lalr_parser_state import ParseConf, ParserState
 from lark.tree import SlottedTree
+from lark.utils import TextSlice
 
 from formparse.debug.symbols import LiteralKey
 
@@ -390,7 +391,7 @@ def compile_text(text: str, path: str, start: str, imports: ImportText, keep: Se
     Raises ``lark.GrammarError`` for what Lark cannot compile.
     """
     builder = GrammarBuilder(False, [imports])
-    builder.load_grammar(text, path)  # type: ignore[no-untyped-call]
+    builder.load_grammar(text, path)
     grammar = builder.build()
     terminals, rules, ignored = grammar.compile([start], set(keep))
     return Compiled(grammar, tuple(terminals), tuple(rules), tuple(ignored), tuple(map(_path_of, builder.used_files)))

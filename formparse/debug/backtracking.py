@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
@@ -98,7 +98,7 @@ def _order(name: str, pattern: str, suspect: Suspect, matching: Matching) -> Map
     }
 
 
-def _results(orders: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, object] | None]:
+def _results(orders: Sequence[Mapping[str, object]]) -> Sequence[Mapping[str, Any] | None]:
     """What trying gave, for as many as there was time for."""
     if not orders:
         return []

@@ -72,7 +72,7 @@ class Alphabet:
 
 
 def alphabet(patterns: Iterable[str], without: str = "") -> Alphabet:
-    """All of ASCII, samples of every kind beyond it, and the characters that the patterns name; less those *without*."""
+    """All of ASCII, samples of every kind beyond it, and what the patterns name; less those *without*."""
     beyond = set(_BEYOND)
     for pattern in patterns:
         beyond.update(character for character in pattern if character > "\x7f")

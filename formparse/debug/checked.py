@@ -105,7 +105,7 @@ class Checked:
         labels = {symbol: symbol_of.written for symbol, symbol_of in self.symbols.by_name.items()}
         for terminal in self.compiled.terminals:
             if terminal.name not in labels:
-                labels[str(terminal.name)] = str(terminal.pattern.raw or terminal.name)
+                labels[str(terminal.name)] = _label(terminal)
         return Notation(labels, hidden)
 
     def spell(self, symbol: str) -> str:
@@ -117,15 +117,37 @@ class Checked:
         return symbol in self.notation.hidden
 
     def is_stub(self, symbol: str) -> bool:
-        """Whether a terminal stands for what is undefined."""
+        """Whether a terminal stands for what is undefined, or is made of such."""
         terminal = self.bnf.terminals.get(symbol)
-        return terminal is not None and (_STUB in symbol or terminal.pattern == _NEVER)
+        if terminal is None or not (self.symbols.undefined or self.symbols.missing):
+            return False
+        return _STUB in symbol or _NEVER in (terminal.pattern or "")
 
     def place(self, symbol: str) -> Place | None:
         """Where a symbol is defined; of a hidden rule, or of what a template makes, where its owner is."""
         found = _OWNER.fullmatch(symbol)
         owner = found["owner"] if found else symbol
-        return self.symbols.place(owner) or self.symbols.place(owner.split("{")[0])
+        return (
+            self.symbols.place(owner)
+            or self.symbols.place(owner.split("{")[0])
+            or self._literals.get(self.spell(symbol))
+        )
+
+    @cached_property
+    def _literals(self) -> Mapping[str, Place]:
+        """Where each string or regular expression is first written."""
+        written = [use for file in self.sources.files.values() for use in file.literals]
+        return {use.name: use.place for use in sorted(written, key=lambda use: -use.offset)}
+
+
+def _label(terminal: Any) -> str:
+    """What a terminal without a definition is called: as the rules have it, or as the rule it stands for."""
+    name = str(terminal.name)
+    if _STUB in name:
+        return name.rpartition(_STUB)[2].lower()
+    if terminal.pattern.to_regexp() == _NEVER:
+        return name
+    return str(terminal.pattern.raw or name)
 
 
 def _safe(order: Any) -> Any:
@@ -140,7 +162,9 @@ def _safe(order: Any) -> Any:
     return key
 
 
-def load_checked(name: str, *, start: str = "start", lexer: LexerName | None = None, postlex: str | None = None) -> Checked:
+def load_checked(
+    name: str, *, start: str = "start", lexer: LexerName | None = None, postlex: str | None = None
+) -> Checked:
     """One of formparse's grammars (``form8k``, ``submission``) or a grammar file, as far as it goes.
 
     Raises ``OSError`` and ``UnicodeDecodeError`` where the file cannot be read, ``ValueError`` for an unknown postlex.
@@ -203,7 +227,11 @@ class _Patched:
         """What Lark asks for by an ``%import``."""
         for (path, imported), target in self.sources.found.items():
             beside = folder is None or Path(folder) == path.parent
-            if beside and imported.relative is (folder is not None) and Path(*imported.path).with_suffix(".lark") == Path(name):
+            if (
+                beside
+                and imported.relative is (folder is not None)
+                and Path(*imported.path).with_suffix(".lark") == Path(name)
+            ):
                 if target is not None:
                     return str(target), self.text(self.sources.files[target])
                 return name, "".join(map(_stub, self._imported_from(imported)))

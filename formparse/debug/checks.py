@@ -1,7 +1,7 @@
 """All that is checked of a grammar, each finding with its words."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 
@@ -10,7 +10,7 @@ from formparse.debug.checked import Checked
 from formparse.debug.findings import Finding, Severity
 from formparse.debug.terminal_checks import backtracking_patterns, lexing, patterns, struggles
 
-Check = Callable[[Checked], Iterable[Finding]]
+MOST_CONFLICTS: Final = 100
 
 
 def findings(checked: Checked, *, total: bool) -> Iterator[Finding]:
@@ -43,7 +43,11 @@ def conflict_findings(checked: Checked) -> Iterator[Finding]:
     from formparse.debug.counterexamples import Search
 
     search = Search(checked.automaton)
-    for conflict in conflicts(checked.automaton):
+    for number, conflict in enumerate(conflicts(checked.automaton)):
+        if number >= MOST_CONFLICTS:
+            message = f"more conflicts than {MOST_CONFLICTS}: mend these first"
+            yield Finding("conflict", "warning", message, checked.place(checked.start), checked.start)
+            return
         bnf = checked.bnf
         reduced = bnf.productions[conflict.reduced]
         names = ", ".join(_terminal(checked, name) for name in conflict.terminals)
@@ -87,9 +91,7 @@ def _shown(checked: Checked, kind: str, example: Any) -> tuple[tuple[str, ...], 
     data = {
         "unifying": example.unifying,
         "examples": sentences[:1] if example.unifying else sentences,
-        "derivations": [
-            {"action": action.lower(), "tree": plain(tree)} for action, tree in zip(actions, trees)
-        ],
+        "derivations": [{"action": action.lower(), "tree": plain(tree)} for action, tree in zip(actions, trees)],
     }
     return tuple(lines), data
 
@@ -132,15 +134,19 @@ def totality_finding(checked: Checked, known: Any, *, total: bool) -> Finding:
     place = checked.place(checked.start)
     data = {**attrs.asdict(result), "path": [checked.spell(name) for name in result.path]}
     if result.verdict == "total":
-        message = f"total: any {'line' if known.lexing.whole else 'terminal'} is read after any other, and the text may end anywhere"
-        details: Sequence[str] = (f"proved over all {result.stacks} stacks of the parser, the deepest of {result.deepest} states",)
+        what = "line" if known.lexing.whole else "terminal"
+        message = f"total: any {what} is read after any other, and the text may end anywhere"
+        details: Sequence[str] = (
+            f"proved over all {result.stacks} stacks of the parser, the deepest of {result.deepest} states",
+        )
         return Finding("totality", "note", message, place, checked.start, tuple(details), data)
     severity: Severity = "error" if total else "note"
     if result.verdict == "open":
         message = f"not proved total: there is no end of stacks, and the first {result.stacks} refuse nothing"
         return Finding("totality", severity, message, place, checked.start, (), data)
     what = f"the line {result.text!r}" if result.text is not None else _terminal(checked, result.refused or END)
-    message = f"not total: {what} is refused after {len(result.path)} terminals"
-    if len(result.path) < 2:
-        message = f"not total: {what} is refused {'at the beginning' if not result.path else 'after one terminal'}"
+    counts = {0: "at the beginning", 1: "after one terminal"}
+    where = counts.get(len(result.path), f"after {len(result.path)} terminals")
+    happens = "makes the parser reduce for ever" if result.endless else "is refused"
+    message = f"not total: {what} {happens} {where}"
     return Finding("totality", severity, message, place, checked.start, (f"{shown} {what}",), data)

@@ -87,7 +87,7 @@ class Way:
 
 @attrs.frozen(eq=False)
 class _Vertex:
-    """A place in the search: whether the wanted terminal may follow the item's rule is all that matters of lookahead."""
+    """A place in the search; of lookahead all that matters is whether the wanted terminal may follow the rule."""
 
     state: int
     item: Item
@@ -136,7 +136,7 @@ class Ways:
                     heapq.heappush(waiting, (cost + step, next(ties), following))
 
     def _steps(self, vertex: _Vertex, terminal: str) -> Iterator[tuple[int, _Vertex]]:
-        """Where to go on from a place, and what it costs: each symbol before the dot or after it makes the example longer."""
+        """Where to go on from a place, and what it costs: each symbol makes the example longer."""
         bnf = self.automaton.bnf
         symbols = bnf.productions[vertex.item.production].symbols
         dot = vertex.item.dot
@@ -212,7 +212,7 @@ class Ways:
     # ---- Completed -----------------------------------------------------------------------------------------
 
     def completed(self, way: Way, terminal: str) -> Node:
-        """The derivation of a whole sentence from the start rule that goes this way and has *terminal* after the dot."""
+        """The derivation of a whole sentence that goes this way and has *terminal* after the dot."""
         productions = self.automaton.bnf.productions
         *above, last = way.opened
         symbols = productions[last.production].symbols
@@ -229,9 +229,7 @@ class Ways:
         (start,) = (child for child in node.children or () if child is not MARK)
         return start
 
-    def _rest(
-        self, symbols: Sequence[str], terminal: str, pending: bool
-    ) -> tuple[tuple[Node, ...], bool]:
+    def _rest(self, symbols: Sequence[str], terminal: str, pending: bool) -> tuple[tuple[Node, ...], bool]:
         """What stands after the dot of an item: with the terminal first where that is still to come."""
         if not pending:
             if terminal == END:

@@ -43,12 +43,21 @@ class _Cell:
     """The top of a stack."""
 
     state: int
-    node: Node | None
+    node: Node
     below: "_Cell | None"
+    """``None`` at the bottom, whose node stands for nothing."""
     depth: int
 
     def pushed(self, state: int, node: Node) -> "_Cell":
         return _Cell(state, node, self, self.depth + 1)
+
+    def popped(self, count: int) -> tuple["_Cell", tuple[Node, ...]]:
+        """What is left without the topmost cells, and their nodes in order. There must be as many."""
+        cell, taken = self, []
+        while len(taken) < count and cell.below is not None:
+            taken.append(cell.node)
+            cell = cell.below
+        return cell, tuple(reversed(taken))
 
     def states(self) -> tuple[int, ...]:
         found = []
@@ -103,7 +112,8 @@ class Search:
                 seconds = self._shifted(self._reduce(stack, conflict.other.production), terminal)
             found = self._side_by_side(firsts, seconds, tries)
             if found is not None:
-                return Counterexample(*(_marked(node, stack.node) for node in found), True)
+                first, second = found
+                return Counterexample(_marked(first, stack.node), _marked(second, stack.node), unifying=True)
         return None
 
     def _shifted(self, stack: _Cell, terminal: str) -> list[_Cell]:
@@ -112,7 +122,9 @@ class Search:
             return [cell for cell, _ in self._closure(stack)]
         return self._moves(stack).get(terminal, [])
 
-    def _side_by_side(self, firsts: list[_Cell], seconds: list[_Cell], tries: Iterator[int]) -> tuple[Node, Node] | None:
+    def _side_by_side(
+        self, firsts: list[_Cell], seconds: list[_Cell], tries: Iterator[int]
+    ) -> tuple[Node, Node] | None:
         ties = count()
         queue = [(0, next(ties), first, second) for first in firsts for second in seconds]
         seen = set()
@@ -133,11 +145,11 @@ class Search:
         """The two derivations where both stacks can come to be the same but for the node on top."""
         others: dict[tuple[int, int], Node] = {}
         for cell, _ in self._closure(second):
-            if cell.node is not None and cell.node.children is not None:
+            if cell.node.children is not None:
                 others.setdefault((cell.state, id(cell.below)), cell.node)
         for cell, _ in self._closure(first):
             other = others.get((cell.state, id(cell.below)))
-            if other is not None and cell.node is not None and cell.node.children is not None:
+            if other is not None and cell.node.children is not None:
                 return _narrowed(cell.node, other)
         return None
 
@@ -157,18 +169,12 @@ class Search:
 
     def _reduce(self, stack: _Cell, production: int) -> _Cell:
         made = self.automaton.bnf.productions[production]
-        taken: list[Node] = []
-        cell = stack
-        for _ in made.symbols:
-            assert cell.below is not None
-            assert cell.node is not None
-            taken.append(cell.node)
-            cell = cell.below
-        node = Node(made.origin, tuple(reversed(taken)))
+        cell, taken = stack.popped(len(made.symbols))
+        node = Node(made.origin, taken)
         return cell.pushed(self.automaton.states[cell.state].transitions[made.origin], node)
 
     def _closure(self, stack: _Cell) -> list[tuple[_Cell, frozenset[str] | None]]:
-        """The stacks that reductions lead to, and the terminals before which they are made (any where there are none)."""
+        """The stacks that reductions lead to, and before which terminals; any where nothing is reduced."""
         found: list[tuple[_Cell, frozenset[str] | None]] = [(stack, None)]
         for cell, allowed in found:
             for production, terminals in self._reductions[cell.state].items():
@@ -202,7 +208,7 @@ class Search:
 
     def _begun(self, stack: _Cell) -> frozenset[str]:
         """The symbols with which a production goes on that is begun already."""
-        found = set()
+        found: set[str] = set()
         for cell, _ in self._closure(stack):
             for item in self.automaton.states[cell.state].kernel:
                 symbols = self.automaton.bnf.productions[item.production].symbols
@@ -211,19 +217,19 @@ class Search:
 
 
 def _stack(way: Way) -> _Cell:
-    cell = _Cell(way.states[0], None, None, 1)
+    cell = _Cell(way.states[0], Node(""), None, 1)
     for symbol, state in zip(way.symbols, way.states[1:]):
         cell = cell.pushed(state, Node(symbol))
     return cell
 
 
-def _marked(node: Node, before: Node | None) -> Node:
+def _marked(node: Node, before: Node) -> Node:
     """A derivation with the dot after a leaf, or first where the leaf is not in it."""
     found = _after(node, before)
     return found if found is not node else Node(node.symbol, (MARK, *(node.children or ())))
 
 
-def _after(node: Node, before: Node | None) -> Node:
+def _after(node: Node, before: Node) -> Node:
     if node.children is None:
         return node
     children: list[Node] = []

@@ -73,7 +73,7 @@ def plain(node: Shown) -> Mapping[str, Any]:
 
 
 def draw(node: Shown) -> Sequence[str]:
-    """A derivation as lines: each node's children in the row under it, as Bison draws; indented where that is too wide."""
+    """A derivation as lines: a node's children in the row under it, as Bison draws; indented where that is too wide."""
     rows = _block(node)
     if max(map(len, rows)) <= _WIDEST:
         return [row.rstrip() for row in rows]

@@ -71,7 +71,9 @@ def resolve(sources: Sources) -> Symbols:
     by_name = walk.file(sources.main, _as_written, (), 0)
     ignored = frozenset(use.name for use in sources.main.ignored)
     missing = tuple((path, imported) for (path, imported), target in sources.found.items() if target is None)
-    return Symbols(by_name, tuple(dict.fromkeys(walk.undefined)), tuple(dict.fromkeys(walk.duplicates)), ignored, missing)
+    return Symbols(
+        by_name, tuple(dict.fromkeys(walk.undefined)), tuple(dict.fromkeys(walk.duplicates)), ignored, missing
+    )
 
 
 def _as_written(name: str) -> str:
@@ -87,7 +89,7 @@ class _Walk:
     duplicates: list[tuple[Path, Definition]] = attrs.field(factory=list)
 
     def file(self, file: GrammarFile, rename: Rename, wanted: Iterable[str], depth: int) -> dict[str, Symbol]:
-        """The symbols of a file under the names that *rename* gives, only those that *wanted* need where it is imported."""
+        """The symbols of a file as *rename* calls them; of one that is imported those that *wanted* need."""
         found: dict[str, Symbol] = {}
         for imported in file.imports:
             found |= self._import(file, imported, rename, depth)
@@ -96,9 +98,7 @@ class _Walk:
         for definition in file.definitions:
             name = rename(definition.name)
             uses = tuple((rename(use.name), use) for use in definition.uses if use.name not in definition.parameters)
-            self.undefined.extend(
-                (file.path, use) for _, use in uses if use.name not in known
-            )
+            self.undefined.extend((file.path, use) for _, use in uses if use.name not in known)
             if definition.mode == "extend" and name in found:
                 found[name] = attrs.evolve(found[name], uses=(*found[name].uses, *uses))
             elif definition.mode == "define" and name in found:
@@ -123,7 +123,8 @@ class _Walk:
         self.undefined.extend(
             (other.path, Use(name, imported.place, -1)) for name in imported.names if name not in known
         )
-        return self.file(other, mangling(imported.path, imported.names, rename), imported.names, depth + 1)
+        renamed = mangling(imported.path, imported.names, rename)
+        return self.file(other, renamed or rename, imported.names, depth + 1)
 
 
 def reachable(symbols: Mapping[str, Symbol], starts: Iterable[str]) -> frozenset[str]:
@@ -145,12 +146,21 @@ def undefined_symbols(symbols: Symbols, start: str) -> Iterator[Finding]:
     """What is used or imported and nowhere defined, and a start rule that is not there."""
     for path, imported in symbols.missing:
         name = ".".join(imported.path)
-        yield Finding("undefined", "error", f"there is no grammar {name!r} to import", imported.place, name, data={"in": str(path)})
+        yield Finding(
+            "undefined",
+            "error",
+            f"there is no grammar {name!r} to import",
+            imported.place,
+            name,
+            data={"in": str(path)},
+        )
     for _, use in symbols.undefined:
         kind = "terminal" if use.name.lstrip("_")[:1].isupper() else "rule"
         yield Finding("undefined", "error", f"{kind} {use.name} is used but not defined", use.place, use.name)
     for _, definition in symbols.duplicates:
-        yield Finding("undefined", "error", f"{definition.name} is defined a second time", definition.place, definition.name)
+        yield Finding(
+            "undefined", "error", f"{definition.name} is defined a second time", definition.place, definition.name
+        )
     if start not in symbols.by_name:
         yield Finding("undefined", "error", f"start rule {start} is not defined", None, start)
 

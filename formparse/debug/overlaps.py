@@ -79,10 +79,8 @@ class Terminals:
         return self.automata[key]
 
     def pattern(self, name: str) -> str:
-        """The pattern of a terminal that has one."""
-        pattern = self.by_name[name].pattern
-        assert pattern is not None
-        return pattern
+        """The pattern of a terminal."""
+        return self.by_name[name].pattern or ""
 
     def matches(self, name: str, text: str) -> bool:
         """Whether a terminal matches a text whole."""
@@ -171,9 +169,7 @@ def overlaps(known: Terminals) -> Iterator[Overlap]:
             yield Overlap(first, second, example, wins)
 
 
-def _shared(
-    known: Terminals, pairs: Mapping[tuple[str, str], frozenset[str]]
-) -> Iterator[tuple[tuple[str, str], str]]:
+def _shared(known: Terminals, pairs: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[tuple[tuple[str, str], str]]:
     """The pairs that match a text in common, each with the shortest; all automata run side by side, once."""
     open_pairs = dict.fromkeys(pairs, 0)
     names = list(dict.fromkeys(name for pair in pairs for name in pair))

@@ -1,7 +1,7 @@
-"""Regular expressions as automata: what two patterns match in common, what one matches and others do not.
+r"""Regular expressions as automata: what two patterns match in common, what one matches and others do not.
 
 An automaton is built from Python's own parse of a pattern. Conditions on the character before and the one after
-(``\\b``, ``^``, ``$``, lookarounds of one character, possessive repeats of one) are exact. What is not regular, or
+(``\b``, ``^``, ``$``, lookarounds of one character, possessive repeats of one) are exact. What is not regular, or
 looks further, is left out: such an automaton matches too much (``Bound.MOST``) or too little (``Bound.LEAST``),
 so that what both sides agree on is proved.
 """
@@ -65,7 +65,12 @@ class Automaton:
 
 
 def automaton(
-    pattern: str, alphabet: Alphabet, bound: Bound = Bound.MOST, flags: int = 0, longest: int = _LONGEST, copies: int = _LONGEST
+    pattern: str,
+    alphabet: Alphabet,
+    bound: Bound = Bound.MOST,
+    flags: int = 0,
+    longest: int = _LONGEST,
+    copies: int = _LONGEST,
 ) -> Automaton:
     """The automaton of a whole match. *copies* is how often a bounded repeat's body is written out at most.
 
@@ -214,7 +219,15 @@ class _Builder:
         return int(most()) if self.bound is Bound.MOST else self.made.state()
 
     def _anything(self, source: int) -> int:
-        return self._repeat((0, sre.MAXREPEAT, [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_SPACE), (sre.CATEGORY, sre.CATEGORY_NOT_SPACE)])]), source, 0)
+        return self._repeat(
+            (
+                0,
+                sre.MAXREPEAT,
+                [(sre.IN, [(sre.CATEGORY, sre.CATEGORY_SPACE), (sre.CATEGORY, sre.CATEGORY_NOT_SPACE)])],
+            ),
+            source,
+            0,
+        )
 
 
 def _looked_for(inner: Any, flags: int, alphabet: Alphabet) -> int | None:
@@ -290,7 +303,7 @@ class Runner:
 
 def kinds_of_characters(automata: Iterable[Automaton], alphabet: Alphabet) -> Sequence[int]:
     """The alphabet cut into as few sets as tell all steps apart; each as the set of its first member."""
-    sets = set()
+    sets: set[int] = set()
     for one in automata:
         sets.update(step[0] for step in one.characters if step is not None)
         for steps in one.free:

@@ -1,6 +1,7 @@
-"""Mistakes in the rules that show without their automaton: those that match no text, and those that go round in circles."""
+"""Mistakes in rules that show without their automaton: those that match no text, and those that go in circles."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from formparse.debug.bnf import Bnf
 
@@ -35,7 +36,7 @@ def _alone(bnf: Bnf, origin: str) -> Iterator[str]:
 
 
 def empty_starts(bnf: Bnf) -> tuple[tuple[str, ...], ...]:
-    """Rules that begin with themselves after something that may be nothing: a parser cannot know how often it was there."""
+    """Rules that begin with themselves after something that may be nothing: nobody knows how often it was there."""
     edges: dict[str, dict[str, None]] = {origin: {} for origin in bnf.by_origin}
     hidden: set[tuple[str, str]] = set()
     for production in bnf.productions:
@@ -46,11 +47,7 @@ def empty_starts(bnf: Bnf) -> tuple[tuple[str, ...], ...]:
                     hidden.add((production.origin, symbol))
             if symbol not in bnf.nullable:
                 break
-    return tuple(
-        round_
-        for round_ in _rounds(edges)
-        if any(step in hidden for step in zip(round_, round_[1:]))
-    )
+    return tuple(round_ for round_ in _rounds(edges) if any(step in hidden for step in pairwise(round_)))
 
 
 def _rounds(edges: Mapping[str, Mapping[str, None]]) -> tuple[tuple[str, ...], ...]:

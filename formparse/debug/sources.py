@@ -55,6 +55,8 @@ class GrammarFile:
     definitions: tuple[Definition, ...] = ()
     imports: tuple[Import, ...] = ()
     ignored: tuple[Use, ...] = ()
+    literals: tuple[Use, ...] = ()
+    """The strings and regular expressions, as written."""
 
     def named(self, name: str) -> Definition | None:
         """The first definition of a name."""
@@ -111,11 +113,12 @@ def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
         )
         return GrammarFile(path, text), problems
     reader = _Reader(shown)
-    statements = [reader.statement(node) for node in written_tree(text).children]
+    tree = written_tree(text)
+    statements = [reader.statement(node) for node in tree.children]
     definitions = tuple(d for group in statements for d in group if isinstance(d, Definition))
     imports = tuple(i for group in statements for i in group if isinstance(i, Import))
     ignored = tuple(u for group in statements for u in group if isinstance(u, Use))
-    return GrammarFile(path, text, definitions, imports, ignored), ()
+    return GrammarFile(path, text, definitions, imports, ignored, tuple(reader.literals(tree))), ()
 
 
 @attrs.frozen
@@ -141,7 +144,13 @@ class _Reader:
             name, *numbers, body = node.children
             priority = int(numbers[0]) if numbers else None
             return Definition(
-                str(name), "terminal", self._place(name), name.start_pos, tuple(self._uses(body)), mode=mode, priority=priority
+                str(name),
+                "terminal",
+                self._place(name),
+                name.start_pos,
+                tuple(self._uses(body)),
+                mode=mode,
+                priority=priority,
             )
         _, name, parameters, priority, body = node.children
         return Definition(
@@ -169,6 +178,11 @@ class _Reader:
                 # What an alternative is called in the tree, after "->", is no use.
                 children = inner.children[:1] if inner.data == "alias" else inner.children
                 waiting += [child for child in reversed(children) if not isinstance(child, str)]
+
+    def literals(self, tree: Any) -> Iterator[Use]:
+        for node in tree.find_data("literal"):
+            (written,) = node.children
+            yield Use(str(written), self._place(written), written.start_pos)
 
     def _import(self, node: Any) -> Import:
         path, *rest = node.children

@@ -12,6 +12,8 @@ Stack = tuple[int, ...]
 Actions = Mapping[int, Mapping[str, int | Reduction]]
 """A parse table: for a state and a symbol the state to go to, or what is reduced."""
 
+_REDUCTIONS: Final = 4
+
 MOST: Final = 10_000
 """Stacks after which the walk gives up: a grammar that nests has no end of them."""
 
@@ -60,18 +62,25 @@ def ends(table: Actions, stack: Stack, end: int) -> bool:
     return _reduced(table, stack, END, end)[-1] == end
 
 
+def endless(table: Actions, stack: Stack, terminal: str) -> bool:
+    """Whether the reductions before a terminal never come to an end: rules of nothing go round in circles."""
+    return isinstance(table[_reduced(table, stack, terminal, None)[-1]].get(terminal), Reduction)
+
+
 def _reduced(table: Actions, stack: Stack, terminal: str, end: int | None) -> Stack:
     """The stack after the reductions before a terminal; they stop at the state *end*."""
     trial = list(stack)
+    # More reductions than this before one terminal go round in circles.
+    left = _REDUCTIONS * (len(table) + len(stack))
     while trial[-1] != end:
         action = table[trial[-1]].get(terminal)
-        if action is None or isinstance(action, int):
+        left -= 1
+        if action is None or isinstance(action, int) or left < 0:
             break
         if action.size:
             del trial[-action.size :]
-        following = table[trial[-1]][action.origin]
-        assert isinstance(following, int)
-        trial.append(following)
+        # What follows a rule is a state, always.
+        trial.append(table[trial[-1]][action.origin])  # type: ignore[arg-type]
     return tuple(trial)
 
 

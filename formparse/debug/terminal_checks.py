@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from re import _parser
 from typing import Any, Final
 
 from formparse.debug.backtracking import Attack, Matching, backtracking
@@ -26,7 +27,7 @@ def patterns(checked: Checked) -> Iterator[Finding]:
     """Patterns that Python does not compile, or that a lexer of Lark's refuses because they match nothing."""
     for terminal in checked.bnf.terminals.values():
         problem = _problem(terminal, whole=checked.lexer in OWN.values())
-        if problem is not None:
+        if problem is not None and not checked.is_stub(terminal.name):
             name = checked.spell(terminal.name)
             yield Finding("pattern", "error", f"terminal {name} {problem}", checked.place(terminal.name), name)
 
@@ -35,10 +36,10 @@ def _problem(terminal: Terminal, *, whole: bool) -> str | None:
     if terminal.pattern is None:
         return None
     try:
-        pattern = re.compile(terminal.pattern)
+        re.compile(terminal.pattern)
     except re.error as error:
         return f"is no regular expression: {error}"
-    if not whole and pattern.match("") is not None:
+    if not whole and _parser.parse(terminal.pattern).getwidth()[0] == 0:
         return "can match nothing: Lark's lexers refuse it"
     return None
 
@@ -104,7 +105,9 @@ def _lark_winner(checked: Checked) -> Winner:
         chosen = [
             terminal
             for terminal in checked.compiled.terminals
-            if terminal.name in context and _problem(checked.bnf.terminals[terminal.name], whole=False) is None
+            if terminal.name in context
+            and not checked.is_stub(str(terminal.name))
+            and _problem(checked.bnf.terminals[terminal.name], whole=False) is None
         ]
         try:
             return first_token(chosen)
@@ -211,7 +214,9 @@ def _attack(checked: Checked, attack: Attack, longest: int, *, bounded: bool) ->
         worst = attack.seconds * (longest / len(attack.text)) ** attack.degree
         if bounded and worst < _SLOW:
             severity = "note"
-            details = (f"{details[0]}; at most {worst * 1000:,.0f} ms, since a line is known by {longest:,} characters",)
+            details = (
+                f"{details[0]}; at most {worst * 1000:,.0f} ms, since a line is known by {longest:,} characters",
+            )
     data: dict[str, Any] = {
         "growth": attack.growth,
         "degree": attack.degree,
@@ -219,4 +224,3 @@ def _attack(checked: Checked, attack: Attack, longest: int, *, bounded: bool) ->
         "seconds": attack.seconds,
     }
     return Finding("backtracking", severity, message, checked.place(attack.name), name, details, data)
-

@@ -7,7 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from formparse.debug.bnf import END, Automaton
-from formparse.debug.stacks import Standing, actions, end_state, walk
+from formparse.debug.stacks import Standing, actions, end_state, endless, walk
 
 Verdict = Literal["total", "not total", "open"]
 
@@ -33,10 +33,16 @@ class Totality:
     """The terminal that is refused there (``$END`` for the end of the text); ``None`` where it is *text*."""
     text: str | None = None
     """A line that no terminal matches that can stand there."""
+    endless: bool = False
+    """Whether the parser does not refuse it but reduces rules of nothing for ever."""
 
 
 def totality(
-    automaton: Automaton, gap: Gap | None = None, never_twice: Collection[str] = (), always: Collection[str] = (), most: int = MOST
+    automaton: Automaton,
+    gap: Gap | None = None,
+    never_twice: Collection[str] = (),
+    always: Collection[str] = (),
+    most: int = MOST,
 ) -> Totality:
     """Whether a parser reads any sequence of terminals.
 
@@ -46,12 +52,14 @@ def totality(
     """
     terminals = frozenset(automaton.bnf.terminals) - automaton.bnf.ignored
     needed = frozenset(always) or terminals
+    table = actions(automaton)
     count = deepest = 0
-    for stack, standing in islice(walk(actions(automaton), terminals, end_state(automaton)), most):
+    for stack, standing in islice(walk(table, terminals, end_state(automaton)), most):
         count, deepest = count + 1, max(deepest, len(stack))
         refused, text = _refused(standing, needed, gap, frozenset(never_twice))
         if refused is not None or text is not None:
-            return Totality("not total", count, deepest, standing.path, refused, text)
+            loops = refused is not None and endless(table, stack, refused)
+            return Totality("not total", count, deepest, standing.path, refused, text, loops)
     return Totality("open" if count >= most else "total", count, deepest)
 
 
