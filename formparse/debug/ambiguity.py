@@ -7,11 +7,13 @@ repeats are looked at as if they were none: what they save shows when an attack 
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, Literal
+from itertools import count
+from typing import Final, Literal, TypeVar
 
 import attrs
 
 from formparse.debug.characters import Alphabet
+from formparse.debug.loops import loops
 from formparse.debug.regular import Automaton, automaton
 
 _ENDLESS: Final = 8
@@ -22,6 +24,10 @@ _PAIRS: Final = 5_000
 _PER_LOOP: Final = 2
 _PER_KIND: Final = 4
 
+_TRIPLES: Final = 3_000
+_HEADS: Final = 2
+
+Place = TypeVar("Place")
 Growth = Literal["exponential", "polynomial"]
 
 
@@ -92,24 +98,7 @@ class _Graph:
     @cached_property
     def component(self) -> Mapping[int, int]:
         """The number of the loop that each step is in; steps in none are left out."""
-        reach = {state: self._reached(state) for state in self.sets}
-        found: dict[int, int] = {}
-        for state, there in reach.items():
-            if state in there and state not in found:
-                for other in there:
-                    if state in reach[other]:
-                        found[other] = state
-        return found
-
-    def _reached(self, state: int) -> frozenset[int]:
-        reached: set[int] = set()
-        waiting = list(self.follows[state])
-        while waiting:
-            here = waiting.pop()
-            if here not in reached:
-                reached.add(here)
-                waiting += self.follows[here]
-        return frozenset(reached)
+        return loops(self.follows)
 
     # ---- Exponential -----------------------------------------------------------------------------------
 
@@ -161,11 +150,7 @@ class _Graph:
                 return None
         return None
 
-    def _spelled(
-        self,
-        here: tuple[int, int, bool],
-        came: Mapping[tuple[int, int, bool], tuple[tuple[int, int, bool], int] | None],
-    ) -> str:
+    def _spelled(self, here: Place, came: Mapping[Place, tuple[Place, int] | None]) -> str:
         written: list[str] = []
         while (before := came[here]) is not None:
             here, shared = before
@@ -186,6 +171,52 @@ class _Graph:
                     chains.append((-length, start, bit))
         for _, start, bit in sorted(chains, key=lambda chain: chain[:2]):
             yield Suspect("polynomial", self.prefix(start), self.automaton.alphabet.character(bit))
+        yield from self._longer_pumps()
+
+    def _longer_pumps(self) -> Iterator[Suspect]:
+        """Pairs of loops, one of them over several characters, that go round over the same ones."""
+        members: dict[int, list[int]] = {}
+        for state, loop in self.component.items():
+            members.setdefault(loop, []).append(state)
+        left = count()
+        for one, first in members.items():
+            for other, second in members.items():
+                if one != other and len(first) + len(second) > 2:
+                    for start in first[:_HEADS]:
+                        for end in second[:_HEADS]:
+                            pump = self._handed_over(start, end, left)
+                            if pump is not None:
+                                yield Suspect("polynomial", self.prefix(start), pump)
+
+    def _handed_over(self, start: int, end: int, left: Iterator[int]) -> str | None:
+        """Characters that lead from one step to itself, from it to another, and from that to itself."""
+        first = (start, start, end)
+        came: dict[tuple[int, int, int], tuple[tuple[int, int, int], int] | None] = {first: None}
+        waiting = [first]
+        for here in waiting:
+            if next(left) > _TRIPLES:
+                return None
+            for there, shared in self._three_on(here, start, end):
+                if there == (start, end, end):
+                    return self._spelled(here, came) + self.automaton.alphabet.first(shared)
+                if there not in came:
+                    came[there] = (here, shared)
+                    waiting.append(there)
+        return None
+
+    def _three_on(self, here: tuple[int, int, int], start: int, end: int) -> Iterator[tuple[tuple[int, int, int], int]]:
+        round_one, over, round_two = here
+        for one in self.follows[round_one]:
+            if self.component.get(one) != self.component[start]:
+                continue
+            for two in self.follows[round_two]:
+                both = self.sets[one] & self.sets[two]
+                if not both or self.component.get(two) != self.component[end]:
+                    continue
+                for between in self.follows[over]:
+                    shared = both & self.sets[between]
+                    if shared:
+                        yield (one, between, two), shared
 
     def _pumps(self) -> Sequence[int]:
         """One character of each kind that loops tell apart."""

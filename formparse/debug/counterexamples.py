@@ -53,7 +53,8 @@ class _Cell:
 
     def popped(self, count: int) -> tuple["_Cell", tuple[Node, ...]]:
         """What is left without the topmost cells, and their nodes in order. There must be as many."""
-        cell, taken = self, []
+        cell = self
+        taken: list[Node] = []
         while len(taken) < count and cell.below is not None:
             taken.append(cell.node)
             cell = cell.below

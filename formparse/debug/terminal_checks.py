@@ -6,6 +6,8 @@ from functools import cache
 from re import _parser
 from typing import Any, Final
 
+import attrs
+
 from formparse.debug.backtracking import Attack, Matching, backtracking
 from formparse.debug.bnf import Terminal
 from formparse.debug.checked import Checked
@@ -13,6 +15,7 @@ from formparse.debug.findings import Finding, Severity
 from formparse.debug.overlaps import Lexing, Terminals, Winner, overlaps, shadowed, terminals
 from formparse.debug.regular import Bound, Runner, automaton, texts
 from formparse.debug.subject import OWN
+from formparse.debug.symbols import Place
 
 _STACKS: Final = 2_000
 """A grammar with more stacks nests, most likely."""
@@ -186,12 +189,43 @@ def backtracking_patterns(checked: Checked, known: Terminals) -> Iterator[Findin
     longest = _longest_line() if whole else _LONGEST
     named = {name: known.pattern(name) for name in known.by_name}
     matching = Matching(whole, longest, known.lexing.flags, known.lexing.excluded)
+    yield from _tried(checked, named, matching, checked.place)
+    if checked.name in OWN:
+        places = _cells(checked)
+        cells = {name: pattern for name, (pattern, _) in places.items() if name not in known.by_name}
+        # A transform looks for a cell anywhere in a part of a line.
+        yield from _tried(checked, cells, attrs.evolve(matching, whole=False), lambda name: places[name][1])
+
+
+def _cells(checked: Checked) -> Mapping[str, tuple[str, Place]]:
+    """The terminals of formparse's grammars that no lexer uses, with their patterns and places.
+
+    Those of ``submission`` are its own; all other files are of ``form8k``, whether it imports them or not.
+    """
+    from formparse.debug.sources import read_sources
+    from formparse.grammar import grammar_folder, shapes
+
+    files = {checked.name: checked.sources.main}
+    if checked.name == "form8k":
+        others = [path for path in sorted(grammar_folder().glob("*.lark")) if path.stem not in OWN]
+        files |= {path.stem: read_sources(path).main for path in others}
+    return {
+        definition.name: (shapes(stem)[definition.name].pattern, definition.place)
+        for stem, file in files.items()
+        for definition in file.definitions
+        if definition.kind == "terminal"
+    }
+
+
+def _tried(
+    checked: Checked, named: Mapping[str, str], matching: Matching, place: Callable[[str], Place | None]
+) -> Iterator[Finding]:
     tried = backtracking(named, matching)
     for attack in tried.attacks:
-        yield _attack(checked, attack, longest, bounded=whole)
+        yield _attack(checked, attack, matching, place(attack.name))
     for name in tried.open:
         message = f"what may make terminal {checked.spell(name)} slow could not be tried in the time"
-        yield Finding("backtracking", "note", message, checked.place(name), checked.spell(name))
+        yield Finding("backtracking", "note", message, place(name), checked.spell(name))
 
 
 def _longest_line() -> int:
@@ -200,7 +234,7 @@ def _longest_line() -> int:
     return LONGEST
 
 
-def _attack(checked: Checked, attack: Attack, longest: int, *, bounded: bool) -> Finding:
+def _attack(checked: Checked, attack: Attack, matching: Matching, place: Place | None) -> Finding:
     name = checked.spell(attack.name)
     spelled = f"{attack.prefix!r} + {attack.pump!r} * {attack.pumps} + {attack.suffix!r}"
     details = (f"{spelled} takes {attack.seconds * 1000:,.1f} ms",)
@@ -211,8 +245,9 @@ def _attack(checked: Checked, attack: Attack, longest: int, *, bounded: bool) ->
         details = (f"{details[0]}; each {attack.pump!r} more multiplies that",)
     else:
         message = f"terminal {name} takes time that grows with power {attack.degree} of the text's length"
+        longest = matching.longest
         worst = attack.seconds * (longest / len(attack.text)) ** attack.degree
-        if bounded and worst < _SLOW:
+        if checked.lexer in OWN.values() and worst < _SLOW:
             severity = "note"
             details = (
                 f"{details[0]}; at most {worst * 1000:,.0f} ms, since a line is known by {longest:,} characters",
@@ -223,4 +258,4 @@ def _attack(checked: Checked, attack: Attack, longest: int, *, bounded: bool) ->
         "attack": {key: getattr(attack, key) for key in ("prefix", "pump", "suffix", "pumps")},
         "seconds": attack.seconds,
     }
-    return Finding("backtracking", severity, message, checked.place(attack.name), name, details, data)
+    return Finding("backtracking", severity, message, place, name, details, data)
