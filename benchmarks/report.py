@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> int:
             print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
             return run.returncode
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
-    for table in (reading_table(figures), process_table(figures), submission_table(figures)):
+    for table in (reading_table(figures), process_table(figures), submission_table(figures), debugging_table(figures)):
         if len(table) > 1:
             print(markdown(table), end="\n\n")
     print("Best of many rounds. re: one pass of a line regex over the same text, in the same run.")
@@ -82,6 +82,14 @@ def submission_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
     found = [entry["extra_info"] for entry in figures if "submission" in entry["extra_info"]]
     rows = ((of["submission"], f"{of['report']:.2f}", f"{of['peak'] / 1e6:.0f}") for of in found)
     return [("submission", "report, s", "peak, MB"), *rows]
+
+
+def debugging_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row for each thing that the debugger watches, under a head; the first is the plain parse."""
+    times = {entry["extra_info"]["debugging"]: best(entry) for entry in figures if "debugging" in entry["extra_info"]}
+    plain = next(iter(times.values()), 0.0)
+    rows = ((name, f"{time:.1f}", f"{time / plain:.2f}") for name, time in times.items())
+    return [("watched", "ms for the corpus", "to parse_tree"), *rows]
 
 
 def best(entry: Figures) -> float:

@@ -1,7 +1,8 @@
 """Reads SEC Form 8-K filings with a formal grammar.
 
 ``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
-and ``to_json`` turn reports to records and back. A name is loaded when first used: importing the package costs little.
+and ``to_json`` turn reports to records and back; ``diff`` says what changed between two; ``replace`` and ``edit``
+change fields in the text. A name is loaded when first used: importing the package costs little.
 """
 
 import importlib
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
+    from formparse.difference import Change, Difference, Rewrapped, diff
+    from formparse.editing.edit import EditError, edit, replace
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.model import (
         Attachment,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from formparse.records import from_dict, to_dict, to_json
     from formparse.submission import Document, Submission, parse_submission, parse_submission_file
     from formparse.submission_checks import check_header
+    from formparse.words import Piece
 
 __version__ = "0.1.0"
 
@@ -36,10 +40,13 @@ __all__ = [
     "CODES",
     "Address",
     "Attachment",
+    "Change",
     "Code",
     "Cover",
     "Diagnostic",
+    "Difference",
     "Document",
+    "EditError",
     "Exhibit",
     "ExhibitIndex",
     "FilingValues",
@@ -48,10 +55,12 @@ __all__ = [
     "HeaderField",
     "Item",
     "Party",
+    "Piece",
     "Provision",
     "RegisteredSecurity",
     "Registrant",
     "Report",
+    "Rewrapped",
     "Signature",
     "SignatureBlock",
     "Span",
@@ -60,6 +69,8 @@ __all__ = [
     "__version__",
     "check_header",
     "decode",
+    "diff",
+    "edit",
     "explain",
     "format_diagnostic",
     "from_dict",
@@ -68,17 +79,21 @@ __all__ = [
     "parse_submission",
     "parse_submission_file",
     "parse_tree",
+    "replace",
     "to_dict",
     "to_json",
 ]
 
 _HOMES: Final = {
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
+    "formparse.difference": ("Change", "Difference", "Rewrapped", "diff"),
+    "formparse.editing.edit": ("EditError", "edit", "replace"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
     "formparse.header_model": ("Address", "FilingValues", "FormerName", "HeaderField", "Party", "SubmissionHeader"),
     "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),
     "formparse.submission_checks": ("check_header",),
     "formparse.records": ("from_dict", "to_dict", "to_json"),
+    "formparse.words": ("Piece",),
 }
 
 

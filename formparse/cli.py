@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from formparse import __version__
+from formparse.cli_diff import diff
+from formparse.cli_edit import edit
 from formparse.cli_submission import submission
 from formparse.debug.cli import grammar
 from formparse.output import (
@@ -241,5 +243,7 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
     return ERRORS if any(found.severity == "error" for found in report.diagnostics) else CLEAN
 
 
+main.add_command(diff)
 main.add_command(submission)
 main.add_command(grammar)
+main.add_command(edit)

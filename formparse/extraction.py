@@ -1,13 +1,13 @@
 """Documents of a submission written to files, under names that cannot lead out of the folder."""
 
 import os
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from formparse.payload import Kind
 from formparse.submission import Document
+from formparse.whole_files import write_whole
 
 _ENDINGS: Final[Mapping[Kind, str]] = {
     "text": ".txt",
@@ -71,28 +71,5 @@ def extract(
     folder.mkdir(parents=True, exist_ok=True)
     for document, path in zip(documents, paths, strict=True):
         payload = document.read_payload()
-        _write(path, payload.data, force=force)
+        write_whole(path, payload.data, overwrite=force)
         yield document, path, payload.damaged_at
-
-
-def _write(path: Path, data: bytes, *, force: bool) -> None:
-    """Whole or not at all: a file of another name takes the place of this one when it is complete."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".formparse-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        _keep_default_mode(Path(name))
-        if force:
-            Path(name).replace(path)
-        else:
-            # Unlike a rename a link fails where something has come to be there meanwhile.
-            path.hardlink_to(name)
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _keep_default_mode(path: Path) -> None:
-    # mkstemp makes files that nobody else can read.
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)

@@ -46,13 +46,15 @@ def decode(data: bytes) -> str:
         return data.decode("cp1252", errors=LATIN_1)
 
 
-def _latin_1(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("latin-1"), error.end
+def _latin_1(error: UnicodeError) -> tuple[str | bytes, int]:
+    if isinstance(error, UnicodeDecodeError):
+        return error.object[error.start : error.end].decode("latin-1"), error.end
+    if isinstance(error, UnicodeEncodeError) and error.object[error.start] <= "\xff":
+        return error.object[error.start].encode("latin-1"), error.start + 1
+    raise error
 
 
 LATIN_1 = "formparse.latin-1"
-"""The error handler that reads a byte as Latin-1."""
+"""The error handler that reads a byte as Latin-1, and writes it so."""
 
 codecs.register_error(LATIN_1, _latin_1)

@@ -1,4 +1,4 @@
-"""Reports to JSON records and back, by cattrs.
+"""Reports to JSON records and back, and differences to records, by cattrs.
 
 A record is what ``json.loads`` gives: objects are ``dict``, dates are ISO 8601 strings, missing is ``None``. Keys stand
 in the model's order.
@@ -16,6 +16,7 @@ import cattrs
 from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from formparse.difference import Difference
 from formparse.model import Report, Severity, Span
 
 Hook = Callable[[Any, Any], Any]
@@ -27,10 +28,16 @@ _ISO_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _UNSAFE: Final = re.compile(r"[\x80-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-def to_dict(report: Report, *, spans: bool = False) -> dict[str, Any]:
-    """The record (dict) of *report*; with *spans*, its last key is ``"spans"``: ``{pointer: [start, end]}``."""
-    record: dict[str, Any] = _converter().unstructure(report, Report)
+def to_dict(report: Report | Difference, *, spans: bool = False) -> dict[str, Any]:
+    """The record (dict) of a Report, or of the Difference of two.
+
+    With *spans*, the last key of a report's is ``"spans"``: ``{pointer: [start, end]}``; a Difference has none, and
+    raises ``TypeError``.
+    """
+    record: dict[str, Any] = _converter().unstructure(report, type(report))
     if spans:
+        if isinstance(report, Difference):
+            raise TypeError("spans are those of a Report, and this is a Difference")
         record["spans"] = {pointer: [span.start, span.end] for pointer, span in report.spans.items()}
     return record
 
@@ -52,8 +59,8 @@ def from_dict(record: Mapping[str, Any]) -> Report:
         raise ValueError(f"bad record: {'; '.join(places)}") from error
 
 
-def to_json(report: Report, *, spans: bool = False) -> str:
-    """The record of *report* as one line of JSON (str, no newline)."""
+def to_json(report: Report | Difference, *, spans: bool = False) -> str:
+    """The record of a Report or a Difference as one line of JSON (str, no newline); see ``to_dict``."""
     return dump(to_dict(report, spans=spans))
 
 

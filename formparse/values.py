@@ -9,7 +9,7 @@ from typing import Final
 from formparse.grammar import shapes
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CENTURY_PIVOT: Final = 70
+CENTURY_PIVOT: Final = 70
 """A year of two digits below this is of this century: EDGAR begins in 1993."""
 
 
@@ -41,7 +41,7 @@ def read_date(text: str) -> date | None:
     else:
         month, day, year = numbers
     if year < 100:
-        year += 2000 if year < _CENTURY_PIVOT else 1900
+        year += 2000 if year < CENTURY_PIVOT else 1900
     try:
         return date(year, month, day)
     except ValueError:

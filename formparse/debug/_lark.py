@@ -16,15 +16,8 @@ import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
 from lark.exceptions import UnexpectedInput
-from lark.grammar import Rule, RuleOptions, Terminal
-from lark.lexer import (
-    BasicLexer,
-    ContextualLexer,
-    LexerState,
-    PatternRE,
-    PatternStr,
-    TerminalDef,
-)
+from lark.grammar import Rule, RuleOptions
+from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
     TERMINALS,
@@ -331,11 +324,6 @@ def is_template(rule: Rule) -> str | None:
     return rule.options.template_source
 
 
-def filtered(rule: Rule) -> frozenset[str]:
-    """The terminals of a rule that its node does not keep."""
-    return frozenset(s.name for s in rule.expansion if isinstance(s, Terminal) and s.filter_out)
-
-
 # ---- Pieces of terminals ---------------------------------------------------------------------------------
 
 
@@ -344,11 +332,16 @@ def pieces(grammar: Grammar, terminal: str) -> tuple[tuple[str, ...], ...]:
     tree = next((tree for name, (tree, _) in grammar.term_defs if name == terminal), None)
     if tree is None:
         return ()
-    rows = []
+    return tuple(tuple(_regexp(piece) for piece in option.children) for option in _options_of(tree))
+
+
+def _options_of(tree: Any) -> Iterator[Any]:
+    """The alternatives of a terminal; those that another grammar adds stand in a group of their own."""
     for option in tree.children:
-        expansion = option.children[0] if option.data == "alias" else option
-        rows.append(tuple(_regexp(piece) for piece in expansion.children))
-    return tuple(rows)
+        if option.data == "expansions":
+            yield from _options_of(option)
+        else:
+            yield option
 
 
 def _regexp(piece: Any) -> str:

@@ -34,21 +34,24 @@ class Branch:
 def branches(tree: Tree[Token], text: Source, *, depth: int | None = None, rule: str | None = None) -> Iterator[Branch]:
     """The branches of a tree, or of each topmost node of the name *rule*, *depth* levels below its root and no more."""
     places = Places(text)
-    at = 0
-    stack: list[tuple[int, Any]] = [(0 if rule is None else -1, tree)]
+    # A node, how deep it is (-1 outside of what is shown) and where it stands.
+    stack: list[tuple[int, Any, int, int]] = [(0 if rule is None else -1, tree, *_span(tree, 0))]
     while stack:
-        level, node = stack.pop()
-        inside = level >= 0
-        if not inside and isinstance(node, Tree) and str(node.data) == rule:
-            level, inside = 0, True
-        start, end = _span(node, at)
-        opened = isinstance(node, Tree) and (depth is None or not inside or level < depth)
-        at = start if opened else end
-        if inside:
+        level, node, start, end = stack.pop()
+        if level < 0 and isinstance(node, Tree) and str(node.data) == rule:
+            level = 0
+        if level >= 0:
             yield _branch(node, level, start, end, places, text)
-        if opened:
-            below = level + 1 if inside else -1
-            stack.extend((below, child) for child in reversed(node.children))
+        if isinstance(node, Tree) and (depth is None or level < depth):
+            below = level + 1 if level >= 0 else -1
+            stack.extend(reversed([(below, *child) for child in _placed(node, start)]))
+
+
+def _placed(node: Tree[Token], at: int) -> Iterator[tuple[Any, int, int]]:
+    """The children of a node that begins at an offset, each with where it stands."""
+    for child in node.children:
+        start, at = _span(child, at)
+        yield child, start, at
 
 
 def _branch(node: Any, level: int, start: int, end: int, places: Places, text: Source) -> Branch:

@@ -144,8 +144,10 @@ class Search:
 
     def _met(self, first: _Cell, second: _Cell) -> tuple[Node, Node] | None:
         """The two derivations where both stacks can come to be the same but for the node on top."""
+        # Kept until the end: an id is that of one cell only while the cell lives.
+        ends = self._closure(second)
         others: dict[tuple[int, int], Node] = {}
-        for cell, _ in self._closure(second):
+        for cell, _ in ends:
             if cell.node.children is not None:
                 others.setdefault((cell.state, id(cell.below)), cell.node)
         for cell, _ in self._closure(first):

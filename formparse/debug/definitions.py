@@ -101,7 +101,7 @@ def _import_path(dotted: Sequence[str], imported: Sequence[str], beside: Path | 
 def _defined(statement: Node, file: _File) -> Iterator[Definition]:
     if statement.data in ("override", "extend"):
         (inner,) = statement.children
-        yield _definition(inner, file)
+        yield attrs.evolve(_definition(inner, file), extends=statement.data == "extend")
     elif statement.data in ("rule", "term"):
         yield _definition(statement, file)
     elif statement.data == "declare":
@@ -264,7 +264,13 @@ def by_name(found: Sequence[Definition]) -> Mapping[str, Definition]:
     """Each name's definition; of a name that is overridden the last, of one that is extended all alternatives."""
     merged: dict[str, Definition] = {}
     for definition in found:
-        merged[definition.name] = definition
+        base = merged.get(definition.name)
+        if definition.extends and base is not None:
+            # Lark puts what is added first.
+            added = (*definition.alternatives, *base.alternatives)
+            merged[definition.name] = attrs.evolve(base, alternatives=added)
+        else:
+            merged[definition.name] = definition
     return merged
 
 

@@ -207,10 +207,11 @@ def _marked(found: Explanation) -> Iterator[str]:
     start = Places(found.text).start(found.line)
     number = f"{found.line:>5} | "
     yield number + printable(excerpt(found.text, start)).rstrip()
-    end = found.token.end_pos or 0
-    size = len(excerpt(found.text, found.token.start_pos or 0, end).partition("\n")[0].rstrip())
-    lead = excerpt(found.text, start, found.token.start_pos or 0)
-    yield " " * (len(number) - 2) + "| " + " " * len(lead) + "^" * max(1, min(size, _WIDTH))
+    at = found.token.start_pos or 0
+    line = excerpt(found.text, at, found.token.end_pos or 0).partition("\n")[0].rstrip()
+    size = len(line.lstrip())
+    lead = at - start + len(line) - size
+    yield " " * (len(number) - 2) + "| " + " " * lead + "^" * max(1, min(size, _WIDTH))
 
 
 def _chosen(found: Explanation) -> Iterator[str]:
@@ -233,7 +234,7 @@ def _missed(found: Explanation) -> Iterator[str]:
         yield "  what else is looked for here, and nearly matches:"
     start = found.token.start_pos or 0
     for miss in found.misses:
-        begun = excerpt(found.text, start, start + miss.reach.end)
+        begun = excerpt(found.text, start, start + miss.reach.end).lstrip()
         wants = " or ".join(repr(wanted) for wanted in miss.reach.wanted[:4])
         piece = f"{miss.needed[:60]}{'…' if len(miss.needed) > 60 else ''}"
         if miss.described:

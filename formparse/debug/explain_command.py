@@ -30,7 +30,9 @@ from formparse.output import complain
 @grammar_options
 @json_option
 def command(where: str, match: str | None, choice: Choice, as_json: bool) -> None:
-    """Explain why a place in FILE (- for standard input) was read as it was.
+    """Explain why a place was read as it was.
+
+    FILE may be - for standard input; of a full submission, lines count within its 8-K document.
 
     What the token there is and what else matched, what nearly did, the section and the rule with the place reached,
     what may come next, and the fields of the report that were read from it.

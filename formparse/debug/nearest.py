@@ -122,6 +122,7 @@ class Reach:
     """What it could go on with, where that is fixed."""
 
 
+_REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _NOWHERE: Final = Reach(0, 0, ())
 
 Wrap = Callable[[Nodes], Nodes]
@@ -167,7 +168,7 @@ class _Front:
             )
         if op is sre.BRANCH:
             return max((self.of(list(option), wrap) for option in value[1]), key=_order)
-        if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT) and value[0]:
+        if op in _REPEATS and value[0]:
             return self.of(list(value[2]), wrap)
         return self.of(list(value), wrap) if op is sre.ATOMIC_GROUP else _NOWHERE
 
@@ -193,20 +194,23 @@ def _specific_of(node: Node) -> int:
         return _specific(value)
     if op is sre.BRANCH:
         return min(_specific(option) for option in value[1])
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
+    if op in _REPEATS:
         return int(value[0]) * _specific(value[2])
     return 0
 
 
 def _wanted(nodes: Nodes) -> tuple[str, ...]:
-    """What nodes can begin with where that is fixed: the characters, a space for a run of blanks; of a choice each."""
+    """What nodes can begin with where that is fixed: the characters, a space for a run of blanks; of a choice each.
+
+    What may be left out is.
+    """
     found = ""
     for node in nodes:
         op, value = node
         if op is sre.LITERAL:
             found += chr(value)
-        elif op in (sre.MAX_REPEAT, sre.MIN_REPEAT) and value[0] and _is_blank(value[2]):
-            found += " "
+        elif op in _REPEATS and (not value[0] or _is_blank(value[2])):
+            found += " " if value[0] else ""
         elif op is sre.BRANCH:
             ends = [end for option in value[1] for end in _wanted(list(option)) or ("",)]
             return tuple(found + end for end in ends) if all(ends) or found.strip() else ()
@@ -223,4 +227,5 @@ def _nonblank(text: str) -> tuple[str, ...]:
 
 
 def _is_blank(nodes: Iterable[Node]) -> bool:
-    return all(op is sre.IN and value == [(sre.CATEGORY, sre.CATEGORY_SPACE)] for op, value in nodes)
+    blank = [(sre.CATEGORY, sre.CATEGORY_SPACE)]
+    return all((op is sre.IN and value == blank) or (op is sre.LITERAL and chr(value).isspace()) for op, value in nodes)

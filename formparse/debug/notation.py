@@ -25,6 +25,9 @@ class Notation:
             return self.labels.get(name, name)
         if "_repeat_" in name:
             part, least, most = self._counted(name)
+            if not most:
+                # Lark makes such a rule for what may be left out.
+                return ""
             counts = f"~{least}" if least == most else f"~{least}..{most}"
             return _grouped(inner or part) + counts
         mark = "+" if "_plus_" in name else "*"
@@ -35,7 +38,7 @@ class Notation:
         words = [self.symbol(name, inner if index == dot else None) for index, name in enumerate(symbols)]
         if dot is not None and inner is None:
             words.insert(dot, DOT)
-        return " ".join(words)
+        return " ".join(word for word in words if word)
 
     def production(self, production: Production) -> str:
         """``item: strong_heading _body_quiet -> item``; of a hidden rule what it repeats."""
@@ -62,9 +65,10 @@ class Notation:
         """What a rule made for ``~`` repeats, and how often at least and at most."""
         rows = self._unrolled(name)
         longest = max(rows, key=len)
-        period = next(size for size in range(1, len(longest) + 1) if longest == longest[:size] * (len(longest) // size))
-        sizes = [len(row) // period for row in rows]
-        return self.row(longest[:period]), min(sizes), max(sizes)
+        sizes = range(1, len(longest) + 1)
+        period = next((size for size in sizes if longest == longest[:size] * (len(longest) // size)), 1)
+        counts = [len(row) // period for row in rows]
+        return self.row(longest[:period]), min(counts), max(counts)
 
     def _unrolled(self, name: str) -> list[tuple[str, ...]]:
         """The shortest and the longest row of symbols that a rule made for ``~`` stands for."""

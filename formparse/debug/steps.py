@@ -80,17 +80,40 @@ class Run:
 
     def steps(self) -> Iterator[Step]:
         """Every step, as it is taken."""
-        try:
-            for token in self.subject.lex(self.text, self.stack):
-                yield from self._take(token, token.type)
-                if self.failure is not None:
+        stack, starts, tokens = self.stack, self._starts, self.tokens
+        actions, end = self.subject.actions, self.subject.end
+        for token in self._tokens():
+            name = token.type
+            # The reductions that the token brings about, then its shift.
+            while True:
+                action = actions[stack[-1]].get(name)
+                if isinstance(action, int):
+                    first = len(tokens)
+                    stack.append(action)
+                    starts.append(first)
+                    tokens.append(token)
+                    yield Step("shift", token, None, len(starts), first, first + 1)
+                    break
+                if action is None:
+                    self.failure = self._refused(token)
                     return
-            yield from self._take(_end(self.text), END)
+                first = self._reduce(action)
+                yield Step("reduce", token, action, len(starts), first, len(tokens))
+                if name == END and stack[-1] == end:
+                    yield Step("accept", token, None, len(starts), first, len(tokens))
+                    return
+
+    def _tokens(self) -> Iterator[Token]:
+        """The tokens as the lexer gives them, and that of the end."""
+        try:
+            yield from self.subject.lex(self.text, self.stack)
         except UnexpectedInput as error:
             self.failure = self._failed(error)
         except (LarkError, ValueError, AssertionError) as error:
             # A postlex says no more than a message; the lexer of lines finds no terminal.
             self.failure = self._stopped(None if self.subject.by_lines else str(error))
+        else:
+            yield _end(self.text)
 
     def tree(self) -> Tree[Token] | None:
         """The parse tree as Lark makes it, its nodes with their places (``meta``); ``None`` where there is a failure.
@@ -104,28 +127,8 @@ class Run:
                 pass
             return None
 
-    def _take(self, token: Token, name: str) -> Iterator[Step]:
-        """The reductions that a token brings about, and its shift."""
-        stack, starts, tokens = self.stack, self._starts, self.tokens
-        actions, end = self.subject.actions, self.subject.end
-        while True:
-            action = actions[stack[-1]].get(name)
-            if isinstance(action, int):
-                stack.append(action)
-                starts.append(len(tokens))
-                tokens.append(token)
-                yield Step("shift", token, None, len(starts), starts[-1], len(tokens))
-                return
-            if action is None:
-                self.failure = self._refused(token, name)
-                return
-            first = self._reduce(action)
-            yield Step("reduce", token, action, len(starts), first, len(tokens))
-            if name == END and stack[-1] == end:
-                yield Step("accept", token, None, len(starts), first, len(tokens))
-                return
-
     def _reduce(self, production: Production) -> int:
+        """Takes a rule's symbols off the stack, puts its own on it, and gives the index of its first token."""
         stack, starts = self.stack, self._starts
         size = len(production.symbols)
         first = len(self.tokens)
@@ -133,19 +136,20 @@ class Run:
             first = starts[-size]
             del stack[-size:]
             del starts[-size:]
-        stack.append(self.subject.goto(stack[-1], production))
+        # PERF: the table again, not goto; what follows a reduction is a state.
+        stack.append(self.subject.actions[stack[-1]][production.origin])  # type: ignore[arg-type]
         starts.append(first)
         return first
 
-    def _refused(self, token: Token, name: str) -> Failure:
+    def _refused(self, token: Token) -> Failure:
         offset = token.start_pos or 0
         line, column = place(self.text, offset)
-        return Failure(line, column, offset, name, str(token), self.subject.accepted(self.stack))
+        return Failure(line, column, offset, token.type, str(token), self.subject.accepted(self.stack))
 
     def _failed(self, error: UnexpectedInput) -> Failure:
         if isinstance(error, UnexpectedToken):
             # The contextual lexer finds a token that it does not look for here.
-            return self._refused(error.token, error.token.type)
+            return self._refused(error.token)
         offset = error.pos_in_stream or 0
         line, column = place(self.text, offset)
         return Failure(line, column, offset, None, excerpt(self.text, offset), self.subject.accepted(self.stack))

@@ -161,6 +161,11 @@ class Subject:
                 hidden[production.origin] = (*hidden.get(production.origin, ()), production)
         return Notation({name: terminal.label for name, terminal in self.terminals.items()}, hidden)
 
+    @cached_property
+    def written(self) -> tuple[str, ...]:
+        """Each production as text, by its number."""
+        return tuple(self.notation.production(production) for production in self.productions)
+
     # ---- The parse table -----------------------------------------------------------------------------
 
     @cached_property
@@ -315,7 +320,7 @@ def load(
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
     except (LarkError, AssertionError) as error:
-        raise GrammarRefusedError(f"{name}: {_first_line(error)}") from error
+        raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
     return Subject(name, path, start, chosen, opened)
 
 
@@ -325,7 +330,10 @@ def _own_path(name: str) -> Path:
     return grammar_folder() / f"{name}.lark"
 
 
-def _first_line(error: Exception) -> str:
+def _in_a_line(error: Exception) -> str:
+    if "Reduce/Reduce" in str(error):
+        # Lark's message names hidden rules.
+        return "Reduce/Reduce conflict: formparse grammar check shows it"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return " ".join(lines[:2]) if lines else type(error).__name__
 

@@ -129,6 +129,8 @@ class Definition:
     """What the comment shows: on lines that begin with ``//`` and three spaces, parted by six spaces or more."""
     alternatives: tuple[Alternative, ...]
     """None where it is declared without a pattern."""
+    extends: bool = False
+    """Whether it adds alternatives to another definition (``%extend``)."""
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 import click
 
@@ -17,7 +17,7 @@ from formparse.debug.options import (
     read_text,
 )
 
-MOST = 48
+MOST: Final = 60
 
 
 def rows(subject: Any, text: Any, found: Sequence[Any]) -> Iterator[str]:
@@ -99,7 +99,9 @@ def _statistics_rows(counted: Sequence[dict[str, Any]]) -> Iterator[str]:
 @grammar_options
 @json_option
 def command(file: str, stat: bool, choice: Choice, as_json: bool) -> None:
-    """Print the tokens of FILE (- for standard input), a row each.
+    """Print the tokens of FILE, a row each.
+
+    FILE may be - for standard input.
 
     A row has the line, the terminal, the other terminals that match there with what they lost by, and the text.
     """

@@ -59,14 +59,14 @@ def rows(run: "Run", steps: Iterable[tuple[int, "Step"]]) -> Iterator[str]:
     from formparse.debug.places import excerpt, quoted
 
     subject, text = run.subject, run.text
-    # PERF: a rule is written once, not at each of its reductions.
-    written = {production.number: subject.notation.production(production) for production in subject.productions}
-    labels = {name: terminal.label for name, terminal in subject.terminals.items()}
+    written, labels = subject.written, subject.notation.labels
     for line, (action, token, production, depth, _, _) in steps:
         if production is not None:
             what = written[production.number]
         elif action == "shift":
-            what = f"{labels[token.type]} {quoted(excerpt(text, token.start_pos or 0, token.end_pos))}"
+            # A token for a run of lines does not hold them.
+            shown = token.value or excerpt(text, token.start_pos or 0, token.end_pos)
+            what = f"{labels[token.type]} {quoted(shown)}"
         else:
             what = "the whole text"
         yield f"{line:>6}  {action:<6}  {depth:>3}  {what}"
@@ -101,7 +101,9 @@ def record(subject: "Subject", line: int, step: "Step") -> dict[str, Any]:
 @grammar_options
 @json_option
 def command(file: str, first: int | None, last: int | None, rule: str | None, choice: Choice, as_json: bool) -> None:
-    """Print every shift and reduction while FILE (- for standard input) is parsed.
+    """Print every shift and reduction of a parse.
+
+    FILE may be - for standard input; of a full submission, lines count within its 8-K document.
 
     A row has the line, what is done, the depth of the stack afterwards, and the token or the rule. A rule is reduced
     when the next token is known, so its row has that token's line.

@@ -37,7 +37,10 @@ from formparse.output import complain, writing
 def command(
     file: str, how: str, depth: int | None, rule: str | None, spans: bool, choice: Choice, as_json: bool
 ) -> None:
-    """Print the parse tree of FILE (- for standard input)."""
+    """Print the parse tree of FILE.
+
+    FILE may be - for standard input. Nothing is printed where the grammar does not accept it; standard error says why.
+    """
     subject = choice.load()
     text = read_text(subject, file)
     if rule is not None and rule not in subject.node_names:

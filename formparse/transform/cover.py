@@ -16,7 +16,8 @@ from formparse.transform.fields import content
 from formparse.transform.panels import panels
 from formparse.values import dates_in, shape
 
-_NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+"""How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``)."""
 
 
 def read_cover(lines: Sequence[Token]) -> CoverReading:
@@ -74,7 +75,7 @@ def _read_amendment(line: Token, digits: str | None, reading: CoverReading) -> N
     number = found["number"].lower() if found is not None else digits
     if number is None:
         return
-    reading.amendment_number = _NUMBER_WORDS[number] if number in _NUMBER_WORDS else int(number)
+    reading.amendment_number = NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
     reading.spans["/cover/amendment_number"] = _inside(line, start)
 
 

@@ -1,7 +1,7 @@
 """Item sections: trees to headings and text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -88,20 +88,30 @@ def item_numbers(text: str) -> tuple[str, ...]:
 
     ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8.
     """
-    bare = _PARAGRAPHS.sub(" ", text)
+    bare = _blanked(text)
     numbers: list[str] = []
     last_end = 0
-    for found in _NUMBER.finditer(bare):
-        number = ROMAN.get(found[0].lower(), found[0])
-        if not number[0].isdigit():
-            # Letters beyond ASCII fold to those of Roman numerals.
-            continue
-        between = bare[last_end : found.start()]
+    for number, start, end in number_places(text):
+        between = bare[last_end:start]
         if numbers and _THROUGH.search(between) and number.isdigit() and numbers[-1].isdigit():
             numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, int(number)))
         numbers.append(number)
-        last_end = found.end()
+        last_end = end
     return tuple(dict.fromkeys(numbers))
+
+
+def number_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """The item numbers printed in a heading's number part, Roman ones in digits, with the offsets of each."""
+    for found in _NUMBER.finditer(_blanked(text)):
+        number = ROMAN.get(found[0].lower(), found[0])
+        # Letters beyond ASCII fold to those of Roman numerals.
+        if number[0].isdigit():
+            yield number, found.start(), found.end()
+
+
+def _blanked(text: str) -> str:
+    """The text with blanks for the letters of paragraphs."""
+    return _PARAGRAPHS.sub(lambda letters: " " * len(letters[0]), text)
 
 
 def _tight(line: str, start: int, begin: int, finish: int) -> Span:

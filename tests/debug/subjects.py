@@ -3,6 +3,7 @@
 from functools import cache
 from pathlib import Path
 from typing import Final
+from unittest.mock import patch
 
 import attrs
 from click.testing import CliRunner, Result
@@ -96,5 +97,11 @@ def sample(name: str) -> Sample:
 
 
 def run(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
+    """``formparse grammar`` with some arguments; a grammar is loaded once in all tests."""
+    with patch("formparse.debug.subject.load", _loaded):
+        return run_afresh(*arguments, stdin=stdin)
+
+
+def run_afresh(*arguments: str | Path, stdin: str | bytes | None = None) -> Result:
     """``formparse grammar`` with some arguments."""
     return CliRunner().invoke(main, ["grammar", *map(str, arguments)], input=stdin)

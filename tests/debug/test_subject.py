@@ -124,6 +124,21 @@ def test_a_text_begins_with_a_terminal_that_is_accepted(name: str) -> None:
         assert ("$END" if first is None else first.type) in accepted
 
 
+def test_what_is_accepted_is_what_lark_accepts(name: str) -> None:
+    one = sample(name)
+    subject = one.subject
+    reading = subject.lark.parse_interactive(subject.source(one.texts[0]))
+    stack = [0]
+    for number, token in enumerate(subject.lex(one.texts[0], stack)):
+        if number > 12:
+            break
+        # Lark passes over names that are not all upper-case, as those of terminals that an import brings along.
+        accepted = {terminal for terminal in subject.accepted(stack) if terminal.isupper()}
+        assert accepted == reading.accepts()  # type: ignore[no-untyped-call]
+        reading.feed_token(token)
+        stack[:] = reading.parser_state.state_stack
+
+
 # ---- Trees ---------------------------------------------------------------------------------------------
 
 

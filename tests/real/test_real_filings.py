@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from formparse import decode, from_dict, parse, parse_tree, to_dict, to_json
+from formparse import Report, decode, edit, from_dict, parse, parse_tree, to_dict, to_json
+from formparse.editing.pointers import field_at, value_at
+from tests.edits import assert_local, new_value
 from tests.test_spans import amiss
 
 NAMED = os.environ.get("FORMPARSE_FILINGS", "")
@@ -37,8 +39,19 @@ def _broken(path: Path) -> Iterator[str]:
         if from_dict(record) != report or json.loads(to_json(report, spans=True)) != record:
             yield "the record does not give back the report"
         yield from amiss(report, text)
+        yield from _badly_edited(text, report)
     except Exception as error:  # noqa: BLE001  whatever it is, it is this file's
         yield repr(error)
+
+
+def _badly_edited(text: str, report: Report) -> Iterator[str]:
+    fields = [field_at(pointer) for pointer in report.spans]
+    if edit(text, {field.pointer: value_at(report, field.path) for field in fields}) != text:
+        yield "the same values change the text"
+    if fields:
+        # Of each filing another field.
+        field = fields[len(text) % len(fields)]
+        assert_local(text, field, new_value(field, value_at(report, field.path)))
 
 
 def test_the_folder_holds_filings() -> None:

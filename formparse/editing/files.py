@@ -1,0 +1,83 @@
+"""Fields changed in the bytes of a file: a Form 8-K document, or a full submission that holds one."""
+
+import codecs
+from collections.abc import Mapping
+from typing import Final
+
+from formparse.editing.edit import EditError, edit
+from formparse.parsing import LATIN_1, decode
+from formparse.submission import Document, parse_submission
+
+_UTF_8: Final = ("utf-8", "strict")
+_WINDOWS_1252: Final = ("cp1252", LATIN_1)
+_NAMES: Final = {_UTF_8: "UTF-8", _WINDOWS_1252: "Windows-1252"}
+
+
+def edit_bytes(data: bytes, values: Mapping[str, object]) -> bytes:
+    """The bytes of a file with other values in the fields of its Form 8-K; see ``formparse.edit``.
+
+    The encoding stays what it was, and so do a byte order mark, the ends of lines, and in a submission its header and
+    the other documents. Raises ``EditError``, besides, for a value that the file's encoding has no characters for.
+    """
+    submission = parse_submission(data)
+    if not submission.recognized:
+        return _edited(data, values)
+    document = submission.report_document
+    if document is None:
+        raise EditError(", ".join(values), "there is no Form 8-K in this submission")
+    span = document.text_span
+    text = data[span.start : span.end]
+    # Where lines end in CR alone a document is read with LF for it.
+    by_cr = b"\n" not in text and b"\r" in text
+    new = _edited(text.replace(b"\r", b"\n") if by_cr else text, values)
+    edited = data[: span.start] + (new.replace(b"\n", b"\r") if by_cr else new) + data[span.end :]
+    again = parse_submission(edited)
+    if again.header != submission.header or _placed(again.documents, 0) != _placed(
+        submission.documents, len(edited) - len(data), after=span.end
+    ):
+        raise EditError(", ".join(values), "the submission would have other parts")
+    return edited
+
+
+def _placed(documents: tuple[Document, ...], moved: int, after: int = 0) -> list[tuple[int, int, str | None]]:
+    """Where the texts of documents begin and end (bytes), moved where they stand after an offset, and their types."""
+    return [
+        (
+            document.text_span.start + (moved if document.text_span.start >= after else 0),
+            document.text_span.end + (moved if document.text_span.end >= after else 0),
+            document.type,
+        )
+        for document in documents
+    ]
+
+
+def _edited(data: bytes, values: Mapping[str, object]) -> bytes:
+    text = decode(data)
+    edited = edit(text, values)
+    if edited == text:
+        return data
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    encoding = _encoding(data)
+    for pointer, value in values.items():
+        _check_characters(pointer, value, encoding)
+    written = mark + edited.encode(*encoding)
+    if decode(written) != edited:
+        raise EditError(", ".join(values), f"the file would no longer read as {_NAMES[encoding]}")
+    return written
+
+
+def _encoding(data: bytes) -> tuple[str, str]:
+    """The encoding that ``decode`` reads the bytes with, and how it handles errors."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _WINDOWS_1252
+    return _UTF_8
+
+
+def _check_characters(pointer: str, value: object, encoding: tuple[str, str]) -> None:
+    try:
+        str(value).encode(*encoding)
+    except UnicodeEncodeError as error:
+        letter = ascii(error.object[error.start])
+        raise EditError(pointer, f"the file is {_NAMES[encoding]}, which has no character {letter}") from None

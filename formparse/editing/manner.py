@@ -1,0 +1,189 @@
+"""Values with a shape of their own written as the text at hand prints them: dates, boxes, numbers, the form's type."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Final
+
+from formparse.grammar import shapes
+from formparse.transform.cover import NUMBER_WORDS
+from formparse.transform.items import ROMAN, number_places
+from formparse.values import CENTURY_PIVOT, dates_in, shape
+
+Place = tuple[int, int, str]
+"""Offsets in what is printed, and what is to stand there."""
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_MONTH: Final = re.compile(r"[A-Za-z]{3,}")
+# An l is a 1 that a typewriter did not have.
+_NUMBER: Final = re.compile(r"(?<![A-Za-z])([0-9l]{1,4})(st|nd|rd|th)?(?![A-Za-z])", re.IGNORECASE)
+_FORM_TYPE: Final = re.compile(r"8-K(?P<successor>12B|12G3|15D5)?(?P<amended>/A)?")
+_MARKS: Final = {"o": "x", "\xa8": "\xfe", "\u2610": "\u2612"}
+"""Boxes of one character, empty and marked."""
+_EMPTY: Final = {"x": "o", "X": "o", "\xfe": "\xa8", "\xfd": "\xa8", "\u2612": "\u2610", "\u2611": "\u2610"}
+
+
+# ---- Dates -----------------------------------------------------------------------------------------
+
+
+def date_places(printed: str, old: date, new: date | None) -> Iterator[Place]:
+    """Where in *printed* the day *old* stands, and *new* as that is printed, or nothing; none where it is not there."""
+    for day, start, end in dates_in(printed):
+        if day == old:
+            yield start, end, "" if new is None else date_like(printed[start:end], new)
+            return
+
+
+def date_like(printed: str, day: date) -> str:
+    """A day as another is printed: order, separators, length of names, case of letters, zeros, digits of the year.
+
+    ``SEPT. 03, 1998`` and 5 May 1999 give ``MAY 05, 1999``.
+    """
+    numbers = list(_NUMBER.finditer(printed))
+    month = next((word for word in _MONTH.finditer(printed) if not _of_number(word, numbers)), None)
+    if month is None:
+        padded = any(number[1].startswith("0") for number in numbers[:2])
+        own = [f"{value:02}" if padded else str(value) for value in (day.month, day.day)]
+        own.append(_year_like(numbers[2][1], day.year))
+        places = [(*number.span(), value) for number, value in zip(numbers, own, strict=True)]
+    else:
+        places = [
+            _day_place(numbers[0], day.day),
+            (*numbers[1].span(), str(day.year)),
+            _month_place(printed, month, day),
+        ]
+    for start, end, value in sorted(places, reverse=True):
+        printed = printed[:start] + value + printed[end:]
+    return printed
+
+
+def _of_number(word: re.Match[str], numbers: list[re.Match[str]]) -> bool:
+    return any(number.start() <= word.start() < number.end() for number in numbers)
+
+
+def _year_like(printed: str, year: int) -> str:
+    short = len(printed) == 2 and CENTURY_PIVOT <= year - 1900 < CENTURY_PIVOT + 100
+    return f"{year % 100:02}" if short else f"{year:04}"
+
+
+def _day_place(number: re.Match[str], day: int) -> Place:
+    value = f"{day:02}" if number[1].startswith("0") else str(day)
+    if number[2]:
+        suffix = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+        value += _cased(suffix, number[2])
+    return *number.span(), value
+
+
+def _month_place(printed: str, month: re.Match[str], day: date) -> Place:
+    name = _MONTHS[day.month - 1]
+    end = month.end()
+    dotted = printed.startswith(".", end)
+    # "May" alone does not say whether months are shortened.
+    short = dotted or (len(month[0]) <= 4 and month[0].title() not in ("May", "June", "July"))
+    if short and len(name) > 4:
+        name = "Sept" if len(month[0]) == 4 and day.month == 9 else name[:3]
+    elif dotted:
+        # These are no abbreviations.
+        end += 1
+    return month.start(), end, _cased(name, month[0])
+
+
+def _cased(word: str, like: str) -> str:
+    return word.upper() if like.isupper() else word.lower() if like.islower() else word
+
+
+# ---- Boxes -----------------------------------------------------------------------------------------
+
+
+@cache
+def _box() -> re.Pattern[str]:
+    return shapes("cover")["BOX_MARK"]
+
+
+def box_places(printed: str, *, checked: bool) -> Iterator[Place]:
+    """The box in *printed*, marked or not; none where no box is printed."""
+    # The words could hold a letter that is a box elsewhere.
+    boxes = re.sub(r"(?i)emerging\s+growth\s+company", lambda words: " " * len(words[0]), printed) + " "
+    found = _box().search(boxes)
+    if found is None:
+        return
+    box = found[0]
+    kind = found.lastgroup
+    if kind in ("square", "bar", "round", "angle") or box[0] in "[|(<":
+        empty = "_" if box[0] == "|" else " "
+        yield found.start() + 1, found.end() - 1, _centred("X" if checked else empty, box[1:-1], empty)
+    elif kind == "rule" or box.startswith("_"):
+        yield found.start(), found.end(), _centred("X" if checked else "_", box, "_")
+    else:
+        yield found.start(), found.end(), _MARKS.get(box, box) if checked else _EMPTY.get(box, box)
+
+
+def _centred(mark: str, inside: str, empty: str) -> str:
+    """A mark in the middle of a box that is as wide as it was."""
+    return mark.center(len(inside), empty) if inside else mark
+
+
+# ---- Numbers ---------------------------------------------------------------------------------------
+
+
+def amendment_places(printed: str, number: int | None) -> Iterator[Place]:
+    """The number of the amendment in *printed*, in digits or in a word as there; for ``None``, all that says it."""
+    found = shape("AMENDMENT_NUMBER").search(printed)
+    if found is None:
+        found = shape("FORM_TYPE").search(printed)
+        if found is None or found["number"] is None:
+            return
+    start, end = found.span("number")
+    if number is None:
+        yield _with_parentheses(printed, found.start() if found.re is shape("AMENDMENT_NUMBER") else start, end)
+        return
+    words = {value: word for word, value in NUMBER_WORDS.items()}
+    word = words.get(number) if found["number"].isalpha() else None
+    yield start, end, str(number) if word is None else _cased(word.title(), found["number"])
+
+
+def _with_parentheses(printed: str, start: int, end: int) -> Place:
+    if printed[:start].endswith("(") and printed[end:].startswith(")"):
+        return start - 1, end + 1, ""
+    return start, end, ""
+
+
+def item_number_places(printed: str, old: str, new: str) -> Iterator[Place]:
+    """Where among the numbers of a heading *old* stands, and *new*, in Roman numerals where that is in them."""
+    for number, start, end in number_places(printed):
+        if number == old:
+            romans = {value: roman for roman, value in ROMAN.items()}
+            roman = romans.get(new) if printed[start].isalpha() else None
+            yield start, end, new if roman is None else _cased(roman.upper(), printed[start:end])
+            return
+
+
+# ---- The form's type -------------------------------------------------------------------------------
+
+
+def form_type_places(printed: str, new: str | None) -> Iterator[Place]:
+    """What says the form's type in *printed*, and *new*; blanks and letters that say the same are kept.
+
+    None where *new* is no type of a Form 8-K.
+    """
+    found = shape("FORM_TYPE").search(printed)
+    wanted = _FORM_TYPE.fullmatch(new) if new is not None else None
+    if found is None or (wanted is None and new is not None):
+        return
+    if wanted is None:
+        yield found.start(), found.end(), ""
+        return
+    name_end = printed.lower().index("k", found.start()) + 1
+    end = max(name_end, found.end("successor"), found.end("amended"))
+    successor = _same_or(found["successor"], wanted["successor"])
+    amended = found["amended"] if found["amended"] and wanted["amended"] else wanted["amended"] or ""
+    yield name_end, end, successor + amended
+
+
+def _same_or(printed: str | None, wanted: str | None) -> str:
+    bare = (printed or "").upper().replace(" ", "")
+    return printed or "" if wanted and bare and wanted.startswith(bare) else wanted or ""
