@@ -371,8 +371,8 @@ def syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
     except UnexpectedInput as first:
         try:
             errors = find_grammar_errors(text)
-        except (UnexpectedInput, TypeError):
-            # Lark's recovery meets a character that begins no token.
+        except (UnexpectedInput, AttributeError, LookupError, TypeError):
+            # Lark's recovery meets a character that begins no token, or builds a tree of what it made up.
             return [(first.line, first.column, str(first).splitlines()[0])]
         return [(error.line, error.column, message) for error, message in errors]
     return []

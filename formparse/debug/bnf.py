@@ -57,14 +57,23 @@ class Bnf:
         return symbol in self.by_origin
 
     @cached_property
+    def empty(self) -> Mapping[str, int]:
+        """For each rule that can match nothing a production that does, whose rules do in fewer steps than it."""
+        found: dict[str, int] = {}
+        while True:
+            more = {
+                production.origin: index
+                for index, production in enumerate(self.productions)
+                if production.origin not in found and found.keys() >= set(production.symbols)
+            }
+            if not more:
+                return found
+            found |= more
+
+    @cached_property
     def nullable(self) -> frozenset[str]:
         """The rules that can match nothing."""
-        empty: set[str] = set()
-        while True:
-            more = {p.origin for p in self.productions if empty.issuperset(p.symbols)} - empty
-            if not more:
-                return frozenset(empty)
-            empty |= more
+        return frozenset(self.empty)
 
     @cached_property
     def firsts(self) -> Mapping[str, frozenset[str]]:

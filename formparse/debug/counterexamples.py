@@ -19,10 +19,14 @@ from formparse.debug.derivations import MARK, Node
 
 _PREFIXES: Final = 12
 """Ways to a conflict that are tried."""
-_PAIRS: Final = 1500
+_PAIRS: Final = 400
 """Pairs of stacks after which the search for one sentence gives up, over all ways."""
-_STACKS: Final = 64
+_ALL_PAIRS: Final = 3_000
+"""The same for all conflicts of a grammar."""
+_STACKS: Final = 24
 """Stacks that reductions may lead to from one: a loop of empty rules has no end of them."""
+_EACH: Final = 4
+"""Ways to shift one symbol, the fewest reductions first, that are followed."""
 _DEEPEST: Final = 60
 
 
@@ -74,6 +78,8 @@ class Search:
     """Finds counterexamples in an automaton."""
 
     automaton: Automaton
+    _left: int = _ALL_PAIRS
+    """Pairs that may still be looked at."""
 
     @cached_property
     def ways(self) -> Ways:
@@ -103,7 +109,7 @@ class Search:
     # ---- One sentence --------------------------------------------------------------------------------------
 
     def _unifying(self, conflict: Conflict, terminal: str) -> Counterexample | None:
-        tries = count()
+        limit = max(0, self._left - _PAIRS)
         for way in self.ways.to(conflict.state, self._reduced(conflict), terminal, _PREFIXES):
             stack = _stack(way)
             firsts = self._shifted(self._reduce(stack, conflict.reduced), terminal)
@@ -111,7 +117,7 @@ class Search:
                 seconds = [stack.pushed(self.automaton.states[stack.state].transitions[terminal], Node(terminal))]
             else:
                 seconds = self._shifted(self._reduce(stack, conflict.other.production), terminal)
-            found = self._side_by_side(firsts, seconds, tries)
+            found = self._side_by_side(firsts, seconds, limit)
             if found is not None:
                 first, second = found
                 return Counterexample(_marked(first, stack.node), _marked(second, stack.node), unifying=True)
@@ -123,13 +129,12 @@ class Search:
             return [cell for cell, _ in self._closure(stack)]
         return self._moves(stack).get(terminal, [])
 
-    def _side_by_side(
-        self, firsts: list[_Cell], seconds: list[_Cell], tries: Iterator[int]
-    ) -> tuple[Node, Node] | None:
+    def _side_by_side(self, firsts: list[_Cell], seconds: list[_Cell], limit: int) -> tuple[Node, Node] | None:
         ties = count()
         queue = [(0, next(ties), first, second) for first in firsts for second in seconds]
         seen = set()
-        while queue and next(tries) < _PAIRS:
+        while queue and self._left > limit:
+            self._left -= 1
             cost, _, first, second = heapq.heappop(queue)
             key = (first.states(), second.states())
             if key in seen:
@@ -164,8 +169,8 @@ class Search:
         begun, also = self._begun(first), self._begun(second)
         for symbol in ones.keys() & twos.keys():
             cost = {0: 8, 1: 3, 2: 1}[(symbol in begun) + (symbol in also)]
-            for one in ones[symbol]:
-                for two in twos[symbol]:
+            for one in ones[symbol][:_EACH]:
+                for two in twos[symbol][:_EACH]:
                     yield cost, one, two
 
     # ---- The parser ----------------------------------------------------------------------------------------

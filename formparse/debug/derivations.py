@@ -116,14 +116,8 @@ class Derivations:
 
     def empty(self, symbol: str) -> Node:
         """A derivation of nothing. Raises ``KeyError`` where there is none."""
-        return self._empty(symbol, frozenset())
-
-    def _empty(self, symbol: str, above: frozenset[str]) -> Node:
-        for index in self.bnf.by_origin[symbol]:
-            symbols = self.bnf.productions[index].symbols
-            if self.bnf.nullable.issuperset(symbols) and not above.intersection((*symbols, symbol)):
-                return Node(symbol, tuple(self._empty(inner, above | {symbol}) for inner in symbols))
-        raise KeyError(symbol)
+        symbols = self.bnf.productions[self.bnf.empty[symbol]].symbols
+        return Node(symbol, tuple(self.empty(inner) for inner in symbols))
 
     def beginning(self, symbols: Sequence[str], terminal: str) -> tuple[Node, ...]:
         """Symbols in a row, the first of them derived as far as needed to begin with a terminal.

@@ -197,9 +197,17 @@ class _Builder:
         return target
 
     def _boundary(self, source: int, target: int, word: int, differs: bool) -> None:
+        edge = self.made.alphabet.edge
         other = self.made.alphabet.everywhere & ~word
-        self.made.step(source, target, Condition(word, other if differs else word))
-        self.made.step(source, target, Condition(other, word if differs else other))
+        if differs:
+            self.made.step(source, target, Condition(word, other))
+            self.made.step(source, target, Condition(other, word))
+            return
+        self.made.step(source, target, Condition(word, word))
+        self.made.step(source, target, Condition(other, other & ~edge))
+        # Whether an empty text is no boundary depends on the version of Python.
+        self.made.exact = False
+        self.made.step(source, target, Condition(other if self.bound is Bound.MOST else other & ~edge, edge))
 
     def _look(self, op: Any, value: Any, source: int, flags: int) -> int:
         direction, inner = value

@@ -16,6 +16,8 @@ _REDUCTIONS: Final = 4
 
 MOST: Final = 10_000
 """Stacks after which the walk gives up: a grammar that nests has no end of them."""
+TALLEST: Final = 64
+"""States on a stack after which it gives up: one that grows with the text has no end either."""
 
 
 @attrs.frozen
@@ -102,10 +104,10 @@ def walk(table: Actions, terminals: Collection[str], end: int, first: int = 0) -
 def all_stacks(
     table: Actions, terminals: Collection[str], end: int, first: int = 0, most: int = MOST
 ) -> Mapping[Stack, Standing] | None:
-    """All stacks of a parser; ``None`` where there are more than *most*."""
+    """All stacks of a parser; ``None`` where there are more than *most*, or some grow with the text."""
     found: dict[Stack, Standing] = {}
     for stack, standing in walk(table, terminals, end, first):
-        if len(found) >= most:
+        if len(found) >= most or len(stack) > TALLEST:
             return None
         found[stack] = standing
     return found

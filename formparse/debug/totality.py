@@ -7,7 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from formparse.debug.bnf import END, Automaton
-from formparse.debug.stacks import Standing, actions, end_state, endless, walk
+from formparse.debug.stacks import TALLEST, Standing, actions, end_state, endless, walk
 
 Verdict = Literal["total", "not total", "open"]
 
@@ -56,11 +56,13 @@ def totality(
     count = deepest = 0
     for stack, standing in islice(walk(table, terminals, end_state(automaton)), most):
         count, deepest = count + 1, max(deepest, len(stack))
+        if deepest > TALLEST:
+            break
         refused, text = _refused(standing, needed, gap, frozenset(never_twice))
         if refused is not None or text is not None:
             loops = refused is not None and endless(table, stack, refused)
             return Totality("not total", count, deepest, standing.path, refused, text, loops)
-    return Totality("open" if count >= most else "total", count, deepest)
+    return Totality("open" if count >= most or deepest > TALLEST else "total", count, deepest)
 
 
 def _refused(

@@ -312,7 +312,7 @@ def test_the_exit_status_tells_findings_usage_and_what_is_unreadable(tmp_path: P
 
 def test_an_editor_can_jump_to_a_finding() -> None:
     lines = run(str(NAMED["conflicts"])).stdout.splitlines()
-    place = f"{NAMED['conflicts']}:6:1"
+    place = found("conflicts")[0].place
     assert any(line.startswith(f"{place}: warning: shift/reduce conflict in stmt") for line in lines), lines
     assert lines[-1] == f"{NAMED['conflicts']}: 3 warnings, 1 note"
 
