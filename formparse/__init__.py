@@ -2,17 +2,20 @@
 
 ``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
 and ``to_json`` turn reports to records and back; ``diff`` says what changed between two; ``replace`` and ``edit``
-change fields in the text. A name is loaded when first used: importing the package costs little.
+change fields in the text. ``render`` writes a Report as a Form 8-K in a ``Layout``, and ``departure`` says where a text
+leaves the canonical one. A name is loaded when first used: importing the package costs little.
 """
 
 import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from formparse.conform import Departure, departure
     from formparse.diagnostics import CODES, Code, FormParseError, explain, format_diagnostic
     from formparse.difference import Change, Difference, Rewrapped, diff
     from formparse.editing.edit import EditError, edit, replace
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
+    from formparse.layout import Layout
     from formparse.model import (
         Attachment,
         Cover,
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     )
     from formparse.parsing import decode, parse, parse_file, parse_tree
     from formparse.records import from_dict, to_dict, to_json
+    from formparse.rendering.document import render
     from formparse.submission import Document, Submission, parse_submission, parse_submission_file
     from formparse.submission_checks import check_header
     from formparse.words import Piece
@@ -43,6 +47,7 @@ __all__ = [
     "Change",
     "Code",
     "Cover",
+    "Departure",
     "Diagnostic",
     "Difference",
     "Document",
@@ -54,6 +59,7 @@ __all__ = [
     "FormerName",
     "HeaderField",
     "Item",
+    "Layout",
     "Party",
     "Piece",
     "Provision",
@@ -69,6 +75,7 @@ __all__ = [
     "__version__",
     "check_header",
     "decode",
+    "departure",
     "diff",
     "edit",
     "explain",
@@ -79,13 +86,16 @@ __all__ = [
     "parse_submission",
     "parse_submission_file",
     "parse_tree",
+    "render",
     "replace",
     "to_dict",
     "to_json",
 ]
 
 _HOMES: Final = {
+    "formparse.conform": ("Departure", "departure"),
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
+    "formparse.layout": ("Layout",),
     "formparse.difference": ("Change", "Difference", "Rewrapped", "diff"),
     "formparse.editing.edit": ("EditError", "edit", "replace"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),
@@ -93,6 +103,7 @@ _HOMES: Final = {
     "formparse.submission": ("Document", "Submission", "parse_submission", "parse_submission_file"),
     "formparse.submission_checks": ("check_header",),
     "formparse.records": ("from_dict", "to_dict", "to_json"),
+    "formparse.rendering.document": ("render",),
     "formparse.words": ("Piece",),
 }
 

@@ -14,6 +14,7 @@ import click
 from formparse import __version__
 from formparse.cli_diff import diff
 from formparse.cli_edit import edit
+from formparse.cli_render import render
 from formparse.cli_submission import submission
 from formparse.debug.cli import grammar
 from formparse.output import (
@@ -246,4 +247,5 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
 main.add_command(diff)
 main.add_command(submission)
 main.add_command(grammar)
+main.add_command(render)
 main.add_command(edit)

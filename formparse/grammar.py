@@ -28,6 +28,14 @@ def document_parser() -> "Lark":
 
 
 @cache
+def canonical_parser() -> "Lark":
+    """The parser of the canonical layout (``canonical.lark``) over the line lexer; it takes no other text."""
+    from formparse.lexer import LineLexer
+
+    return _strict_parser("canonical", LineLexer)
+
+
+@cache
 def submission_parser() -> "Lark":
     """The parser of full submissions (``submission.lark``) over the stretch lexer."""
     from formparse.stretch_lexer import StretchLexer

@@ -229,3 +229,13 @@ def test_numbers_without_captions_of_their_own_may_stand_on_two_lines() -> None:
         "address": "9 Wick Row, Dayton, Ohio",
         "zip_code": "45401",
     }
+
+
+def test_a_file_number_without_its_first_part_stands_after_its_caption() -> None:
+    text = "FORM 8-K\n\nWICKET LAMP COMPANY\n(Exact name of registrant)\n\nCommission File Number: 11437\n"
+    assert registrant(text) == {"name": "WICKET LAMP COMPANY", "commission_file_number": "11437"}
+
+
+def test_a_zip_code_stands_under_a_caption_with_a_colon() -> None:
+    text = "FORM 8-K\n\nWICKET LAMP COMPANY\n(Exact name of registrant)\n\nZip Code:\n45401\n"
+    assert registrant(text) == {"name": "WICKET LAMP COMPANY", "zip_code": "45401"}

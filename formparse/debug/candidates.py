@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import attrs
 from lark import Token
 
-from formparse.debug.places import Source
+from formparse.debug.places import Source, span_of
 from formparse.debug.steps import Run
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Terminal
@@ -53,19 +53,19 @@ class Chooser:
     def losers(self, token: Token, stack: Sequence[int]) -> tuple[Loser, ...]:
         """The other terminals that match where a token stands, in the order that the lexer tries them."""
         winner = self.subject.terminals.get(token.type)
-        if winner is None or token.start_pos is None or token.start_pos == token.end_pos:
+        start, end = span_of(token)
+        if winner is None or start == end:
             return ()
         if winner.pattern is None and not self.subject.by_lines:
             # A postlex made it up.
             return ()
-        start = token.start_pos
         names = self.subject.looked_for(stack)
         found = []
         for terminal in self.subject.terminals.values():
             if terminal.name != winner.name and terminal.pattern is not None:
                 length = self._length(terminal, start)
                 if length:
-                    by, reason = self._lost(terminal, winner, names, same=start + length == token.end_pos)
+                    by, reason = self._lost(terminal, winner, names, same=start + length == end)
                     found.append(Loser(terminal.name, by, reason, length))
         return tuple(found)
 

@@ -10,7 +10,7 @@ from lark import Token, Tree
 from formparse.debug.candidates import Chooser, Loser
 from formparse.debug.dots import Dotted, open_rules, taking
 from formparse.debug.nearest import Miss, nearest
-from formparse.debug.places import Places, Source, excerpt
+from formparse.debug.places import Places, Source, excerpt, span_of
 from formparse.debug.steps import Failure, Step
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Production
@@ -104,7 +104,7 @@ def explain(subject: Subject, text: Source, offset: int) -> Explanation:
         pass
     index = _index(trail, places, offset)
     token = trail.tokens[index]
-    start = token.start_pos or 0
+    start, end = span_of(token)
     before = trail.before(index)
     shift = next(number for number, step in enumerate(trail.steps, 1) if _shifts(step, index))
     chooser = Chooser(subject, text)
@@ -123,7 +123,7 @@ def explain(subject: Subject, text: Source, offset: int) -> Explanation:
         chooser.losers(token, top.states()),
         nearest(subject, chooser, start, subject.accepted(top.states())),
         _sections(subject, text, trail, token, places),
-        _fields(subject, text, start, token.end_pos or start),
+        _fields(subject, text, start, end),
         trail.failure,
     )
 
@@ -134,7 +134,7 @@ def _shifts(step: Step, index: int) -> bool:
 
 def _index(trail: Trail, places: Places, offset: int) -> int:
     for index, token in enumerate(trail.tokens):
-        start, end = token.start_pos or 0, token.end_pos or 0
+        start, end = span_of(token)
         if start <= offset < end or (start >= offset and places.at(start)[0] == places.at(offset)[0]):
             return index
     failure = trail.failure
@@ -150,7 +150,7 @@ def _sections(subject: Subject, text: Source, trail: Trail, token: Token, places
     """The nodes from the root to a token."""
     if trail.failure is not None:
         return ()
-    start, end = token.start_pos or 0, token.end_pos or 0
+    start, end = span_of(token)
     found: list[Section] = []
     node: Any = subject.tree(text)
     while isinstance(node, Tree):
@@ -207,8 +207,8 @@ def _marked(found: Explanation) -> Iterator[str]:
     start = Places(found.text).start(found.line)
     number = f"{found.line:>5} | "
     yield number + printable(excerpt(found.text, start)).rstrip()
-    at = found.token.start_pos or 0
-    line = excerpt(found.text, at, found.token.end_pos or 0).partition("\n")[0].rstrip()
+    at, end = span_of(found.token)
+    line = excerpt(found.text, at, end).partition("\n")[0].rstrip()
     size = len(line.lstrip())
     lead = at - start + len(line) - size
     yield " " * (len(number) - 2) + "| " + " " * lead + "^" * max(1, min(size, _WIDTH))
@@ -232,7 +232,7 @@ def _chosen(found: Explanation) -> Iterator[str]:
 def _missed(found: Explanation) -> Iterator[str]:
     if found.misses:
         yield "  what else is looked for here, and nearly matches:"
-    start = found.token.start_pos or 0
+    start, _ = span_of(found.token)
     for miss in found.misses:
         begun = excerpt(found.text, start, start + miss.reach.end).lstrip()
         wants = " or ".join(repr(wanted) for wanted in miss.reach.wanted[:4])

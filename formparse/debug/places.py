@@ -3,6 +3,8 @@ r"""Offsets as lines and columns, both 1-based; lines end with ``\n`` alone."""
 from bisect import bisect_right
 from typing import Any, Final
 
+from lark import Token
+
 Source = str | bytes
 
 _SHOWN: Final = 120
@@ -40,6 +42,12 @@ def place(text: Source, offset: int) -> tuple[int, int]:
     # PERF: for one place the lines need not be found all.
     mark: Any = b"\n" if isinstance(text, bytes) else "\n"
     return text.count(mark, 0, offset) + 1, offset - text.rfind(mark, 0, offset)
+
+
+def span_of(token: Token) -> tuple[int, int]:
+    """Where a token stands (offsets). Lark's type allows none; a lexer's tokens have them, a postlex's mostly."""
+    start = token.start_pos or 0
+    return start, token.end_pos or start
 
 
 def excerpt(text: Source, start: int, end: int | None = None) -> str:

@@ -1,5 +1,7 @@
 """``formparse grammar step``: a parse walked step by step, by hand or by a script."""
 
+import contextlib
+import importlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -93,6 +95,9 @@ def _by_hand(stepper: "Stepper") -> None:
     from formparse.debug.stepping import answer
 
     last = "help"
+    with contextlib.suppress(ImportError):
+        # Lines can be edited and taken back where the system has it.
+        importlib.import_module("readline")
     with writing():
         while True:
             try:

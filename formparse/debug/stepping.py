@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from formparse.debug.places import Places, Source, excerpt, quoted
+from lark import Token
+
+from formparse.debug.places import Places, Source, excerpt, quoted, span_of
 from formparse.debug.steps import Step
 from formparse.debug.subject import Subject
 from formparse.debug.trail import Frame, Trail
@@ -40,13 +42,17 @@ class Stepper:
     def offset(self) -> int:
         """Where the text that has been shifted ends."""
         shifted = self.top.last if self.at else 0
-        return (self.trail.tokens[shifted - 1].end_pos or 0) if shifted else 0
+        return span_of(self.trail.tokens[shifted - 1])[1] if shifted else 0
 
     @property
     def line(self) -> int:
         """The line of the token that was shifted last; the first before any."""
         shifted = self.top.last if self.at else 0
-        return self.places.at(self.trail.tokens[shifted - 1].start_pos or 0)[0] if shifted else 1
+        return self.line_of(self.trail.tokens[shifted - 1]) if shifted else 1
+
+    def line_of(self, token: Token) -> int:
+        """The line that a token begins on."""
+        return self.places.at(span_of(token)[0])[0]
 
     # ---- Going ---------------------------------------------------------------------------------------
 
@@ -62,8 +68,7 @@ class Stepper:
         """Whether there is a breakpoint at a step."""
         names: set[str] = {step.action}
         if step.action == "shift":
-            line = self.places.at(step.token.start_pos or 0)[0]
-            names = {step.token.type, self.subject.notation.symbol(step.token.type), str(line)}
+            names = {step.token.type, self.subject.notation.symbol(step.token.type), str(self.line_of(step.token))}
         elif step.production is not None:
             names = {step.production.origin, step.production.alias or ""}
         return any(stop in names for stop in self.breaks)
@@ -79,8 +84,9 @@ class Stepper:
             return f"reduce {self.subject.notation.production(step.production)}"
         if step.action == "accept":
             return "accept: the whole text is read"
-        line, column = self.places.at(step.token.start_pos or 0)
-        text = quoted(excerpt(self.text, step.token.start_pos or 0, step.token.end_pos))
+        start, end = span_of(step.token)
+        line, column = self.places.at(start)
+        text = quoted(excerpt(self.text, start, end))
         return f"shift  {self.subject.notation.symbol(step.token.type)} {text}  {line}:{column}"
 
     def stack_rows(self) -> Iterator[str]:
@@ -94,8 +100,7 @@ class Stepper:
         if frame.first == frame.last:
             return "empty"
         tokens = self.trail.tokens
-        first = self.places.at(tokens[frame.first].start_pos or 0)[0]
-        last = self.places.at(tokens[frame.last - 1].start_pos or 0)[0]
+        first, last = self.line_of(tokens[frame.first]), self.line_of(tokens[frame.last - 1])
         return f"line {first}" if first == last else f"lines {first}-{last}"
 
     def expected_rows(self) -> Iterator[str]:

@@ -8,7 +8,7 @@ from lark import Token, Tree
 from lark.exceptions import LarkError, UnexpectedInput, UnexpectedToken
 
 from formparse.debug._lark import END
-from formparse.debug.places import Source, excerpt, place
+from formparse.debug.places import Source, excerpt, place, span_of
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Production
 
@@ -142,7 +142,7 @@ class Run:
         return first
 
     def _refused(self, token: Token) -> Failure:
-        offset = token.start_pos or 0
+        offset, _ = span_of(token)
         line, column = place(self.text, offset)
         return Failure(line, column, offset, token.type, str(token), self.subject.accepted(self.stack))
 
@@ -155,7 +155,7 @@ class Run:
         return Failure(line, column, offset, None, excerpt(self.text, offset), self.subject.accepted(self.stack))
 
     def _stopped(self, reason: str | None) -> Failure:
-        offset = (self.tokens[-1].end_pos or 0) if self.tokens else 0
+        offset = span_of(self.tokens[-1])[1] if self.tokens else 0
         line, column = place(self.text, offset)
         expected = self.subject.accepted(self.stack) if reason is None else ()
         return Failure(line, column, offset, None, excerpt(self.text, offset), expected, reason)

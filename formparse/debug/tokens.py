@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,41 +17,47 @@ from formparse.debug.options import (
     read_text,
 )
 
+if TYPE_CHECKING:
+    from formparse.debug.candidates import Read
+    from formparse.debug.places import Places, Source
+    from formparse.debug.subject import Subject
+
 MOST: Final = 60
+"""The widest that the column of losers is; longer ones stand out of it."""
 
 
-def rows(subject: Any, text: Any, found: Sequence[Any]) -> Iterator[str]:
+def rows(subject: "Subject", text: "Source", found: Sequence["Read"]) -> Iterator[str]:
     """The rows (str) for tokens (``candidates.Read``): line, terminal, losers, text."""
-    from formparse.debug.places import Places, excerpt, quoted
+    from formparse.debug.places import Places, excerpt, quoted, span_of
 
     places = Places(text)
     width = max((len(subject.notation.symbol(read.token.type)) for read in found), default=0)
     lost = [_losers(subject, read) for read in found]
     wide = min(max(map(len, lost), default=0), MOST)
     for read, losers in zip(found, lost, strict=True):
-        token = read.token
-        line, _ = places.at(token.start_pos)
-        shown = quoted(excerpt(text, token.start_pos, token.end_pos))
-        yield f"{line:>5}  {subject.notation.symbol(token.type):<{width}}  {losers:<{wide}}  {shown}"
+        start, end = span_of(read.token)
+        shown = quoted(excerpt(text, start, end))
+        name = subject.notation.symbol(read.token.type)
+        yield f"{places.at(start)[0]:>5}  {name:<{width}}  {losers:<{wide}}  {shown}"
 
 
-def _losers(subject: Any, read: Any) -> str:
+def _losers(subject: "Subject", read: "Read") -> str:
     return ", ".join(f"{subject.notation.symbol(loser.terminal)} ({loser.reason})" for loser in read.losers)
 
 
-def record(subject: Any, text: Any, read: Any, places: Any) -> dict[str, Any]:
+def record(subject: "Subject", text: "Source", read: "Read", places: "Places") -> dict[str, Any]:
     """A token as JSON has it."""
-    from formparse.debug.places import excerpt
+    from formparse.debug.places import excerpt, span_of
 
-    token = read.token
-    line, column = places.at(token.start_pos)
+    start, end = span_of(read.token)
+    line, column = places.at(start)
     return {
-        "terminal": subject.notation.symbol(token.type),
+        "terminal": subject.notation.symbol(read.token.type),
         "line": line,
         "column": column,
-        "start": token.start_pos,
-        "end": token.end_pos,
-        "text": excerpt(text, token.start_pos, token.end_pos),
+        "start": start,
+        "end": end,
+        "text": excerpt(text, start, end),
         "lost": [
             {
                 "terminal": subject.notation.symbol(loser.terminal),
@@ -64,16 +70,19 @@ def record(subject: Any, text: Any, read: Any, places: Any) -> dict[str, Any]:
     }
 
 
-def statistics(subject: Any, found: Sequence[Any]) -> Iterator[dict[str, Any]]:
+def statistics(subject: "Subject", found: Sequence["Read"]) -> Iterator[dict[str, Any]]:
     """For each terminal that occurs: tokens, characters, and how often it won over which others; most tokens first."""
+    from formparse.debug.places import span_of
+
     counts = Counter(read.token.type for read in found)
     for name, count in counts.most_common():
         mine = [read for read in found if read.token.type == name]
+        spans = [span_of(read.token) for read in mine]
         over = Counter(loser.terminal for read in mine for loser in read.losers if loser.by != "context")
         yield {
             "terminal": subject.notation.symbol(name),
             "tokens": count,
-            "characters": sum(read.token.end_pos - read.token.start_pos for read in mine),
+            "characters": sum(end - start for start, end in spans),
             "over": {subject.notation.symbol(other): times for other, times in over.most_common()},
         }
 

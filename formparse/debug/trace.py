@@ -19,7 +19,6 @@ from formparse.debug.options import (
 if TYPE_CHECKING:
     from formparse.debug.places import Source
     from formparse.debug.steps import Run, Step
-    from formparse.debug.subject import Subject
 
 
 def traced(
@@ -42,12 +41,12 @@ def traced(
 
 
 def _line_of(text: "Source", *, over_bytes: bool) -> Callable[[Any], int]:
-    from formparse.debug.places import Places
+    from formparse.debug.places import Places, span_of
 
     if not over_bytes:
         return lambda token: token.line or 1
     places = Places(text)
-    return lambda token: places.at(token.start_pos or 0)[0]
+    return lambda token: places.at(span_of(token)[0])[0]
 
 
 def _reduces(step: "Step", rule: str) -> bool:
@@ -56,7 +55,7 @@ def _reduces(step: "Step", rule: str) -> bool:
 
 def rows(run: "Run", steps: Iterable[tuple[int, "Step"]]) -> Iterator[str]:
     """The rows (str) for steps: line, what is done, the depth of the stack afterwards, the token or the rule."""
-    from formparse.debug.places import excerpt, quoted
+    from formparse.debug.places import excerpt, quoted, span_of
 
     subject, text = run.subject, run.text
     written, labels = subject.written, subject.notation.labels
@@ -65,15 +64,18 @@ def rows(run: "Run", steps: Iterable[tuple[int, "Step"]]) -> Iterator[str]:
             what = written[production.number]
         elif action == "shift":
             # A token for a run of lines does not hold them.
-            shown = token.value or excerpt(text, token.start_pos or 0, token.end_pos)
+            shown = token.value or excerpt(text, *span_of(token))
             what = f"{labels[token.type]} {quoted(shown)}"
         else:
             what = "the whole text"
         yield f"{line:>6}  {action:<6}  {depth:>3}  {what}"
 
 
-def record(subject: "Subject", line: int, step: "Step") -> dict[str, Any]:
+def record(run: "Run", line: int, step: "Step") -> dict[str, Any]:
     """A step as JSON has it."""
+    from formparse.debug.places import excerpt, span_of
+
+    subject = run.subject
     production = step.production
     found: dict[str, Any] = {"action": step.action, "line": line, "depth": step.depth}
     if production is not None:
@@ -81,7 +83,7 @@ def record(subject: "Subject", line: int, step: "Step") -> dict[str, Any]:
         if production.alternative is not None:
             found["defined"] = str(production.alternative.place)
     elif step.action == "shift":
-        found |= {"terminal": subject.notation.symbol(step.token.type), "text": str(step.token)}
+        found |= {"terminal": subject.notation.symbol(step.token.type), "text": excerpt(run.text, *span_of(step.token))}
     return found
 
 
@@ -116,7 +118,7 @@ def command(file: str, first: int | None, last: int | None, rule: str | None, ch
     run = Run(subject, read_text(subject, file))
     steps = traced(run, first=first, last=last, rule=rule)
     if as_json:
-        print_json([record(subject, line, step) for line, step in steps])
+        print_json([record(run, line, step) for line, step in steps])
     else:
         print_lines(rows(run, steps))
     finish(run.failure, subject, file)

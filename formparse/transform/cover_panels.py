@@ -135,9 +135,16 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
             continue
         for field, part in shaped(Row((value,)), fields):
             owner = field or (before[-1].field if before else None)
-            if owner is not None and (field is not None or can_be(owner, part.text)):
+            if owner is not None and (field is not None or can_be(owner, part.text) or _bare(owner, part, fields)):
                 given.setdefault(owner, []).append(part)
     return given, Row(tuple(left)) if left else None
+
+
+def _bare(owner: str, part: Cell, fields: Sequence[str]) -> bool:
+    """Whether a file number without its first part stands after its caption; it looks like a zip code."""
+    offices = {"address", "zip_code"}.intersection(fields)
+    bare = shape("BARE_FILE_NUMBER").fullmatch(part.text)
+    return owner == "commission_file_number" and bare is not None and not offices
 
 
 def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
@@ -150,7 +157,11 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
     # A row over captions of its own is theirs.
     own = panel.fields if len(blocks) == 1 else ()
-    typed = [field for field in waiting.fields if field in SHAPES and field != "zip_code" and field not in own]
+    typed = [
+        field
+        for field in waiting.fields
+        if field in SHAPES and (field != "zip_code" or waiting.colon) and field not in own
+    ]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]

@@ -121,7 +121,7 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
     if field in SHAPES and not any(map(str.isdigit, " ".join(part.text for part in parts))):
         return None
     if field in ("zip_code", "telephone"):
-        return printed(parts[:1])
+        return printed([part for part in parts if any(map(str.isdigit, part.text))][:1])
     return printed(parts)
 
 

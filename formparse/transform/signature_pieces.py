@@ -123,7 +123,9 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
     signed = shape_of("CONFORMED_BESIDE").search(text)
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
-        yield from _undated(before, number)
+        # "[ /s/ Jane Q. Example ]": a bracket names nobody.
+        if not _only_marks(before.text):
+            yield from _undated(before, number)
         yield from _undated(after, number)
         return
     for kind, name in (
@@ -143,7 +145,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
     rest = split_cell(part, end, len(part.text))[1]
-    text = rest.text.strip("_ /")
+    text = rest.text.strip("_ /[]")
     if text != rest.text:
         rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
     if kind in ("signed", "name") and "_" in rest.text:

@@ -86,6 +86,8 @@ def test_lines_of_a_submission_are_shown_though_their_tokens_are_empty(tmp_path:
     (tmp_path / "submission.txt").write_bytes(b"<DOCUMENT>\n<TEXT>\nsome words\n</TEXT>\n</DOCUMENT>\n")
     rows = run("trace", "--grammar", "submission", tmp_path / "submission.txt").stdout.splitlines()
     assert "     3  shift     4  LINES 'some words\\n'" in rows
+    found = json.loads(run("trace", "--json", "--grammar", "submission", tmp_path / "submission.txt").stdout)
+    assert [record["text"] for record in found if record.get("terminal") == "LINES"] == ["some words\n"]
 
 
 def test_an_unknown_rule_is_wrong_usage(tmp_path: Path) -> None:
