@@ -249,9 +249,8 @@ def _attack(checked: Checked, attack: Attack, matching: Matching, place: Place |
         worst = attack.seconds * (longest / len(attack.text)) ** attack.degree
         if checked.lexer in OWN.values() and worst < _SLOW:
             severity = "note"
-            details = (
-                f"{details[0]}; at most {worst * 1000:,.0f} ms, since a line is known by {longest:,} characters",
-            )
+            bound = f"about {worst * 1000:,.0f} ms on {longest:,} characters, as many as are looked at"
+            details = (f"{details[0]}; {bound}",)
     data: dict[str, Any] = {
         "growth": attack.growth,
         "degree": attack.degree,

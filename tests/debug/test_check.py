@@ -163,18 +163,25 @@ def test_patterns_that_backtrack_are_found_and_those_that_only_look_so_are_not()
     slow = {finding.symbol: finding for finding in found("backtracking") if finding.kind == "backtracking"}
     assert {name: finding.data["growth"] for name, finding in slow.items()} == {
         "NESTED": "exponential",
+        "TAGS": "exponential",
         "COUNTED": "exponential",
         "BLANKS": "polynomial",
     }
     assert {name: finding.severity for name, finding in slow.items()} == {
         "NESTED": "error",
+        "TAGS": "error",
         "COUNTED": "error",
         "BLANKS": "warning",
     }
 
 
 def test_an_attack_is_a_text_that_does_not_match() -> None:
-    patterns = {"NESTED": r"(?:a+)+b", "COUNTED": r"(?:x{1,9}){1,30}y", "BLANKS": r"\s*,?\s*;"}
+    patterns = {
+        "NESTED": r"(?:a+)+b",
+        "TAGS": r"(?:<\s?\/?\s?tag>)+;",
+        "COUNTED": r"(?:x{1,9}){1,30}y",
+        "BLANKS": r"\s*,?\s*;",
+    }
     for finding in found("backtracking"):
         if finding.kind == "backtracking" and finding.symbol is not None:
             attack = finding.data["attack"]

@@ -179,7 +179,7 @@ def test_a_counterexample_is_two_derivations_of_the_grammar(text: str) -> None:
 
 @given(grammars)
 @example(DANGLING)
-def test_a_grammar_without_conflicts_is_one_that_lark_takes_strictly(text: str) -> None:
+def test_lark_refuses_a_grammar_where_two_reductions_conflict_and_no_other(text: str) -> None:
     checked = _loaded(text)
     assume(checked.compiled is not None)
     try:
