@@ -364,18 +364,9 @@ def written_tree(text: str) -> Any:
     return _get_parser().parse(text + "\n", "start")  # type: ignore[no-untyped-call]
 
 
-def syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
-    """Where a text is no grammar: line, column (1-based) and what is wrong; the first of each line."""
-    try:
-        written_tree(text)
-    except UnexpectedInput as first:
-        try:
-            errors = find_grammar_errors(text)
-        except (UnexpectedInput, AttributeError, LookupError, TypeError):
-            # Lark's recovery meets a character that begins no token, or builds a tree of what it made up.
-            return [(first.line, first.column, str(first).splitlines()[0])]
-        return [(error.line, error.column, message) for error, message in errors]
-    return []
+def all_syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
+    """Lark's own recovery: line, column and message of the first error of each line. Raises whatever Lark does."""
+    return [(error.line, error.column, message) for error, message in find_grammar_errors(text)]
 
 
 def compile_text(text: str, path: str, start: str, imports: ImportText, keep: Sequence[str] = ()) -> Compiled:
@@ -395,8 +386,6 @@ def first_token(terminals: Sequence[TerminalDef], flags: int = 0) -> Callable[[s
 
     Raises ``lark.LexError`` for a terminal that it refuses.
     """
-    import re
-
     lexer = BasicLexer(LexerConf(list(terminals), re, (), None, {}, flags))
 
     def name(text: str) -> str | None:

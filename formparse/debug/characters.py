@@ -35,8 +35,6 @@ class Alphabet:
         """All characters and the edge."""
         return (self.edge << 1) - 1
 
-    nowhere: int = attrs.field(default=0, init=False)
-
     @cached_property
     def _index(self) -> dict[str, int]:
         return {character: 1 << index for index, character in enumerate(self.characters)}

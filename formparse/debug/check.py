@@ -2,12 +2,15 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from formparse.debug.findings import KINDS, Finding, Severity
 from formparse.debug.options import FINDINGS, epilog, json_option, print_json, print_lines
 from formparse.output import CLEAN, UNREAD, complain, reason
+
+if TYPE_CHECKING:
+    from formparse.debug.findings import Finding, Severity
 
 _OWN = ("form8k", "submission")
 
@@ -19,7 +22,7 @@ def check(
     lexer: str | None = None,
     postlex: str | None = None,
     total: bool | None = None,
-) -> tuple[Finding, ...]:
+) -> "tuple[Finding, ...]":
     """What is wrong with a grammar (``form8k``, ``submission`` or a file), grouped by kind.
 
     *total* says that it is meant to read any sequence of terminals, as formparse's own are: a sequence that fails is an
@@ -36,7 +39,7 @@ def check(
 # ---- For people ------------------------------------------------------------------------------------------
 
 
-def counted(findings: Sequence[Finding]) -> dict[Severity, int]:
+def counted(findings: "Sequence[Finding]") -> "dict[Severity, int]":
     """How many there are of each severity."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
     for finding in findings:
@@ -44,8 +47,10 @@ def counted(findings: Sequence[Finding]) -> dict[Severity, int]:
     return counts
 
 
-def rows(grammar: str, findings: Sequence[Finding]) -> Iterator[str]:
+def rows(grammar: str, findings: "Sequence[Finding]") -> Iterator[str]:
     """The findings (str, a line each and its details), under a heading a kind, and how many there are."""
+    from formparse.debug.findings import KINDS
+
     for kind, heading in KINDS.items():
         mine = [finding for finding in findings if finding.kind == kind]
         if mine:
@@ -58,7 +63,7 @@ def rows(grammar: str, findings: Sequence[Finding]) -> Iterator[str]:
     yield f"{grammar}: {summary(findings)}"
 
 
-def summary(findings: Sequence[Finding]) -> str:
+def summary(findings: "Sequence[Finding]") -> str:
     """``2 errors, 1 warning, 3 notes``."""
     counts = counted(findings)
     words = [f"{count} {severity}{'' if count == 1 else 's'}" for severity, count in counts.items() if count]
@@ -97,7 +102,9 @@ def _separate(groups: Iterable[Iterator[str]]) -> Iterator[str]:
 def command(
     grammars: tuple[str, ...], start: str, lexer: str | None, postlex: str | None, total: bool | None, as_json: bool
 ) -> None:
-    """Check grammars: form8k, submission or files of Lark's; without any, formparse's own.
+    """Say what is wrong with a grammar.
+
+    A GRAMMAR is form8k, submission or the file of a Lark grammar; without any, formparse's own are checked.
 
     Conflicts with an example and both derivations; symbols that are undefined, unused, out of reach or match no
     text; terminals that never win or overlap; patterns that backtrack, with a text that shows it; loops over

@@ -8,7 +8,7 @@ so that what both sides agree on is proved.
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from re import _constants as sre
 from re import _parser
 from typing import Any, Final
@@ -114,10 +114,10 @@ class _Builder:
         if op in (sre.ASSERT, sre.ASSERT_NOT):
             return self._look(op, value, source, flags)
         if op is sre.ATOMIC_GROUP:
-            return self._inexact(source, lambda: self.row(list(value), source, flags))
+            return self._inexact(lambda: self.row(list(value), source, flags))
         characters = single(node, flags, self.made.alphabet)
         if characters is None:
-            return self._inexact(source, lambda: self._anything(source))
+            return self._inexact(lambda: self._anything(source))
         return self._over(characters, source)
 
     def _over(self, characters: int, source: int) -> int:
@@ -167,7 +167,7 @@ class _Builder:
         least, most, inner = value
         characters = single(inner[0], flags, self.made.alphabet) if len(inner) == 1 else None
         if characters is None or most is not sre.MAXREPEAT:
-            return self._inexact(source, lambda: self._repeat(value, source, flags))
+            return self._inexact(lambda: self._repeat(value, source, flags))
         # It takes all it can: what follows is none of them.
         last = self._repeat((least, most, inner), source, flags)
         target = self.made.state()
@@ -213,18 +213,17 @@ class _Builder:
         direction, inner = value
         characters = _looked_for(inner, flags, self.made.alphabet)
         if characters is None:
-            return self._inexact(source, lambda: source)
+            return self._inexact(lambda: source)
         every = self.made.alphabet.everywhere
         wanted = characters if op is sre.ASSERT else every & ~characters
         target = self.made.state()
         self.made.step(source, target, Condition(every, wanted) if direction > 0 else Condition(wanted, every))
         return target
 
-    def _inexact(self, source: int, most: Any) -> int:
-        del source
+    def _inexact(self, most: Callable[[], int]) -> int:
         self.made.exact = False
         # From below: a state that nothing leads to.
-        return int(most()) if self.bound is Bound.MOST else self.made.state()
+        return most() if self.bound is Bound.MOST else self.made.state()
 
     def _anything(self, source: int) -> int:
         return self._repeat(
@@ -330,8 +329,8 @@ Key = tuple[tuple[frozenset[int], ...], int]
 
 def texts(
     runners: Sequence[Runner],
-    wanted: Any,
-    alive: Any,
+    wanted: Callable[[Sequence[bool]], bool],
+    alive: Callable[[Sequence[bool]], bool],
     alphabet: Alphabet,
     most: int,
     last: int = 0,
@@ -356,7 +355,7 @@ def texts(
             return
         for character in kinds:
             following = tuple(runner.over(inside, before, character) for runner, inside in zip(runners, states))
-            remembered = character if conditional or character & last else alphabet.nowhere
+            remembered = character if conditional or character & last else 0
             there = (following, remembered)
             if there not in came and alive([bool(inside) for inside in following]):
                 came[there] = (key, character)

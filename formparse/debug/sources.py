@@ -58,10 +58,6 @@ class GrammarFile:
     literals: tuple[Use, ...] = ()
     """The strings and regular expressions, as written."""
 
-    def named(self, name: str) -> Definition | None:
-        """The first definition of a name."""
-        return next((definition for definition in self.definitions if definition.name == name), None)
-
 
 @attrs.frozen(eq=False)
 class Sources:
@@ -103,10 +99,10 @@ def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path 
 
 
 def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
-    from formparse.debug._lark import syntax_errors, written_tree
+    from formparse.debug._lark import written_tree
 
     shown = str(path)
-    errors = syntax_errors(text)
+    errors = _syntax_errors(text)
     if errors:
         problems = tuple(
             Finding("syntax", "error", message, Place(shown, line, column)) for line, column, message in errors
@@ -119,6 +115,23 @@ def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
     imports = tuple(i for group in statements for i in group if isinstance(i, Import))
     ignored = tuple(u for group in statements for u in group if isinstance(u, Use))
     return GrammarFile(path, text, definitions, imports, ignored, tuple(reader.literals(tree))), ()
+
+
+def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
+    """Where a text is no grammar: line, column (1-based) and what is wrong; the first of each line."""
+    from lark.exceptions import UnexpectedInput
+
+    from formparse.debug._lark import all_syntax_errors, written_tree
+
+    try:
+        written_tree(text)
+    except UnexpectedInput as first:
+        try:
+            return all_syntax_errors(text)
+        except (UnexpectedInput, AttributeError, LookupError, TypeError):
+            # Lark's recovery meets a character that begins no token, or builds a tree of what it made up.
+            return [(first.line, first.column, str(first).splitlines()[0])]
+    return []
 
 
 @attrs.frozen
