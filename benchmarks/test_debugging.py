@@ -9,12 +9,16 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from benchmarks.texts import SAMPLES
 from formparse import parse_tree
+from formparse.debug.counting import counter
 from formparse.debug.steps import Run
 from formparse.debug.subject import load
 from formparse.debug.trace import rows, traced
+from formparse.debug.uses import Tally
 
 (CORPUS,) = [sample for sample in SAMPLES if sample.name == "the corpus, one by one"]
 SUBJECT: Final = load()
+COUNT: Final = counter(SUBJECT)
+TALLY: Final = Tally(SUBJECT)
 
 
 def plain(text: str) -> None:
@@ -30,10 +34,15 @@ def trace_written(text: str) -> None:
     deque(rows(run, traced(run)), maxlen=0)
 
 
+def coverage(text: str) -> None:
+    TALLY.add(COUNT(text))
+
+
 WATCHED: Final[dict[str, Callable[[str], None]]] = {
     "parse_tree": plain,
     "trace": trace,
     "trace, its rows written": trace_written,
+    "coverage": coverage,
 }
 
 

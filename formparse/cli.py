@@ -246,6 +246,6 @@ def _strict_status(document: _Document, report: "Report", text: str, output: _Ou
 
 main.add_command(diff)
 main.add_command(submission)
-main.add_command(grammar)
 main.add_command(render)
 main.add_command(edit)
+main.add_command(grammar)

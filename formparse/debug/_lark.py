@@ -1,4 +1,4 @@
-"""Lark's private names: the only module of the debugger that touches them.
+"""Lark's private names: with ``_lark_watched`` the only module of the debugger that touches them.
 
 What comes out is plain: names, numbers, tuples and the values of ``formparse.debug.symbols``. A test fails,
 naming what it misses, where a version of Lark has moved one of them.

@@ -29,7 +29,7 @@ Node = Any
 
 _EXAMPLES: Final = re.compile(r"^//   +(?=\S)")
 _BETWEEN: Final = re.compile(r" {6,}")
-_RULED: Final = re.compile(r"//\s*[-=]{4,}.*")
+_RULED: Final = re.compile(r"// ?[-=]{4,}.*")
 
 
 @attrs.frozen(eq=False)

@@ -102,6 +102,11 @@ def read_text(subject: "Subject", path: str) -> "Source":
     return subject.text_of(read_bytes(path))
 
 
+def number_of(count: int, noun: str) -> str:
+    """``1 file``, ``2,000 files``."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def print_lines(lines: Any) -> None:
     """Lines of text, one after another, on standard output."""
     with writing():

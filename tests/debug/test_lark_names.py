@@ -1,4 +1,4 @@
-"""Lark's private names stand in one module, and are where that module looks for them."""
+"""Lark's private names stand in two modules, and are where these look for them."""
 
 import ast
 import importlib
@@ -10,7 +10,8 @@ import pytest
 
 DEBUG = Path(__file__).parent.parent.parent / "formparse" / "debug"
 PUBLIC = {"lark", "lark.exceptions"}
-MODULES = sorted(path for path in DEBUG.glob("*.py") if path.name != "_lark.py")
+PRIVATE = ("_lark.py", "_lark_watched.py")
+MODULES = sorted(path for path in DEBUG.glob("*.py") if path.name not in PRIVATE)
 
 
 def _imports(path: Path) -> Iterator[tuple[str, str]]:
@@ -26,13 +27,13 @@ def _of_lark(module: str) -> bool:
 
 
 # Read, not imported: where a name is gone the module cannot be imported at all, and this test says which.
-USED = sorted({found for found in _imports(DEBUG / "_lark.py") if _of_lark(found[0])})
+USED = sorted({found for name in PRIVATE for found in _imports(DEBUG / name) if _of_lark(found[0])})
 
 
 @pytest.mark.parametrize(("module", "name"), USED, ids=[f"{module}.{name}" for module, name in USED])
 def test_lark_still_has_the_name(module: str, name: str) -> None:
     assert hasattr(importlib.import_module(module), name), (
-        f"Lark {lark.__version__} has no {module}.{name}, which formparse/debug/_lark.py uses"
+        f"Lark {lark.__version__} has no {module}.{name}, which formparse/debug/_lark*.py uses"
     )
 
 
@@ -44,6 +45,8 @@ ATTRIBUTES = (
     ("Lark.parser.parser", "_parse_table"),
     ("Lark.parser.lexer_conf", "terminals"),
     ("Lark.parser.lexer_conf", "ignore"),
+    ("Lark.parser.lexer_conf", "postlex"),
+    ("Lark.parser", "lexer"),
     ("Lark.parser.lexer_conf", "g_regex_flags"),
     ("Lark.parser.parser_conf", "rules"),
     ("Lark.parser.parser_conf", "callbacks"),

@@ -1,4 +1,4 @@
-"""What docs/debugging.md shows is what the commands print: run pytest with --update-goldens to write it again."""
+"""The pages of the debugger show what the commands print; pytest --update-goldens writes it again."""
 
 import ast
 import re
@@ -15,6 +15,7 @@ from formparse.debug.stepping import WORDS
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "debugging.md"
+PAGES = (PAGE, PAGE.with_name("corpora.md"))
 BLOCK = re.compile(r"^```console\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 CHANGE = re.compile(r"^```diff\n--- (.*)\n\+\+\+ (.*)\n-(.*)\n\+(.*)\n```$", re.MULTILINE)
 
@@ -22,7 +23,7 @@ CHANGE = re.compile(r"^```diff\n--- (.*)\n\+\+\+ (.*)\n-(.*)\n\+(.*)\n```$", re.
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with what the page speaks of: the examples, the grammars, and the copy with the change made."""
-    for name in ("docs", "grammars", "tests"):
+    for name in ("corpus", "docs", "grammars", "tests"):
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "grammars", tmp_path / "fixed")
     ((old_file, new_file, old, new),) = CHANGE.findall(PAGE.read_text("utf-8"))
@@ -46,11 +47,12 @@ def _again(block: re.Match[str]) -> str:
     return "```console\n" + "".join(f"$ {command}\n{_printed(command)}" for command in commands) + "```"
 
 
-def test_the_page_shows_what_is_printed(pytestconfig: pytest.Config) -> None:
-    page = PAGE.read_text("utf-8")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_a_page_shows_what_is_printed(path: Path, pytestconfig: pytest.Config) -> None:
+    page = path.read_text("utf-8")
     again = BLOCK.sub(_again, page)
     if pytestconfig.getoption("--update-goldens"):
-        PAGE.write_text(again, encoding="utf-8")
+        path.write_text(again, encoding="utf-8")
         page = again
     assert page == again
     assert len(BLOCK.findall(page)) > 5
@@ -85,6 +87,7 @@ def test_the_page_lists_every_word_of_step() -> None:
         assert re.search(rf"^\| .*`{word}\b.*\| .*`{short}`.*\|", page, re.MULTILINE)
 
 
-def test_every_path_is_there() -> None:
-    for link in re.findall(r"\]\(([^):]+)\)", PAGE.read_text("utf-8")):
-        assert (PAGE.parent / link).exists()
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_path_is_there(path: Path) -> None:
+    for link in re.findall(r"\]\(([^):]+)\)", path.read_text("utf-8")):
+        assert (path.parent / link).exists()
