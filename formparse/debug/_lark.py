@@ -15,17 +15,21 @@ from typing import Any, Final
 import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
+from lark.exceptions import UnexpectedInput
 from lark.grammar import Rule, RuleOptions
-from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
+from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
     TERMINALS,
     Grammar,
+    GrammarBuilder,
     PackageResource,
     PrepareLiterals,
     TerminalTreeToPattern,
     _get_mangle,
+    _get_parser,
     _literal_to_pattern,
+    find_grammar_errors,
     load_grammar,
     nr_deepcopy_tree,
     symbol_from_strcase,
@@ -36,6 +40,7 @@ from lark.parsers.lalr_analysis import IntParseTable, LALR_Analyzer, Shift
 from lark.parsers.lalr_parser import LALR_Parser, _Parser
 from lark.parsers.lalr_parser_state import ParseConf, ParserState
 from lark.tree import SlottedTree
+from lark.utils import TextSlice
 
 from formparse.debug.symbols import LiteralKey
 
@@ -343,3 +348,51 @@ def _regexp(piece: Any) -> str:
     alone = SlottedTree("expansions", [SlottedTree("expansion", [piece])])
     transformer = PrepareLiterals() * TerminalTreeToPattern()
     return str(transformer.transform(nr_deepcopy_tree(alone)).to_regexp())  # type: ignore[no-untyped-call]
+
+
+# ---- Grammars that Lark refuses --------------------------------------------------------------------------
+
+ImportText = Callable[[str | None, str], tuple[str, str]]
+"""Gives for the importing grammar's folder and an imported grammar's name its path and text; or raises ``OSError``."""
+
+
+def written_tree(text: str) -> Any:
+    """The tree of a grammar's text by Lark's own parser, without places but those of its tokens; fast.
+
+    Raises ``lark.UnexpectedInput``.
+    """
+    return _get_parser().parse(text + "\n", "start")  # type: ignore[no-untyped-call]
+
+
+def all_syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
+    """Lark's own recovery: line, column and message of the first error of each line. Raises whatever Lark does."""
+    return [(error.line, error.column, message) for error, message in find_grammar_errors(text)]
+
+
+def compile_text(text: str, path: str, start: str, imports: ImportText, keep: Sequence[str] = ()) -> Compiled:
+    """A grammar whose imports come from a function, compiled; terminals of *keep* stay although no rule uses them.
+
+    Raises ``lark.GrammarError`` for what Lark cannot compile.
+    """
+    builder = GrammarBuilder(False, [imports])
+    builder.load_grammar(text, path)
+    grammar = builder.build()
+    terminals, rules, ignored = grammar.compile([start], set(keep))
+    return Compiled(grammar, tuple(terminals), tuple(rules), tuple(ignored), tuple(map(_path_of, builder.used_files)))
+
+
+def first_token(terminals: Sequence[TerminalDef], flags: int = 0) -> Callable[[str], str | None]:
+    """How Lark's lexer over these terminals calls the first token of a text; ``None`` where none begins it.
+
+    Raises ``lark.LexError`` for a terminal that it refuses.
+    """
+    lexer = BasicLexer(LexerConf(list(terminals), re, (), None, {}, flags))
+
+    def name(text: str) -> str | None:
+        state = LexerState(TextSlice.cast_from(text))
+        try:
+            return str(lexer.next_token(state, None).type)
+        except (UnexpectedInput, EOFError):
+            return None
+
+    return name

@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "explain": "explain_command",
     "trace": "trace",
     "step": "step",
+    "check": "check",
 }
 
 

@@ -316,7 +316,7 @@ def load(
     path = _own_path(name) if name in OWN else Path(name)
     chosen = lexer or OWN.get(name, "contextual")
     try:
-        opened = _lark.open_lark(path, start, _lexer_class(chosen), _postlex(postlex), strict=name in OWN)
+        opened = _lark.open_lark(path, start, _lexer_class(chosen), postlex_of(postlex), strict=name in OWN)
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
     except (LarkError, AssertionError) as error:
@@ -350,7 +350,8 @@ def _lexer_class(lexer: LexerName) -> Any:
     return lexer
 
 
-def _postlex(name: str | None) -> Any:
+def postlex_of(name: str | None) -> Any:
+    """What Lark is to run tokens through, by the name that ``load`` takes; ``ValueError`` where there is none."""
     if name is None:
         return None
     module, _, member = ("lark.indenter:PythonIndenter" if name == "python" else name).partition(":")
