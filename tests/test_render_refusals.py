@@ -138,6 +138,11 @@ READINGS = [
         "would be read as",
     ),
     (
+        attrs.evolve(PROPER, attachments=(Attachment(text=""),)),
+        "/attachments/0/text",
+        "'' would be read as nothing",
+    ),
+    (
         attrs.evolve(PROPER, attachments=(Attachment(text="News"), Attachment(text="More news"))),
         "/attachments/0/text",
         "would be read as",

@@ -63,7 +63,7 @@ def document(report: Report, layout: Layout) -> str:
         if number:
             lines.extend(_page_end(number, page, layout))
         # Sections end with a gap each; the page has its own.
-        lines.extend(page.lines if page.lines[-1] else page.lines[:-1])
+        lines.extend(page.lines[:-1] if page.lines[-1:] == [""] else page.lines)
     return layout.line_end.join(lines).rstrip() + layout.line_end
 
 
