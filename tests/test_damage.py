@@ -7,7 +7,7 @@ import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
-from formparse import Report, parse
+from formparse import Report, Signature, parse
 from formparse.strategies import (
     Damage,
     DamagedFiling,
@@ -86,6 +86,29 @@ def test_a_page_without_a_head_is_attached_where_somebody_has_signed_before_it()
     text = "SIGNATURES\n\nBy: /s/ Jane Q. Example\n\n<PAGE>\n\nMeadow Mills sells a mill.\n"
     assert len(parse(text).attachments) == 1
     assert _after(text, Damage("lost", 3)).attachments == ()
+
+
+def test_an_index_under_exhibits_alone_stands_where_somebody_has_signed_before_it() -> None:
+    text = "SIGNATURES\n\nBy: /s/ Jane Q. Example\n\nEXHIBITS\n\n99.1  Press release\n"
+    assert parse(text).exhibit_index is not None
+    assert _after(text, Damage("lost", 3)).exhibit_index is None
+
+
+def test_a_contents_list_without_a_page_mark_ends_with_its_signatures() -> None:
+    text = "TABLE OF CONTENTS\n\nItem 5.  Other Events\nSignatures\n\nItem 5.  Other Events\n\nWe moved.\n"
+    assert len(parse(text).items) == 1
+    assert _after(text, Damage("lost", 4)).items == ()
+
+
+def test_the_reports_own_block_is_the_one_with_the_prescribed_sentence() -> None:
+    signed = "SIGNATURES\n\nPursuant to the requirements of the Securities Exchange Act of 1934\n\nBy: /s/ {}\n\n"
+    text = f"{signed.format('Jane Q. Example')}EXHIBIT 10\n\n{signed.format('John Doe')}"
+    assert [signer.signer for signer in _signers(parse(text))] == ["Jane Q. Example"]
+    assert [signer.signer for signer in _signers(_after(text, Damage("lost", 3)))] == ["John Doe"]
+
+
+def _signers(report: Report) -> tuple[Signature, ...]:
+    return report.signature_block.signatures if report.signature_block is not None else ()
 
 
 # ---- Sections ------------------------------------------------------------------------------------------

@@ -48,16 +48,41 @@ def sections(text: str) -> tuple[Section, ...]:
     report = parse(text)
     parts = _parts(report)
     printed = list(_printed(text))
+    several = sum(section.name == "signature_block" for section in printed) > 1
     found: list[Section] = []
     for section, following in zip_longest(printed, printed[1:]):
-        read = ("/cover",) if section.name == "cover" else parts.get(section.first, ())
+        read = ("/cover",) if section.name == "cover" else parts.get(section.first) or _taken_in(section, found)
         lines = range(section.first, section.first + len(section.leaves))
         inside = lines[_heading(section, text, report, read) : _last(section, following)]
-        # A page opens an attachment because somebody has signed before it.
-        paged = following is not None and following.leaves[0].type == "TEXT"
-        kept = (line for line in inside if not (paged and section.leaves[line - section.first].type == "SIGNED"))
+        telling = _telling(section, following, several=several)
+        kept = (line for line in inside if section.leaves[line - section.first].type not in telling)
         found.append(Section(section.name, read, lines, tuple(kept)))
     return tuple(found)
+
+
+def _taken_in(section: _Printed, found: Sequence[Section]) -> tuple[str, ...]:
+    """The parts of the report that a block or an index is read with that is not the report's own."""
+    if section.name not in ("signature_block", "exhibit_index"):
+        return ()
+    read = [part for before in found for part in before.parts]
+    attached = [part for part in read if part.startswith("/attachments/")]
+    if attached:
+        return (attached[-1],)
+    continued = section.name == "signature_block" and "/exhibit_index" not in read
+    return tuple(part for part in read if continued and part == "/signature_block")
+
+
+def _telling(section: _Printed, following: _Printed | None, *, several: bool) -> frozenset[str]:
+    """The kinds of lines inside a section that tell what it is, or what the next one is."""
+    if section.name == "contents":
+        # Without a page mark a list ends after its entry for one of these.
+        return frozenset({"SIGNATURES", "EXHIBIT_INDEX"})
+    if section.name == "signature_block" and several:
+        # The report's own block is the one with the prescribed sentence, or else with a signature.
+        return frozenset({"PURSUANT", "SIGNED"})
+    # A page opens an attachment, and "Exhibits" alone an index, because somebody has signed before it.
+    signed = following is not None and following.leaves[0].type in ("TEXT", "EXHIBITS")
+    return frozenset({"SIGNED"} if signed else ())
 
 
 def begins(text: str) -> tuple[int, ...]:
