@@ -239,3 +239,55 @@ def test_a_file_number_without_its_first_part_stands_after_its_caption() -> None
 def test_a_zip_code_stands_under_a_caption_with_a_colon() -> None:
     text = "FORM 8-K\n\nWICKET LAMP COMPANY\n(Exact name of registrant)\n\nZip Code:\n45401\n"
     assert registrant(text) == {"name": "WICKET LAMP COMPANY", "zip_code": "45401"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "day"),
+    [
+        ("Date of Report: May 2, 1994\n(April 30, 1994)", "1994-04-30"),
+        ("Date of Report May 2, 1994 (April 30,\n1994)", "1994-04-30"),
+        ("Date of Report: May 2, 1994\n\nA lamp was lit on April 30, 1994", "1994-05-02"),
+    ],
+)
+def test_a_second_date_may_stand_in_parentheses_under_the_first(rows: str, day: str) -> None:
+    assert str(parse(f"FORM 8-K\n{rows}\n").cover.date_of_report) == day
+
+
+def test_the_first_name_of_the_form_counts() -> None:
+    assert parse("FORM 8-K\nFORM 8-K/A\n").cover.form_type == "8-K"
+    assert parse("FORM 8-K/A\nFORM 8-K\n").cover.form_type == "8-K/A"
+
+
+def test_a_name_may_be_underlined_line_by_line() -> None:
+    read = registrant(
+        "FORM 8-K\nMay 2, 1994\n\nWICKET LAMP AND\n---------------\nWIRE COMPANY\n---------------\n"
+        "(Exact name of registrant as specified in its charter)\n"
+    )
+    assert read == {"name": "WICKET LAMP AND WIRE COMPANY"}
+
+
+def test_a_name_may_stand_over_an_address_alone() -> None:
+    read = registrant(
+        "FORM 8-K\nWICKET LAMP COMPANY\n\n12 Wick Row, Dayton, Ohio 45401\n(Address of principal executive offices)\n"
+    )
+    assert read == {"name": "WICKET LAMP COMPANY", "address": "12 Wick Row, Dayton, Ohio", "zip_code": "45401"}
+
+
+def test_a_value_may_stand_before_its_caption() -> None:
+    read = registrant(
+        "FORM 8-K\nWICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n\n"
+        "Ohio (State of incorporation) 1-99871 (Commission File Number)\n\n"
+        "12 Wick Row,\nDayton, Ohio 45401   (Address of principal executive offices)\n"
+    )
+    assert read == {
+        "name": "WICKET LAMP COMPANY",
+        "jurisdiction": "Ohio",
+        "commission_file_number": "1-99871",
+        "address": "12 Wick Row, Dayton, Ohio",
+        "zip_code": "45401",
+    }
+
+
+def test_a_word_inside_a_caption_is_no_value() -> None:
+    read = registrant("FORM 8-K\nWICKET LAMP TRUST\n(Exact name of the Wicket Trust as specified in its charter)\n")
+    assert read == {"name": "WICKET LAMP TRUST"}

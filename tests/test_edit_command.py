@@ -265,3 +265,18 @@ def test_lines_that_end_in_cr_alone_do_so_still() -> None:
     assert b"\n" not in edited
     assert b"GRANARY BANCORP, INC.\r" in edited
     assert b"\rOne line.\rAnother.\r" in edited
+
+
+@pytest.mark.parametrize("end", [b"\r", b"\r\n"])
+def test_a_submission_keeps_the_ends_of_its_lines(end: bytes) -> None:
+    data = SUBMISSIONS["tags-2006"]
+    edited = edit_bytes(data, {"/cover/date_of_report": "2009-05-04"})
+    assert edit_bytes(data.replace(b"\n", end), {"/cover/date_of_report": "2009-05-04"}) == edited.replace(b"\n", end)
+
+
+def test_a_document_before_the_form_stays_where_it_is() -> None:
+    first = b"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nNews\n</TEXT>\n</DOCUMENT>\n"
+    data = SUBMISSIONS["tags-2006"].replace(b"<DOCUMENT>", first + b"<DOCUMENT>", 1)
+    edited = edit_bytes(data, {NAME: "GRANARY AND MILL BANCORP, INC."})
+    assert edited.startswith(data[: data.index(first) + len(first)])
+    assert b"GRANARY AND MILL BANCORP" in edited

@@ -66,6 +66,23 @@ def test_an_address_has_what_is_new_on_its_first_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("14 Wick Row, Mill Yard, Dayton, Ohio", ["- 12 Wick Row, Suite 5,", "+ 14 Wick Row,"]),
+        ("12 Wick Row, Suite 5, Mill Lane, Dayton, Ohio", ["- Mill Yard,", "+ Mill Lane,"]),
+        ("12 Wick Row, Suite 5, Mill Yard, Akron, Ohio", ["- Dayton,", "+ Akron,"]),
+        ("9 Elm Street, Dayton, Ohio", ["- 12 Wick Row, Suite 5,", "- Mill Yard,", "+ 9 Elm Street,"]),
+    ],
+)
+def test_lines_of_an_address_that_can_stay_do(value: str, lines: list[str]) -> None:
+    text = (
+        "FORM 8-K\n\n12 Wick Row, Suite 5,\nMill Yard,\nDayton,\nOhio 45401\n(Address of principal executive offices)\n"
+    )
+    found = list(ndiff(text.split("\n"), replace(text, "/cover/registrants/0/address", value).split("\n")))
+    assert [line for mark in "-+" for line in found if line[0] == mark] == lines
+
+
 def test_a_title_that_is_shorter_has_fewer_lines() -> None:
     assert changed("canonical-2005-rule-boxes", "/signature_block/signatures/0/title", "Secretary") == [
         "-                                            President and Chief Executive",
@@ -105,7 +122,7 @@ def test_a_number_broken_at_the_end_of_a_line_is_broken_there_again() -> None:
 
 
 def test_words_that_stay_are_not_touched() -> None:
-    text = CORPUS["canonical-1998"].replace("QUILLMARSH INSTRUMENTS, INC.", "QUILLMARSH   INSTRUMENTS  OF  OHIO, INC.")
+    text = CORPUS["canonical-1998"].replace("QUILLMARSH INSTRUMENTS, INC.", "QUILLMARSH   INSTRUMENTS  OF  OHIO,  INC.")
     edited = replace(text, "/cover/registrants/0/name", "QUILLMARSH INSTRUMENTS OF IOWA, INC.")
     assert edited == text.replace("OHIO", "IOWA", 1)
 
@@ -177,6 +194,11 @@ def test_the_box_of_an_emerging_growth_company_stands_behind_its_words() -> None
     ]
 
 
+def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:
+    text = CORPUS["securities-table-2019"].replace("company [X]", "company o")
+    assert replace(text, "/cover/emerging_growth_company", value=True) == text.replace("company o", "company x")
+
+
 @pytest.mark.parametrize(
     ("printed", "value", "written"),
     [
@@ -198,6 +220,11 @@ def test_the_type_of_the_form_keeps_its_blanks(printed: str, value: str, written
 def test_an_amendment_is_numbered_as_it_was(printed: str, value: int, written: str) -> None:
     text = CORPUS["canonical-1998"].replace("FORM 8-K\n", f"FORM 8-K/A\n\n{printed}\n", 1)
     assert replace(text, "/cover/amendment_number", value) == text.replace(printed, written)
+
+
+def test_an_amendment_without_a_number_has_no_parentheses_around_it() -> None:
+    text = CORPUS["canonical-1998"].replace("FORM 8-K\n", "FORM 8-K/A\n\n(Amendment No. 1)\n", 1)
+    assert replace(text, "/cover/amendment_number", None) == text.replace("(Amendment No. 1)", "")
 
 
 def test_a_roman_number_stays_roman() -> None:
@@ -276,7 +303,9 @@ def test_a_number_inside_a_range_is_not_printed() -> None:
     ],
 )
 def test_two_values_for_the_same_characters_are_refused(values: dict[str, object]) -> None:
-    assert refusal("combined-items-earnings", values)
+    assert (
+        refusal("combined-items-earnings", values) == f"{', '.join(sorted(values))}: they stand in the same characters"
+    )
 
 
 def test_what_an_item_has_already_must_stay_where_it_was_asked_for() -> None:

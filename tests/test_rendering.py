@@ -8,7 +8,20 @@ import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
 
-from formparse import Cover, Item, Layout, Registrant, Report, departure, from_dict, parse, render, to_dict
+from formparse import (
+    Cover,
+    Item,
+    Layout,
+    Registrant,
+    Report,
+    Signature,
+    SignatureBlock,
+    departure,
+    from_dict,
+    parse,
+    render,
+    to_dict,
+)
 from formparse.strategies import covers, exhibit_lists, filings, items, layouts, reports, signature_blocks
 from tests import strategies as any_shape
 from tests.lines import CORPUS, texts
@@ -191,6 +204,24 @@ def test_several_registrants_have_their_captions_each() -> None:
     names = ("Quillmarsh Power Company", "Quillmarsh Holdings, Inc.")
     report = Report(cover=Cover(form_type="8-K", registrants=tuple(Registrant(name=name) for name in names)))
     assert render(report).count("(Exact name of registrant as specified in its charter)") == 2
+
+
+def _signed(signer: str, layout: Layout) -> str:
+    block = SignatureBlock(signatures=(Signature(signer=signer, title="Treasurer"),))
+    return render(Report(cover=Cover(form_type="8-K"), signature_block=block), layout)
+
+
+def test_only_a_person_s_name_can_do_without_a_mark() -> None:
+    assert "By: Odile P. Wick\n" in _signed("Odile P. Wick", Layout(mark="By:"))
+    assert "By: /s/ odile wick\n" in _signed("odile wick", Layout(mark="By:"))
+
+
+def test_contents_have_the_signatures_where_there_are_any() -> None:
+    layout = Layout(contents=True)
+    report = Report(cover=Cover(form_type="8-K"), items=(Item("5", "Other Events", text="A lamp."),))
+    signed = attrs.evolve(report, signature_block=SignatureBlock(signatures=(Signature(signer="Odile P. Wick"),)))
+    assert "Signatures ..." not in render(report, layout)
+    assert "Signatures ..." in render(signed, layout)
 
 
 # ---- Shrinking ---------------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """Layouts of items, signature blocks and exhibit lists, each as small as it can be."""
 
+from typing import Any
+
 import pytest
 
-from formparse import parse
+from formparse import Signature, parse
 
 BLOCK = (
     "{heading}\nPursuant to the requirements of the Securities Exchange Act\nBy: /s/ Odile P. Wick\nDate: May 2, 1994\n"
@@ -52,3 +54,114 @@ def test_the_date_of_a_block_may_stand_in_its_sentence_or_be_written_out(sentenc
     assert report.signature_block is not None
     (signature,) = report.signature_block.signatures
     assert (str(signature.date), signature.title) == ("1994-05-02", "Treasurer")
+
+
+def signatures(body: str) -> tuple[Signature, ...]:
+    """The signatures read of a block with these lines under the sentence of the form and the registrant's name."""
+    block = parse(
+        "SIGNATURE\n\nPursuant to the requirements of the Securities Exchange Act of 1934, this report is signed.\n\n"
+        f"WICKET LAMP COMPANY\n\n{body}\n"
+    ).signature_block
+    assert block is not None
+    return block.signatures
+
+
+@pytest.mark.parametrize(
+    ("body", "read"),
+    [
+        ("Odile P. Wick\n\nTitle:  Treasurer", {"name": "Odile P. Wick"}),
+        ("Odile P. Wick\nTreasurer", {"name": "Odile P. Wick"}),
+        ("ODILE P. WICK\nOdile P. Wick\nTreasurer", {"signer": "ODILE P. WICK", "name": "Odile P. Wick"}),
+        ("By: (Odile P. Wick)\nTreasurer", {"signer": "Odile P. Wick"}),
+        ("By: /s/ Odile P. Wick,\nTreasurer", {"signer": "Odile P. Wick"}),
+        ("By: ODILE P. BANK, Sr.\nTreasurer", {"signer": "ODILE P. BANK, Sr."}),
+        ("/s/ Odile P. Wick        Treasurer", {"signer": "Odile P. Wick"}),
+        (
+            "/s/ Odile P. Wick\nName:   Odile P. Wick    Title:   Treasurer",
+            {"signer": "Odile P. Wick", "name": "Odile P. Wick"},
+        ),
+        (
+            "/s/ Odile P. Wick\nOdile P. Wick (Treasurer)",
+            {"signer": "Odile P. Wick", "name": "Odile P. Wick", "title": "(Treasurer)"},
+        ),
+    ],
+)
+def test_a_signer_may_stand_over_a_title_beside_it_or_alone(body: str, read: dict[str, Any]) -> None:
+    expected = {"registrant": "WICKET LAMP COMPANY", "title": "Treasurer", **read}
+    assert signatures(body) == (Signature(**expected),)
+
+
+def test_signers_side_by_side_have_what_stands_in_their_column() -> None:
+    read = signatures(
+        "/s/ Odile P. Wick        /s/ Jonas T. Reed        /s/ Ann Lee Stone\n"
+        "Odile P. Wick            Jonas T. Reed            Ann Lee Stone\n"
+        "Treasurer                Secretary                President\n"
+        "Dated: May 2, 1994       Dated: May 3, 1994       Dated: May 4, 1994\n"
+    )
+    assert [(signature.name, signature.title, str(signature.date)) for signature in read] == [
+        ("Odile P. Wick", "Treasurer", "1994-05-02"),
+        ("Jonas T. Reed", "Secretary", "1994-05-03"),
+        ("Ann Lee Stone", "President", "1994-05-04"),
+    ]
+
+
+def test_a_signature_has_the_date_under_it_else_the_one_above() -> None:
+    read = signatures(
+        "May 1, 1994\n/s/ Odile P. Wick\nTreasurer\n\n/s/ Jonas T. Reed\nSecretary\nMay 3, 1994\n\n"
+        "/s/ Ann Lee Stone\nPresident"
+    )
+    assert [str(signature.date) for signature in read] == ["1994-05-01", "1994-05-03", "1994-05-03"]
+
+
+def test_a_second_block_is_of_the_first() -> None:
+    block = parse(f"{BLOCK.format(heading='SIGNATURE')}\nSIGNATURE\n\nBy: /s/ Jonas T. Reed\n").signature_block
+    assert block is not None
+    assert [signature.signer for signature in block.signatures] == ["Odile P. Wick", "Jonas T. Reed"]
+
+
+def test_parentheses_around_a_title_are_of_it() -> None:
+    (item,) = parse("Item 5. (Other Events)\nA lamp.\n").items
+    assert (item.title, item.text) == ("(Other Events)", "A lamp.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "description"),
+    [
+        ("99.1      Press release\n\n          of May 2, 1994", "Press release of May 2, 1994"),
+        ("99.1      Press release\n\n         of May 2, 1994", "Press release of May 2, 1994"),
+        ("99.1      Press release\n\n        of May 2, 1994", "Press release"),
+        ("Exhibit 99.1 press release", "press release"),
+        ("Exhibit No. Description Page\n99.1 Press release 5", "Press release"),
+        ("Exhibit No. Description\n99.1 Press release 5", "Press release 5"),
+        ("Exhibit No.   Description     Method\n99.1          Press release   Filed herewith", "Press release"),
+        ("99.1  Press release filed herewith", "Press release filed herewith"),
+    ],
+)
+def test_a_description_is_what_stands_in_its_column(rows: str, description: str) -> None:
+    (item,) = parse(f"Item 7. Financial Statements and Exhibits\n(c) Exhibits\n\n{rows}\n").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [("99.1", description)]
+
+
+@pytest.mark.parametrize(
+    ("row", "numbers"),
+    [
+        ("10 (a) Lamp agreement", ["10(a)"]),
+        ("(4) (a) Lamp agreement", ["4(a)"]),
+        ("( 28 ) Lamp agreement", ["28"]),
+        ("99.1 press release", []),
+    ],
+)
+def test_a_number_may_be_spaced_out_but_needs_a_capital_after_it(row: str, numbers: list[str]) -> None:
+    (item,) = parse(f"Item 7. Financial Statements and Exhibits\n(c) Exhibits\n\n{row}\n").items
+    assert [exhibit.number for exhibit in item.exhibits] == numbers
+
+
+def test_every_attachment_has_a_place_of_its_own() -> None:
+    pages = "".join(f"\n<PAGE>\nEXHIBIT 99.{number}\n\nNews {number}\n" for number in (1, 2, 3))
+    text = f"{BLOCK.format(heading='SIGNATURE')}{pages}"
+    spans = parse(text).spans
+    assert [text[span.start : span.end] for index in range(3) if (span := spans[f"/attachments/{index}/text"])] == [
+        "News 1",
+        "News 2",
+        "News 3",
+    ]

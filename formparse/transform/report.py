@@ -86,11 +86,10 @@ def _read_items(sections: Sequence[Tree[Token]], reading: Reading) -> None:
         if item.text_span is None and all(last[number] > index for number in item.numbers):
             # An entry of a contents list without leaders: its heading comes again with text.
             continue
-        if reading.items and _continued(item, reading.items[-1]):
-            before = reading.items[-1]
-            span = before.text_span or Span(item.heading.start_pos or 0, 0)
-            end = item.text_span.end if item.text_span is not None else span.end
-            reading.items[-1] = attrs.evolve(before, body=before.body + item.body, text_span=Span(span.start, end))
+        before = reading.items[-1] if reading.items else None
+        if before is not None and before.text_span is not None and _continued(item, before):
+            span = Span(before.text_span.start, (item.text_span or before.text_span).end)
+            reading.items[-1] = attrs.evolve(before, body=before.body + item.body, text_span=span)
             continue
         reading.items.append(item)
 

@@ -78,17 +78,19 @@ def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
     if not block.signers:
         _typed_names(block)
     dates = _dates(block)
-    return [_reading(signer, dates.nearest(signer.line)) for signer in block.signers]
+    return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
 
 
 def _by_columns(pieces: list[Piece]) -> list[Piece]:
     """The pieces column by column where signers stand side by side; gaps are every column's."""
-    starts: list[int] = []
+    first: list[Piece] = []
     for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
-        if one.number == other.number and other.left - one.left >= NARROWEST:
-            starts = starts or [one.left, other.left]
-    if not starts:
+        beside = one.number == other.number and other.left - one.left >= NARROWEST
+        if beside and (not first or first[-1] is one):
+            first = [*(first or [one]), other]
+    if not first:
         return pieces
+    starts = [piece.left for piece in first]
     ordered: list[Piece] = []
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else None
@@ -147,12 +149,9 @@ def _registrant(block: _Block) -> Printed | None:
 
 def _registrant_label(block: _Block) -> None:
     named = _registrant(block)
-    signer = block.signer
     if named is not None:
         block.registrant = named
         block.groups = [[]]
-    elif signer is not None and signer.registrant is None and signer.titles:
-        return
 
 
 def _signed(piece: Piece, block: _Block) -> None:
@@ -334,16 +333,22 @@ class _Dates:
     single: bool
     """Whether the block has one date, which counts for all."""
 
-    def nearest(self, line: int) -> Cell | None:
-        """The date at or under a signature and before the next, else the last above it, else the first."""
+    def nearest(self, line: int, column: int) -> Cell | None:
+        """The date at or under a signature and before the next, else the last above it, else the first.
+
+        Where signatures stand side by side, of several dates on a line the one under its column.
+        """
         if not self.cells or self.single:
             return self.cells[0] if self.cells else None
         own = bisect_left(self.lines, line)
         following = bisect_right(self.signed, line)
         end = self.signed[following] if following < len(self.signed) else None
-        if own < len(self.lines) and (end is None or self.lines[own] < end):
+        if own == len(self.lines) or (end is not None and self.lines[own] >= end):
+            own = max(own - 1, 0)
+        if following - bisect_left(self.signed, line) < 2:
             return self.cells[own]
-        return self.cells[max(own - 1, 0)]
+        beside = self.cells[bisect_left(self.lines, self.lines[own]) : bisect_right(self.lines, self.lines[own])]
+        return min(beside, key=lambda part: abs(part.left - column))
 
 
 def _dates(block: _Block) -> _Dates:
