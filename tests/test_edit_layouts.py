@@ -72,6 +72,19 @@ def test_an_address_has_what_is_new_on_its_first_line() -> None:
         ("14 Wick Row, Mill Yard, Dayton, Ohio", ["- 12 Wick Row, Suite 5,", "+ 14 Wick Row,"]),
         ("12 Wick Row, Suite 5, Mill Lane, Dayton, Ohio", ["- Mill Yard,", "+ Mill Lane,"]),
         ("12 Wick Row, Suite 5, Mill Yard, Akron, Ohio", ["- Dayton,", "+ Akron,"]),
+        (
+            "9 Elm Street, Mill Lane, Akron, Iowa",
+            [
+                "- 12 Wick Row, Suite 5,",
+                "- Mill Yard,",
+                "- Dayton,",
+                "- Ohio 45401",
+                "+ 9 Elm Street,",
+                "+ Mill Lane,",
+                "+ Akron,",
+                "+ Iowa 45401",
+            ],
+        ),
         ("9 Elm Street, Dayton, Ohio", ["- 12 Wick Row, Suite 5,", "- Mill Yard,", "+ 9 Elm Street,"]),
     ],
 )

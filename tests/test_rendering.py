@@ -1,6 +1,7 @@
 """What is rendered reads back: any report in any layout; the canonical layout is one text for one report."""
 
 import pickle
+from datetime import date
 from typing import Any
 
 import attrs
@@ -214,6 +215,18 @@ def _signed(signer: str, layout: Layout) -> str:
 def test_only_a_person_s_name_can_do_without_a_mark() -> None:
     assert "By: Odile P. Wick\n" in _signed("Odile P. Wick", Layout(mark="By:"))
     assert "By: /s/ odile wick\n" in _signed("odile wick", Layout(mark="By:"))
+
+
+@pytest.mark.parametrize(
+    ("captions", "printed"),
+    [
+        ("above", "Date of Report (Date of earliest event reported):\nMay 2, 1994\n"),
+        ("below", "Date of Report (Date of earliest event reported): May 2, 1994\n"),
+    ],
+)
+def test_the_date_stands_under_its_caption_or_beside_it(captions: Any, printed: str) -> None:
+    text = render(Report(cover=Cover(form_type="8-K", date_of_report=date(1994, 5, 2))), Layout(captions=captions))
+    assert printed in "\n".join(line.strip() for line in text.split("\n"))
 
 
 def test_contents_have_the_signatures_where_there_are_any() -> None:

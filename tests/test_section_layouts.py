@@ -105,6 +105,21 @@ def test_signers_side_by_side_have_what_stands_in_their_column() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ("                    By:     /s/ Odile P. Wick\n                    Treasurer", "Treasurer"),
+        (
+            "/s/ Odile P. Wick\nVice President         and Treasurer\nof the Company",
+            "Vice President and Treasurer of the Company",
+        ),
+    ],
+)
+def test_one_signer_has_one_column(body: str, title: str) -> None:
+    (signature,) = signatures(body)
+    assert (signature.signer, signature.title) == ("Odile P. Wick", title)
+
+
 def test_a_signature_has_the_date_under_it_else_the_one_above() -> None:
     read = signatures(
         "May 1, 1994\n/s/ Odile P. Wick\nTreasurer\n\n/s/ Jonas T. Reed\nSecretary\nMay 3, 1994\n\n"
