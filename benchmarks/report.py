@@ -37,7 +37,8 @@ def main(arguments: Sequence[str]) -> int:
             print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
             return run.returncode
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
-    for table in (reading_table(figures), process_table(figures), submission_table(figures), rendering_table(figures)):
+    tables = (reading_table, process_table, submission_table, rendering_table, debugging_table)
+    for table in (made(figures) for made in tables):
         if len(table) > 1:
             print(markdown(table), end="\n\n")
     print("Best of many rounds. re: one pass of a line regex over the same text, in the same run.")
@@ -92,6 +93,14 @@ def rendering_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
     ]
     rows = ((name, f"{times[0][name]:.2f}", f"{times[1][name]:.2f}") for name in times[0] if name in times[1])
     return [("text", "render, ms", "departure, ms"), *rows]
+
+
+def debugging_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row for each thing that the debugger watches, under a head; the first is the plain parse."""
+    times = {entry["extra_info"]["debugging"]: best(entry) for entry in figures if "debugging" in entry["extra_info"]}
+    plain = next(iter(times.values()), 0.0)
+    rows = ((name, f"{time:.1f}", f"{time / plain:.2f}") for name, time in times.items())
+    return [("watched", "ms for the corpus", "to parse_tree"), *rows]
 
 
 def best(entry: Figures) -> float:

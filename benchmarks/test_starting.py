@@ -13,6 +13,7 @@ COMMANDS: Final = {
     "python": ("-c", "pass"),
     "import formparse": ("-c", "import formparse"),
     "formparse --help": ("-m", "formparse", "--help"),
+    "formparse grammar check": ("-m", "formparse", "grammar", "check"),
     "formparse parse --json FILE": ("-m", "formparse", "parse", "--json", str(CORPUS / "canonical-1998.txt")),
 }
 

@@ -16,6 +16,7 @@ from formparse.cli_diff import diff
 from formparse.cli_edit import edit
 from formparse.cli_render import render
 from formparse.cli_submission import submission
+from formparse.debug.cli import grammar
 from formparse.output import (
     CLEAN,
     ERRORS,
@@ -39,6 +40,13 @@ Exit status:
   1  a diagnostic of severity error, under --strict
   2  wrong usage
   3  a file could not be read, or the output not be written (whatever else happened)
+"""
+
+_EXPLAINED: Final = """\b
+Examples:
+  formparse explain E204
+  formparse explain filing.txt:45
+  formparse explain filing.txt --match "Item 5"
 """
 
 # With fewer files the work is done before a bar can be read.
@@ -104,10 +112,31 @@ def parse(files: tuple[str, ...], as_json: bool, spans: bool, as_tree: bool, str
     sys.exit(_run(documents, _Output(as_json, as_tree, spans, strict)))
 
 
-@main.command()
-@click.argument("code")
-def explain(code: str) -> None:
-    """Print the page of a diagnostic code, such as E204."""
+@main.command(epilog=_EXPLAINED)
+@click.argument("code", metavar="CODE|FILE:LINE")
+@click.option("--match", metavar="TEXT", help="Of a file: explain the first place where TEXT stands.")
+@click.option("--json", "as_json", is_flag=True, help="Of a file: print JSON.")
+def explain(code: str, match: str | None, as_json: bool) -> None:
+    """Print the page of a diagnostic code, or why a place in a filing was read as it was.
+
+    E204 is a code; filing.txt:45, or filing.txt with --match, is a place. formparse grammar explain does the latter for
+    any grammar.
+    """
+    from formparse.debug.explain_command import split_place
+
+    file, line, column = split_place(code) if match is None else (code, None, 1)
+    if line is None and match is None:
+        if as_json:
+            raise click.UsageError("--json needs a place in a file.")
+        _explain_code(code)
+        return
+    from formparse.debug.explain_command import show
+    from formparse.debug.options import Choice
+
+    show(Choice("form8k", "start", None, None), file, line, column, match, as_json=as_json)
+
+
+def _explain_code(code: str) -> None:
     from formparse.diagnostics import CODES, format_diagnostic
     from formparse.diagnostics import explain as page
     from formparse.filing import diagnosed
@@ -219,3 +248,4 @@ main.add_command(diff)
 main.add_command(submission)
 main.add_command(render)
 main.add_command(edit)
+main.add_command(grammar)

@@ -66,8 +66,12 @@ def machine(parser: Lark) -> Machine:
     interactive = parser.parse_interactive("")
     conf = interactive.parser_state.parse_conf
     states = conf.parse_table.states
-    actions = {state: {name: _action(entry) for name, entry in row.items()} for state, row in states.items()}
-    return Machine(conf.start_state, conf.end_state, actions, LineLexer(parser.parser.lexer_conf), states)
+    return Machine(conf.start_state, conf.end_state, parse_actions(states), LineLexer(parser.parser.lexer_conf), states)
+
+
+def parse_actions(states: States) -> Mapping[int, Mapping[str, Action]]:
+    """Lark's parse table as plain values: for a state and a symbol what to do."""
+    return {state: {name: _action(entry) for name, entry in row.items()} for state, row in states.items()}
 
 
 def _action(entry: tuple[Any, Any]) -> Action:

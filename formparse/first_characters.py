@@ -84,8 +84,7 @@ def _matches_beyond_ascii(node: Node) -> bool:
 
 
 def _compiled(node: Node, flags: int) -> re.Pattern[str]:
-    source = _source(node)
-    return re.compile(source, flags & (re.IGNORECASE | re.DOTALL | re.ASCII))
+    return re.compile(source(node), flags & (re.IGNORECASE | re.DOTALL | re.ASCII))
 
 
 _CATEGORIES: Final = {
@@ -98,7 +97,7 @@ _CATEGORIES: Final = {
 }
 
 
-def _source(node: Node) -> str:
+def source(node: Node) -> str:
     """A parsed one-character node written back as a pattern; ``ValueError`` for anything longer."""
     op, value = node
     if op is sre.LITERAL:

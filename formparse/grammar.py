@@ -1,5 +1,6 @@
 """The grammars, loaded once: ``grammars/*.lark`` beside the package or in a checkout."""
 
+import os
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -14,7 +15,12 @@ _PACKAGE: Final = Path(__file__).parent
 
 
 def grammar_folder() -> Path:
-    """The folder (Path) that holds the grammars: in the installed package, or in the checkout."""
+    """The folder (Path) that holds the grammars: in the installed package, or in the checkout.
+
+    Where the environment names another in ``FORMPARSE_GRAMMARS``, that one: to try a change on the side.
+    """
+    if chosen := os.environ.get("FORMPARSE_GRAMMARS"):
+        return Path(chosen)
     installed = _PACKAGE / "grammars"
     return installed if installed.is_dir() else _PACKAGE.parent / "grammars"
 

@@ -9,8 +9,11 @@ from hypothesis import settings
 CORPUS = Path(__file__).parent.parent / "corpus"
 
 settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev"))
+# The same examples at every run: a change is judged by itself. New ones are looked for nightly.
+settings.register_profile("ci", max_examples=300, deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("nightly", max_examples=5_000, deadline=None, print_blob=True)
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev")
+settings.load_profile(PROFILE)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,6 +28,12 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--accept-errors needs --update-goldens")
     if not config.getoption("--corpus").is_dir():
         raise pytest.UsageError(f"--corpus {config.getoption('--corpus')} is not a folder")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if PROFILE == "nightly":
+        for item in items:
+            item.add_marker(pytest.mark.timeout(3_600))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for texts: any string, lines of the corpus in any order, filings of the corpus damaged."""
+"""Hypothesis strategies for texts: any string, lines of the corpus in any order, its filings damaged and disordered."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -7,6 +7,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from formparse import decode
+from formparse.strategies import damaged_texts
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 CORPUS: Mapping[str, str] = {path.stem: decode(path.read_bytes()) for path in sorted(FOLDER.glob("*.txt"))}
@@ -24,67 +25,46 @@ anything = st.text(st.sampled_from(MARKS) | st.characters(codec=None))
 phrases = st.lists(st.sampled_from(WORDS) | st.sampled_from(["\n", " ", "  ", "          ", "\t", "\n\n"])).map("".join)
 """Words of the corpus with blanks and line ends between them, where they make no sense."""
 
-Damage = Callable[[list[str]], list[str]]
-"""Lines with one thing done to them; gives a new list."""
+Disorder = Callable[[list[str]], list[str]]
+"""Lines with one thing done to them that happens to no filing; gives a new list."""
 
 _places = st.integers(min_value=0, max_value=100)
 
 
-def _deleted(place: int) -> Damage:
-    return lambda lines: [*lines[:place], *lines[place + 1 :]]
-
-
-def _doubled(place: int) -> Damage:
-    return lambda lines: [*lines[: place + 1], *lines[place:]]
-
-
-def _swapped(place: int, other: int) -> Damage:
-    def damage(lines: list[str]) -> list[str]:
+def _swapped(place: int, other: int) -> Disorder:
+    def disorder(lines: list[str]) -> list[str]:
         order = list(range(len(lines)))
         if max(place, other) < len(lines):
             order[place], order[other] = order[other], order[place]
         return [lines[index] for index in order]
 
-    return damage
+    return disorder
 
 
-def _moved(place: int, length: int, to: int) -> Damage:
-    def damage(lines: list[str]) -> list[str]:
+def _moved(place: int, length: int, to: int) -> Disorder:
+    def disorder(lines: list[str]) -> list[str]:
         rest = [*lines[:place], *lines[place + length :]]
         return [*rest[:to], *lines[place : place + length], *rest[to:]]
 
-    return damage
+    return disorder
 
 
-def _inserted(place: int, line: str) -> Damage:
+def _inserted(place: int, line: str) -> Disorder:
     return lambda lines: [*lines[:place], line.rstrip("\n"), *lines[place:]]
 
 
-def _joined(place: int) -> Damage:
-    """A line wrapped one line later."""
-    return lambda lines: [*lines[:place], " ".join(map(str.strip, lines[place : place + 2])), *lines[place + 2 :]]
-
-
-def _at(place: int, change: Callable[[str], str]) -> Damage:
+def _at(place: int, change: Callable[[str], str]) -> Disorder:
     """One line changed; where the change has a line end, two come of it."""
 
-    def damage(lines: list[str]) -> list[str]:
+    def disorder(lines: list[str]) -> list[str]:
         changed = [part for line in lines[place : place + 1] for part in change(line).split("\n")]
         return [*lines[:place], *changed, *lines[place + 1 :]]
 
-    return damage
+    return disorder
 
 
 def _cut(column: int) -> Callable[[str], str]:
     return lambda line: f"{line[:column]}\n{line[column:]}"
-
-
-def _squeezed(line: str) -> str:
-    return " ".join(line.split())
-
-
-def _tabbed(line: str) -> str:
-    return re.sub(r" {2,8}", "\t", line)
 
 
 def _overwritten(column: int, length: int, marks: str) -> Callable[[str], str]:
@@ -102,33 +82,28 @@ def _disguised(pair: str) -> Callable[[str], str]:
 _columns = st.integers(min_value=0, max_value=90)
 _changes: st.SearchStrategy[Callable[[str], str]] = st.one_of(
     _columns.map(_cut),
-    st.just(_squeezed),
-    st.just(_tabbed),
     st.just(str.upper),
     st.sampled_from(LOOKALIKES).map(_disguised),
     st.builds(_overwritten, _columns, st.integers(0, 9), st.text(st.sampled_from(MARKS), max_size=3)),
 )
-damages: st.SearchStrategy[Damage] = st.one_of(
-    _places.map(_deleted),
-    _places.map(_doubled),
+disorders: st.SearchStrategy[Disorder] = st.one_of(
     st.builds(_swapped, _places, _places),
     st.builds(_moved, _places, st.integers(1, 30), _places),
     st.builds(_inserted, _places, st.sampled_from(LINES)),
-    _places.map(_joined),
     st.builds(_at, _places, _changes),
 )
 
 
-def damaged(text: str, done: Sequence[Damage]) -> str:
+def disordered(text: str, done: Sequence[Disorder]) -> str:
     """The text with all of that done to its lines, in turn."""
     lines = text.split("\n")
-    for damage in done:
-        lines = damage(lines)
+    for disorder in done:
+        lines = disorder(lines)
     return "\n".join(lines)
 
 
-filings = st.sampled_from(sorted(CORPUS.values()))
-damaged_filings = st.builds(damaged, filings, st.lists(damages, min_size=1, max_size=25))
+filings = st.sampled_from(sorted(CORPUS)).map(CORPUS.__getitem__)
+damaged_filings = st.builds(disordered, filings | damaged_texts(filings, most=15), st.lists(disorders, max_size=15))
 shuffled_lines = st.lists(st.sampled_from(LINES), max_size=40).map("".join)
 texts = anything | phrases | shuffled_lines | damaged_filings
 """Texts of every kind."""

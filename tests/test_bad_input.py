@@ -76,7 +76,7 @@ UNITS = (
     ),
     *("No. ", "no.", "/s/", "/s/ ", "By ", "by: ", "Item ", "Item 5 ", "Item 5. ", "Exhibit ", "Exhibit 99 ", "99.1 "),
     *("May 1, 1994 ", "1-5557 ", "13-5550123 ", "Title: ", "name of registrant ", "commission file number "),
-    *("State of ", "<PAGE>", "<S> ", "Date: ", "Rule 425 ", "President "),
+    *("State of ", "<PAGE>", "< PAGE>", "< TABLE> ", "<S> ", "Date: ", "Rule 425 ", "President "),
 )
 
 

@@ -1,65 +1,17 @@
 """The grammar files say what they do: each kind of line has a comment, and the examples in it are of that kind."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
-import attrs
 import pytest
 
-from formparse.driver import machine
-from formparse.grammar import document_parser, grammar_folder, shapes, submission_parser
+from formparse.grammar import shapes, submission_parser
 from formparse.stretch_lexer import StretchLexer
+from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, SUBMISSION, Definition
 
-FILES = sorted(grammar_folder().glob("*.lark"))
-SUBMISSION = "submission.lark"
-KINDS = {pattern.name: pattern.fullmatch for pattern in machine(document_parser()).lexer.patterns}
 NO_EXAMPLE = frozenset({"BLANK", "TEXT"})
 """Nothing, and anything."""
 
-_DEFINITION = re.compile(r"^(_?[A-Za-z]\w*)(?:\.\d+)?\s*:")
-_EXAMPLES = re.compile(r"^//   +(?=\S)")
-_BETWEEN = re.compile(r" {6,}")
-
-
-@attrs.frozen
-class Definition:
-    """A terminal or rule as its file has it."""
-
-    name: str
-    file: str
-    comment: Sequence[str]
-    """The lines above it, or above the group of definitions that it stands in."""
-
-    @property
-    def examples(self) -> Sequence[str]:
-        """What the comment shows: the lines set off in it, parted by six spaces or more."""
-        shown = [line for line in self.comment if _EXAMPLES.match(line)]
-        return [example for line in shown for example in _BETWEEN.split(line.removeprefix("//").strip())]
-
-
-def _definitions(path: Path) -> Iterator[Definition]:
-    comment: list[str] = []
-    fresh = False
-    for line in path.read_text(encoding="utf-8").splitlines():
-        found = _DEFINITION.match(line)
-        if line.startswith("//"):
-            comment = [*comment, line] if fresh else [line]
-            fresh = True
-        elif found is not None:
-            yield Definition(found[1], path.name, tuple(comment))
-            fresh = False
-        elif not line.strip() and fresh:
-            # A comment with a blank line under it heads a part of the file.
-            comment, fresh = [], False
-
-
-DEFINITIONS = [definition for path in FILES for definition in _definitions(path)]
-LINES: Mapping[str, Definition] = {
-    definition.name: definition
-    for definition in DEFINITIONS
-    if definition.name in KINDS and definition.file != SUBMISSION
-}
 EXAMPLES = [(name, example) for name, definition in LINES.items() for example in definition.examples]
 SHAPES = [
     (definition.name, example)

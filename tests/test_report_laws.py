@@ -14,11 +14,13 @@ from formparse import (
     CODES,
     FormParseError,
     Report,
+    check_header,
     decode,
     format_diagnostic,
     from_dict,
     parse,
     parse_file,
+    parse_submission,
     parse_tree,
     to_dict,
     to_json,
@@ -38,14 +40,17 @@ def everything(report: Report) -> dict[str, object]:
 # ---- Content never raises ----------------------------------------------------------------------------
 
 
-@given(texts)
+@given(texts | st.binary() | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
 @example("Item İ.  Other Events\n")
 @example("ITEM ⅷ. Other Events\nItem ²\n")
 @example("SIGNATURES\n\n/s/\n\nBy:\nTitle:\nName:\nDate:\n")
 @example("EXHIBIT INDEX\n99\n.\n")
 @example("(\n)\n[\n]\n|\n<\n")
 @example("Amendment No.\nFORM 8-K/A No.\n")
-def test_no_text_raises(text: str) -> None:
+@example(bytes(range(256)))
+@example(b"\xef\xbb\xbfFORM 8-K\xff")
+def test_never_raises(content: str | bytes) -> None:
+    text = content if isinstance(content, str) else decode(content)
     report = parse(text)
     for item in report.items:
         assert all(item.paragraphs)
@@ -54,13 +59,7 @@ def test_no_text_raises(text: str) -> None:
     for found in report.diagnostics:
         assert found.severity == CODES[found.code].severity
         assert len(format_diagnostic(found, text, "filing.txt").split("\n")) == 4
-
-
-@given(st.binary() | texts.map(lambda text: text.encode("utf-8", "surrogatepass")))
-@example(bytes(range(256)))
-@example(b"\xef\xbb\xbfFORM 8-K\xff")
-def test_no_bytes_raise(data: bytes) -> None:
-    parse(decode(data))
+    check_header(parse_submission(content))
 
 
 @given(st.binary())

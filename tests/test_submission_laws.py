@@ -10,18 +10,18 @@ from lark import Token, Tree
 
 import formparse
 from formparse import check_header, parse_submission, parse_submission_file
-from formparse.driver import END
+from formparse.driver import END, parse_actions
 from formparse.grammar import submission_parser
 from formparse.header_model import SubmissionHeader
 from formparse.lexer import acceptable
 from formparse.stretch_lexer import LINES, Source, StretchLexer
 from formparse.submission_records import full_record
-from tests.parser_stacks import MOST, ends, walk
+from tests.parser_stacks import MOST, stacks
 from tests.submissions import CORPUS, Wrapper, Written, documents, files, headers, wrapped, wrappers
 
 CONF = submission_parser().parse_interactive(Source(b"")).parser_state.parse_conf
 STATES = CONF.parse_table.states
-STACKS = walk(STATES, CONF.start_state)
+STACKS = stacks(parse_actions(STATES), CONF.end_state, CONF.start_state)
 KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
 
 each = pytest.mark.parametrize("name", CORPUS)
@@ -108,8 +108,8 @@ def test_lines_of_no_kind_are_welcome_everywhere_but_after_themselves() -> None:
 
 
 def test_the_file_may_end_anywhere() -> None:
-    for stack, standing in STACKS.items():
-        assert ends(STATES, stack, CONF.end_state), standing.path
+    for standing in STACKS.values():
+        assert standing.ends, standing.path
 
 
 def test_every_terminal_is_accepted_somewhere() -> None:

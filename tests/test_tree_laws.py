@@ -28,7 +28,7 @@ def _leaves(tree: Tree[Token]) -> list[Token]:
 @example("\n")
 @example("no line end")
 @example("\r\n\x0c\n\x85\u2028\n\x1c")
-def test_the_leaves_join_to_the_text(text: str) -> None:
+def test_tree_is_lossless(text: str) -> None:
     assert "".join(_leaves(parse_tree(text))) == text
 
 

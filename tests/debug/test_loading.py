@@ -1,0 +1,101 @@
+"""What can be debugged, and what is said of what cannot."""
+
+from pathlib import Path
+
+import pytest
+from lark import Token
+
+from formparse import parse_tree
+from formparse.debug.subject import GrammarRefusedError, load
+from formparse.diagnostic_pages import PROPER
+from formparse.grammar import grammar_folder
+from tests.debug.foreign import TOYS
+from tests.debug.subjects import CORPUS
+from tests.debug.subjects import run_afresh as run
+
+
+def test_our_grammar_is_the_default() -> None:
+    subject = load()
+    assert subject.name == "form8k"
+    assert subject.tree(PROPER) == parse_tree(PROPER)
+
+
+def test_a_file_is_read_with_the_contextual_lexer() -> None:
+    assert load(TOYS / "calculator.lark").lexer == "contextual"
+
+
+def test_our_grammar_can_be_given_as_a_file() -> None:
+    assert load(grammar_folder() / "form8k.lark", lexer="line").tree(PROPER) == parse_tree(PROPER)
+
+
+def test_imports_stand_beside_the_grammar(tmp_path: Path) -> None:
+    (tmp_path / "words.lark").write_text("WORD: /[a-z]+/\n_pair: WORD WORD\n%import common.WS\n%ignore WS\n")
+    (tmp_path / "main.lark").write_text(
+        "%import .words (WORD, _pair)\n%import common.WS\n%ignore WS\nstart: _pair WORD\n"
+    )
+    subject = load(tmp_path / "main.lark")
+    assert [str(leaf) for leaf in subject.tree("a b c").scan_values(lambda leaf: isinstance(leaf, Token))] == [*"abc"]
+    assert subject.definitions["WORD"].place.path == str(tmp_path / "words.lark")
+
+
+def test_the_document_of_a_submission_is_what_the_grammar_of_documents_reads() -> None:
+    path = next(path for path in sorted((CORPUS / "submissions").glob("*.txt")) if b"<TYPE>8-K" in path.read_bytes())
+    text = load().text_of(path.read_bytes())
+    assert isinstance(text, str)
+    assert "<SEC-HEADER>" not in text
+    assert load("submission").text_of(path.read_bytes()) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("grammar", "said"),
+    [
+        ('start: "a" | b\n', "Rule 'b' used but not defined (in rule start)"),
+        ("start: : A\n", "Unexpected colon"),
+        ("start: a | b\na: A\nb: A\nA: /a/\n", "Reduce/Reduce conflict: formparse grammar check shows it"),
+        ("start: A\nA: /(/\n", "Cannot compile token A"),
+    ],
+)
+def test_a_grammar_that_lark_refuses_is_told_in_a_line(grammar: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.lark"
+    path.write_text(grammar)
+    with pytest.raises(GrammarRefusedError) as raised:
+        load(path)
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)
+    result = run("tokens", "--grammar", path, TOYS / "calculator.lark")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == f"formparse: {raised.value}\n"
+
+
+def test_a_grammar_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bad.lark").write_bytes(b'start: "caf\xe9"\n')
+    with pytest.raises(GrammarRefusedError, match="not UTF-8"):
+        load(tmp_path / "bad.lark")
+
+
+def test_a_grammar_that_is_not_there_is_told_by_its_name(tmp_path: Path) -> None:
+    result = run("tokens", "--grammar", tmp_path / "none.lark", TOYS / "calculator.lark")
+    assert result.exit_code == 3
+    assert result.stderr == f"formparse: {tmp_path}/none.lark: No such file or directory\n"
+
+
+def test_a_start_rule_that_there_is_none_of_is_told() -> None:
+    result = run("tokens", "--grammar", TOYS / "calculator.lark", "--start", "total", TOYS / "calculator.lark")
+    assert result.exit_code == 3
+    assert "total" in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_lexer_or_postlex_that_there_is_none_of_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="lexer must be one of line, stretch, contextual, basic, not 'dynamic'"):
+        load(lexer="dynamic")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="postlex must be python or MODULE:CLASS, not 'ruby'"):
+        load(TOYS / "calculator.lark", postlex="ruby")
+    result = run("tokens", "--grammar", TOYS / "calculator.lark", "--postlex", "ruby", TOYS / "calculator.lark")
+    assert result.exit_code == 2
+
+
+def test_a_file_that_cannot_be_read_is_status_3(tmp_path: Path) -> None:
+    result = run("tokens", tmp_path / "none.txt")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert result.stderr == f"formparse: {tmp_path}/none.txt: No such file or directory\n"
