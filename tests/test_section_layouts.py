@@ -91,6 +91,11 @@ def test_a_signer_may_stand_over_a_title_beside_it_or_alone(body: str, read: dic
     assert signatures(body) == (Signature(**expected),)
 
 
+def test_of_two_signers_side_by_side_each_has_the_date_under_it() -> None:
+    read = signatures("/s/ Odile P. Wick        /s/ Jonas T. Reed\nDated: May 2, 1994       Dated: May 3, 1994")
+    assert [str(signature.date) for signature in read] == ["1994-05-02", "1994-05-03"]
+
+
 def test_signers_side_by_side_have_what_stands_in_their_column() -> None:
     read = signatures(
         "/s/ Odile P. Wick        /s/ Jonas T. Reed        /s/ Ann Lee Stone\n"
