@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import copy
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -266,25 +267,23 @@ def grammar_tree(text: str) -> Tree[Token]:
 
     Raises ``lark.UnexpectedInput``.
     """
+    return _grammar_frontend().parse(text + "\n", "start")  # type: ignore[no-any-return]
+
+
+# PERF: the parser is made once; grammars import from several files, each of which it reads.
+@cache
+def _grammar_frontend() -> ParsingFrontend:
     rules = [
         Rule(
             symbol_from_strcase(name.lstrip("?")),  # type: ignore[no-untyped-call]
             [symbol_from_strcase(symbol) for symbol in expansion.split()],  # type: ignore[no-untyped-call]
             order,
             None,
-            _options(name),
+            RuleOptions(expand1=name.startswith("?")),
         )
         for name, expansions in RULES.items()
         for order, expansion in enumerate(expansions)
     ]
-    return _grammar_frontend(rules).parse(text + "\n", "start")  # type: ignore[no-any-return]
-
-
-def _options(name: str) -> Any:
-    return RuleOptions(expand1=name.startswith("?"))
-
-
-def _grammar_frontend(rules: list[Rule]) -> ParsingFrontend:
     callbacks = ParseTreeBuilder(rules, SlottedTree, propagate_positions=True).create_callback()  # type: ignore[no-untyped-call]
     lexer = LexerConf(
         [TerminalDef(name, PatternRE(value)) for name, value in TERMINALS.items()], re, ["WS", "COMMENT", "BACKSLASH"]
