@@ -9,6 +9,7 @@ from typing import Final
 from formparse.grammar import shapes
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGIT: Final = re.compile(r"[0-9]")
 CENTURY_PIVOT: Final = 70
 """A year of two digits below this is of this century: EDGAR begins in 1993."""
 
@@ -22,6 +23,11 @@ def fold(text: str) -> str:
 def shape(name: str) -> re.Pattern[str]:
     """A terminal of ``grammars/values.lark`` compiled; raises ``KeyError`` for an unknown one."""
     return shapes("values")[name]
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit: without one it has no date, number, telephone number or zip code."""
+    return _DIGIT.search(text) is not None
 
 
 def is_none(text: str) -> bool:
@@ -50,7 +56,7 @@ def read_date(text: str) -> date | None:
 
 def dates_in(text: str) -> Iterator[tuple[date, int, int]]:
     """The dates in a text with the offsets where each begins and ends."""
-    for found in shape("DATE").finditer(text):
+    for found in shape("DATE").finditer(text) if has_digit(text) else ():
         day = read_date(found[0])
         if day is not None:
             yield day, found.start(), found.end()

@@ -16,7 +16,7 @@ from formparse.transform.cover_reading import (
     trimmed_cells,
 )
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import is_table_row, shaped, split_cell
+from formparse.transform.pairing import cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import shape
 
@@ -65,7 +65,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
     for part in (part for row in block for part in row.cells):
         found = shape("STATE").search(part.text)
         if found is not None:
-            own = printed([split_cell(part, *found.span())[1]])
+            own = printed([cut_cell(part, *found.span())])
             if own is not None:
                 reading.give("jurisdiction", own)
             return

@@ -9,6 +9,7 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell
+from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.model import Exhibit, Span
 from formparse.transform.fields import Printed, content, printed
@@ -22,7 +23,7 @@ LAST_NUMBER: Final = 104
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
-@attrs.frozen
+@frozen
 class ExhibitReading:
     """A row as read."""
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
 from lark import Token, Tree
 
 from formparse.columns import Cell
+from formparse.frozen import frozen
 from formparse.model import Span
 
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
@@ -16,7 +16,7 @@ WIDEST: Final = 2048
 """Fields are looked for in the first characters of a line, this many: no printed line is as long."""
 
 
-@attrs.frozen
+@frozen
 class Printed:
     """A string as printed, and where."""
 
@@ -28,8 +28,12 @@ class Printed:
 
 def leaves(tree: Tree[Token]) -> list[Token]:
     """The lines (list of ``lark.Token``) of a section, in order."""
+    children = tree.children
+    # PERF: most sections are lines and nothing else.
+    if Tree not in map(type, children):
+        return list(children)  # type: ignore[arg-type]
     found: list[Token] = []
-    for child in tree.children:
+    for child in children:
         if isinstance(child, Tree):
             found.extend(leaves(child))
         else:
@@ -52,6 +56,8 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
 def content(line: str, most: int = WIDEST) -> int:
     """The length of a line without its end and a page mark glued to it; *most* bounds it (characters)."""
     body = line[:most].rstrip()
+    if body[-1:] != ">":
+        return len(body)
     cut = body.lower().rfind("<page>")
     while cut >= 0 and not body[cut + 6 :].strip():
         body = body[:cut].rstrip()

@@ -8,13 +8,14 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells
+from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.transform.fields import content
-from formparse.transform.pairing import split_cell
-from formparse.values import fold, shape
+from formparse.transform.pairing import cut_cell, split_cell
+from formparse.values import fold, has_digit, shape
 
 
-@attrs.frozen
+@frozen
 class Piece:
     """A part of a line of the block, with what it is."""
 
@@ -55,7 +56,7 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
 
 def _dates(line: Token, number: int) -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
-    for found in shape("DATE").finditer(line, 0, content(line)):
+    for found in shape("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
         day = cell(line, line.start_pos or 0, found.start(), found.end())
         yield Piece("date", day, number, day.left)
 
@@ -83,7 +84,7 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     end = content(line)
     begin = 0
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in shape("DATE").finditer(line, 0, end):
+    for found in shape("DATE").finditer(line, 0, end) if has_digit(line) else ():
         label = _date_label(line, found.start())
         yield from _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -116,7 +117,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
     label = shape_of("DATE_LABEL").match(text)
     if label is not None and len(text) < 24 and not shape_of("CONFORMED").search(text[label.end() :]):
-        unread = split_cell(part, label.end(), len(text))[1]
+        unread = cut_cell(part, label.end(), len(text))
         if not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text):
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
@@ -144,10 +145,10 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
-    rest = split_cell(part, end, len(part.text))[1]
+    rest = cut_cell(part, end, len(part.text))
     text = rest.text.strip("_ /[]")
     if text != rest.text:
-        rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
+        rest = cut_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     return Piece(kind, rest if rest.text else None, number, part.left)
@@ -155,12 +156,12 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
 
 def _by(part: Cell, end: int, number: int) -> Piece:
     """A line to sign on: signed by a person in capitals or parentheses, or through an organisation."""
-    rest = split_cell(part, end, len(part.text))[1]
+    rest = cut_cell(part, end, len(part.text))
     text = rest.text
     if not text.strip("_- "):
         return Piece("signed", None, number, part.left)
     if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", split_cell(rest, 1, len(text) - 1)[1], number, part.left)
+        return Piece("signed", cut_cell(rest, 1, len(text) - 1), number, part.left)
     found = shape_of("CONFORMED").match(text)
     if found is not None:
         return _labelled("signed", rest, found.end(), number)

@@ -13,7 +13,7 @@ from lark import Token
 from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import split_cell
+from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_pieces import Piece, block_pieces, names_somebody, shape_of
 from formparse.transform.titles import joined_title
 from formparse.values import fold, read_date, shape
@@ -177,15 +177,15 @@ def _cut_title(signer: _Signer, part: Cell) -> None:
     text = part.text
     for found in re.finditer(r",\s+|\s+-+\s+", text):
         if shape_of("TITLE_WORD").match(text, found.end()):
-            signer.signer = split_cell(part, 0, found.start())[1]
-            signer.titles.append(split_cell(part, found.end(), len(text))[1])
+            signer.signer = cut_cell(part, 0, found.start())
+            signer.titles.append(cut_cell(part, found.end(), len(text)))
             return
     signer.signer = _without_comma(part)
 
 
 def _without_comma(part: Cell) -> Cell:
     bare = part.text.rstrip(" ,;_")
-    return split_cell(part, 0, len(bare))[1] if bare != part.text else part
+    return cut_cell(part, 0, len(bare)) if bare != part.text else part
 
 
 def _captioned(kind: str, part: Cell, block: _Block) -> None:
@@ -255,7 +255,7 @@ def _split_name(signer: _Signer) -> None:
     if part is None:
         return
     if part.text.startswith("(") and part.text.endswith(")"):
-        part = signer.name = split_cell(part, 1, len(part.text) - 1)[1]
+        part = signer.name = cut_cell(part, 1, len(part.text) - 1)
     text = part.text
     found = shape_of("TITLE_WORD").search(text)
     cut = found.start() if found is not None else len(text)
@@ -265,9 +265,9 @@ def _split_name(signer: _Signer) -> None:
         bare = head.rstrip(" ,(-–")
         # A surname can be a word of a title; a name has two words at least.
         if len(bare.split()) >= 2:
-            signer.name = split_cell(part, 0, len(bare))[1]
+            signer.name = cut_cell(part, 0, len(bare))
             begin = text.index("(", len(bare)) if opening else cut
-            signer.titles.append(split_cell(part, begin, len(text))[1])
+            signer.titles.append(cut_cell(part, begin, len(text)))
             return
     signer.name = _without_comma(part)
 
