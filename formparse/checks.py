@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import Final
 
 import attrs
@@ -11,7 +10,7 @@ import attrs
 from formparse.catalogue import DECIMAL_SINCE, DECIMAL_TITLES, INTEGER_TITLES, canonical_title
 from formparse.diagnostic_pages import CODES
 from formparse.model import Diagnostic, Exhibit, Item, Report, Span
-from formparse.necessary import may_match, needed_words
+from formparse.necessary import occurrences
 from formparse.transform.report import Reading
 from formparse.values import shape
 
@@ -227,11 +226,6 @@ def _lists_differ(report: Report, index_list: Sequence[Exhibit]) -> Iterator[Fou
             yield "E403", f"exhibit {exhibit.number} is listed in the index and not in the item", span
 
 
-@cache
-def _words_of_mentions() -> tuple[str, ...]:
-    return needed_words(shape("EXHIBIT_MENTION").pattern)
-
-
 def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
     known = {exhibit.number for exhibit in report.exhibits}
     known.update(attachment.number for attachment in report.attachments if attachment.number is not None)
@@ -240,9 +234,7 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
         if item.text_span is None:
             continue
         start, end = item.text_span.start, item.text_span.end
-        if not may_match(_words_of_mentions(), reading.text[start:end]):
-            continue
-        for found in mention.finditer(reading.text, start, end):
+        for found in occurrences(mention, reading.text, start, end):
             number = found["number"]
             number = (
                 number.strip("()") if number.startswith("(") else number.rstrip(")") if "(" not in number else number

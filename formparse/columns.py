@@ -49,10 +49,17 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
 
     The line begins at *origin* (offset in the document).
     """
+    tabs = "\t" in line
     for found in _CELL.finditer(line, begin, len(line) if finish is None else finish):
-        part = cell(line, origin, found.start(), found.end())
-        if part.text:
-            yield part
+        bare = found[0]
+        if tabs or bare[0] == "_" or bare[-1] == "_" or not bare.isprintable():
+            part = cell(line, origin, *found.span())
+            if part.text:
+                yield part
+        else:
+            # PERF: most cells are as they stand.
+            left, right = found.span()
+            yield Cell(origin + left, origin + right, left, right, bare)
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -1,6 +1,8 @@
 """What every match of a pattern holds: a text without it need not be searched."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from re import _constants as sre
 from re import _parser
 from typing import Any, Final
@@ -83,6 +85,40 @@ def may_match(words: Sequence[str], text: str) -> bool:
         return True
     lower = text.lower()
     return any(word in lower for word in words)
+
+
+def occurrences(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches (iterator of re.Match) of a pattern in ``text[start:end]``, as ``finditer`` finds them.
+
+    PERF: where all begin with one word, in letters small or large, only the places where it stands are tried.
+    """
+    word = _first_word(pattern.pattern)
+    part = text[start:end]
+    if not word or not part.isascii():
+        yield from pattern.finditer(text, start, end)
+        return
+    lower = part.lower()
+    at = lower.find(word)
+    while at >= 0:
+        found = pattern.match(text, start + at, end)
+        if found is not None:
+            yield found
+        at = lower.find(word, at + 1 if found is None else max(found.end() - start, at + 1))
+
+
+@cache
+def _first_word(pattern: str) -> str:
+    """The word in small letters that every match begins with; ``""`` where there is none."""
+    word = ""
+    nodes = list(_parser.parse(pattern))
+    while len(nodes) == 1 and nodes[0][0] is sre.SUBPATTERN:
+        nodes = list(nodes[0][1][3])
+    for op, value in nodes:
+        if op is sre.LITERAL and chr(value).isalpha() and value < 128:
+            word += chr(value).lower()
+        elif word or op is not sre.AT:
+            break
+    return word
 
 
 def _certain(node: Node) -> Sequence[Node]:

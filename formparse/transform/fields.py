@@ -29,15 +29,16 @@ class Printed:
 def leaves(tree: Tree[Token]) -> list[Token]:
     """The lines (list of ``lark.Token``) of a section, in order."""
     children = tree.children
-    # PERF: most sections are lines and nothing else.
-    if Tree not in map(type, children):
-        return list(children)  # type: ignore[arg-type]
+    # PERF: most of a section is lines, and they are taken as they stand, many at once.
+    kinds = list(map(type, children))
     found: list[Token] = []
-    for child in children:
-        if isinstance(child, Tree):
-            found.extend(leaves(child))
-        else:
-            found.append(child)
+    start = 0
+    for _ in range(kinds.count(Tree)):
+        inner = kinds.index(Tree, start)
+        found += children[start:inner]  # type: ignore[arg-type]
+        found += leaves(children[inner])  # type: ignore[arg-type]
+        start = inner + 1
+    found += children[start:]  # type: ignore[arg-type]
     return found
 
 
@@ -46,7 +47,10 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
     kept = [part for part in parts if part.text]
     if not kept:
         return None
-    text = kept[0].text
+    first = kept[0]
+    text = first.text
+    if len(kept) == 1:
+        return Printed(text, Span(first.start, first.end))
     for part in kept[1:]:
         glue = " " if separator.strip() and text.endswith(separator.strip()) else separator
         text += glue + part.text
