@@ -19,7 +19,7 @@ MOST_LINES = 400
 
 def _python(program: str) -> str:
     """What a program prints."""
-    command = [sys.executable, "-c", program]
+    command = [sys.executable, "-c", f"import sys\n{program}"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
 
 
