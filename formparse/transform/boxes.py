@@ -12,9 +12,12 @@ from formparse.columns import Cell, extent, nearest, overlap
 from formparse.grammar import shapes
 from formparse.model import Provision, RegisteredSecurity, Span
 from formparse.transform.captions import value_cells
-from formparse.transform.fields import GAPS, content, printed
+from formparse.transform.fields import GAPS, WIDEST, content, printed
 
 _COLUMNS: Final = ("title", "trading_symbol", "exchange")
+_HEAD_WORDS: Final = frozenset(
+    ("on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each")
+)
 
 
 @attrs.frozen
@@ -105,19 +108,7 @@ def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
     """Whether a line is of the table's heads: with their words, or the rest of a head over its columns."""
     if _shape("SECURITIES_HEAD").search(line):
         return True
-    words = line.lower().split()
-    return bool(heads) and set(words) <= {
-        "on",
-        "which",
-        "registered",
-        "symbol",
-        "symbol(s)",
-        "symbols",
-        "exchange",
-        "name",
-        "of",
-        "each",
-    }
+    return bool(heads) and len(line) <= WIDEST and _HEAD_WORDS.issuperset(line.lower().split())
 
 
 def _columns(heads: Sequence[Cell]) -> list[tuple[int, int]]:
