@@ -249,7 +249,7 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
 def _control_characters(reading: Reading) -> Iterator[Found]:
     found = shape("CONTROL").search(reading.text)
     if found is not None:
-        count = len(shape("CONTROL").findall(reading.text))
+        count = sum(1 for _ in shape("CONTROL").finditer(reading.text))
         what = "a control character" if count == 1 else f"{count} control characters, the first"
         yield "E501", f"the text has {what} U+{ord(found[0]):04X}", Span(*found.span())
 

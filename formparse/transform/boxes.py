@@ -52,7 +52,8 @@ def provisions(lines: Sequence[Token]) -> Iterator[BoxReading]:
             start = line.start_pos or 0
             span = Span(start + len(line) - len(line.lstrip()), start + content(line))
             number = rule["rule"].replace(" ", "").lower()
-            yield BoxReading(Provision(number, _marked(line[: line.lower().find("communication")])), span)
+            head = line[:WIDEST]
+            yield BoxReading(Provision(number, _marked(head[: head.lower().find("communication")])), span)
 
 
 def _paragraph(lines: Sequence[Token], index: int) -> str:
@@ -73,7 +74,7 @@ def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
     for line in lines:
         if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
             start = line.start_pos or 0
-            rest = re.sub(r"(?i)emerging\s+growth\s+company", " ", line)
+            rest = re.sub(r"(?i)emerging\s+growth\s+company", " ", line[:WIDEST])
             return _marked(rest + " "), Span(start + len(line) - len(line.lstrip()), start + content(line))
     return None
 

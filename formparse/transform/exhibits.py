@@ -11,7 +11,7 @@ from lark import Token
 from formparse.columns import Cell, cell
 from formparse.grammar import shapes
 from formparse.model import Exhibit, Span
-from formparse.transform.fields import Printed, content, printed
+from formparse.transform.fields import WIDEST, Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -55,6 +55,7 @@ class _Columns:
     number_last: bool = False
 
     def note(self, line: str) -> None:
+        line = line[:WIDEST]
         folded = line.lower()
         self.pages |= "page" in folded or "sequential" in folded
         self.method |= "method" in folded or "filing" in folded
