@@ -1,7 +1,6 @@
 """What a proper Form 8-K lacks, repeats or contradicts: a document read to its diagnostics."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -45,15 +44,17 @@ def is_form_8k(reading: Reading, report: Report) -> bool:
 
 def placed(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
     """What was found, as diagnostics of *text* in print order."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    ordered = sorted(found, key=lambda entry: (entry[2].start, entry[0]))
-    return tuple(_diagnostic(entry, starts) for entry in ordered)
+    return tuple(_diagnosed(sorted(found, key=lambda entry: (entry[2].start, entry[0])), text))
 
 
-def _diagnostic(found: Found, starts: Sequence[int]) -> Diagnostic:
-    code, message, span = found
-    line = bisect_right(starts, span.start)
-    return Diagnostic(code, CODES[code].severity, message, line, span.start - starts[line - 1] + 1, span)
+def _diagnosed(ordered: Sequence[Found], text: str) -> Iterator[Diagnostic]:
+    line, begins, seen = 1, 0, 0
+    for code, message, span in ordered:
+        # Counted from one to the next: a list of where all lines begin would be many times the text.
+        line += text.count("\n", seen, span.start)
+        begins = max(begins, text.rfind("\n", seen, span.start) + 1)
+        seen = span.start
+        yield Diagnostic(code, CODES[code].severity, message, line, span.start - begins + 1, span)
 
 
 def _top(reading: Reading) -> Span:
@@ -250,7 +251,7 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
 def _control_characters(reading: Reading) -> Iterator[Found]:
     found = shape("CONTROL").search(reading.text)
     if found is not None:
-        count = len(shape("CONTROL").findall(reading.text))
+        count = sum(1 for _ in shape("CONTROL").finditer(reading.text))
         what = "a control character" if count == 1 else f"{count} control characters, the first"
         yield "E501", f"the text has {what} U+{ord(found[0]):04X}", Span(*found.span())
 

@@ -12,7 +12,7 @@ from formparse.columns import Cell, cell
 from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.model import Exhibit, Span
-from formparse.transform.fields import Printed, content, printed
+from formparse.transform.fields import WIDEST, Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -56,6 +56,7 @@ class _Columns:
     number_last: bool = False
 
     def note(self, line: str) -> None:
+        line = line[:WIDEST]
         folded = line.lower()
         self.pages |= "page" in folded or "sequential" in folded
         self.method |= "method" in folded or "filing" in folded

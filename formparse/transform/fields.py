@@ -12,6 +12,8 @@ from formparse.model import Span
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
 """The kinds of lines that divide (``grammars/lines.lark``)."""
 
+_PAGE: Final = "<page>"
+
 WIDEST: Final = 2048
 """Fields are looked for in the first characters of a line, this many: no printed line is as long."""
 
@@ -60,10 +62,9 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
 def content(line: str, most: int = WIDEST) -> int:
     """The length of a line without its end and a page mark glued to it; *most* bounds it (characters)."""
     body = line[:most].rstrip()
-    if body[-1:] != ">":
-        return len(body)
-    cut = body.lower().rfind("<page>")
-    while cut >= 0 and not body[cut + 6 :].strip():
-        body = body[:cut].rstrip()
-        cut = body.lower().rfind("<page>")
-    return len(body)
+    end = len(body)
+    while body.endswith(">", 0, end) and body[max(end - len(_PAGE), 0) : end].lower() == _PAGE:
+        end -= len(_PAGE)
+        while end and body[end - 1].isspace():
+            end -= 1
+    return end
