@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-import attrs
-
 from formparse.columns import Cell
 from formparse.model import Span
 from formparse.transform.cover_reading import (
@@ -94,8 +92,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     given: dict[str, list[Cell]] = {}
     if text.startswith("("):
         if "jurisdiction" not in fields and shape("STATE").search(text):
-            inner = attrs.evolve(row.cells[0], text=text.strip("()"), start=row.start + 1)
-            given["jurisdiction"] = [inner]
+            given["jurisdiction"] = _without_parentheses(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif any(field == "telephone" for field, _ in pieces):
@@ -115,6 +112,13 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
             fields["address"] = extra
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
     _fill({field: parts for field, parts in given.items() if parts}, reading)
+
+
+def _without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
+    """Cells without the parentheses around all of them."""
+    first, *rest = parts
+    *others, last = [split_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text))[1], *rest]
+    return [*others, split_cell(last, 0, len(last.text.rstrip("() ")))[1]]
 
 
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
