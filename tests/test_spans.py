@@ -121,7 +121,7 @@ def test_every_span_of_a_text_without_sense_holds_its_field(text: str) -> None:
 # ---- Every field has one -----------------------------------------------------------------------------
 
 
-def _unplaced(report: Report) -> Iterator[str]:
+def unplaced(report: Report) -> Iterator[str]:
     """Fields with a value and without a span."""
     for pointer in _pointers(to_dict(report)):
         field = pointer.rpartition("/")[2]
@@ -142,12 +142,12 @@ def _pointers(record: Any, pointer: str = "") -> Iterator[str]:
 
 @given(texts)
 def test_every_field_that_was_read_has_a_span(text: str) -> None:
-    assert list(_unplaced(parse(text))) == []
+    assert list(unplaced(parse(text))) == []
 
 
 @pytest.mark.parametrize("name", CORPUS)
 def test_every_field_of_a_corpus_filing_has_a_span(name: str) -> None:
-    assert list(_unplaced(parse(CORPUS[name]))) == []
+    assert list(unplaced(parse(CORPUS[name]))) == []
 
 
 # ---- Lines -------------------------------------------------------------------------------------------
