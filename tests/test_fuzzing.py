@@ -13,7 +13,7 @@ from formparse import Report
 from tests.fuzz.mutation import bytes_of, text_of
 
 TARGETS: Final[dict[str, Any]] = {
-    name: import_module(f"tests.fuzz.{name}") for name in ("parse", "parse_submission", "edit", "load")
+    name: import_module(f"tests.fuzz.{name}") for name in ("parse", "layout", "parse_submission", "edit", "load")
 }
 FOUND: Final = sorted((Path(__file__).parent / "fuzz" / "found").glob("*/*"))
 

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import sys
 import traceback
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 import atheris
 
-TARGETS: Final = ("parse", "parse_submission", "edit", "load")
+TARGETS: Final = ("parse", "layout", "parse_submission", "edit", "load")
 _OWN: Final = 0.85
 """How often the target's own mutation is taken, and not libFuzzer's."""
 
@@ -24,7 +25,8 @@ def main(arguments: list[str]) -> None:
     one_input = _target(name)
     folder = Path(corpus)
     folder.mkdir(parents=True, exist_ok=True)
-    for seed, data in one_input.SEEDS.items():
+    found = {path.name: path.read_bytes() for path in (Path(__file__).parent / "found" / name).glob("*")}
+    for seed, data in {**one_input.SEEDS, **found}.items():
         (folder / f"seed-{seed}").write_bytes(data)
     tested = one_input.one_input
     if options[:1] == ["--keep-going"]:
@@ -47,14 +49,14 @@ def _target(name: str) -> Any:
 def _mutator(mutate: Callable[[bytes, Random], bytes]) -> Callable[[bytes, int, int], bytes]:
     def mutated(data: bytes, most: int, seed: int) -> bytes:
         chance = Random(seed)  # noqa: S311  no secret
-        made = mutate(data, chance) if chance.random() < _OWN else atheris.Mutate(data, len(data))
+        made = mutate(data, chance) if chance.random() < _OWN else atheris.Mutate(data, most)
         return made[:most]
 
     return mutated
 
 
 def _keeping_going(one_input: Callable[[bytes], None], folder: Path) -> Callable[[bytes], None]:
-    """Writes the smallest input of each failure, told apart by where it was raised, and goes on."""
+    """Writes the smallest input of each failure, told apart by where it was raised and what of, and goes on."""
     folder.mkdir(parents=True, exist_ok=True)
     smallest: dict[str, int] = {}
 
@@ -62,16 +64,23 @@ def _keeping_going(one_input: Callable[[bytes], None], folder: Path) -> Callable
         try:
             one_input(data)
         except Exception as error:  # noqa: BLE001  whatever it is, it is a finding
-            frames = traceback.extract_tb(error.__traceback__)
-            key = f"{type(error).__name__}-{Path(frames[-1].filename).stem}-{frames[-1].lineno}"
-            if isinstance(error, RecursionError):
-                key = "RecursionError"
+            key = _key(error)
             if len(data) < smallest.get(key, sys.maxsize):
                 smallest[key] = len(data)
                 (folder / key).write_bytes(data)
                 (folder / f"{key}.traceback").write_text(traceback.format_exc(), "utf-8", "backslashreplace")
 
     return tested
+
+
+def _key(error: Exception) -> str:
+    """A file name for a failure: ``AssertionError-parse-25-cover-date_of_report``."""
+    if isinstance(error, RecursionError):
+        return "RecursionError"
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    pointer = str(error).partition(":")[0] if isinstance(error, AssertionError) else ""
+    parts = [type(error).__name__, Path(last.filename).stem, str(last.lineno), *re.findall(r"[a-z_]{2,}", pointer)]
+    return "-".join(parts)[:100]
 
 
 if __name__ == "__main__":

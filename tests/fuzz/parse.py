@@ -8,8 +8,10 @@ from typing import Final
 from lark import Token
 
 from formparse import Report, format_diagnostic, from_dict, parse, parse_tree, to_dict, to_json
+from formparse.values import fold
 from tests.fuzz.mutation import bytes_of, mutated, text_of
 from tests.lines import CORPUS, LINES, WORDS
+from tests.test_report_laws import values
 from tests.test_spans import amiss, unplaced
 
 SEEDS: Final[Mapping[str, bytes]] = {name: bytes_of(text) for name, text in CORPUS.items()}
@@ -22,8 +24,9 @@ def one_input(data: bytes) -> None:
     report = parse(text)
     leaves = parse_tree(text).scan_values(lambda value: isinstance(value, Token))
     assert "".join(leaves) == text
-    assert not list(amiss(report, text))
-    assert not list(unplaced(report))
+    for wrong in (*amiss(report, text), *unplaced(report)):
+        raise AssertionError(wrong)
+    assert all(value and value == fold(value) for value in values(to_dict(report)))
     _assert_diagnostics(report, text)
     _assert_record(report)
 
