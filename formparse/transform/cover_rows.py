@@ -82,7 +82,15 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
         reading.table = True
         if reading.registrants and "name" not in reading.registrants[-1]:
             reading.registrants[-1].clear()
+        elif reading.registrants and _other_number(given, reading):
+            reading.registrants.append({})
     hand_over(given, reading)
+
+
+def _other_number(given: dict[str, list[Cell]], reading: CoverReading) -> bool:
+    """Whether a row of the table has another file number than the last registrant, whose name it may have."""
+    known = reading.registrants[-1].get("commission_file_number")
+    return known is not None and [part.text for part in given.get("commission_file_number", [])] != [known.text]
 
 
 def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
@@ -97,7 +105,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif any(field == "telephone" for field, _ in pieces):
         given["telephone"] = [part for field, part in pieces if field == "telephone"]
-    elif "jurisdiction" not in fields and "address" not in fields and not text[0].isdigit():
+    elif "name" in fields and fields.keys().isdisjoint(("jurisdiction", "address")) and not text[0].isdigit():
         name = fields["name"]
         fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
     elif "zip_code" not in fields:
