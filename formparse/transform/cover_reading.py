@@ -1,5 +1,6 @@
 """What is read of the cover page: fields of registrants with their places, and the dates seen."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -37,6 +38,8 @@ class DateReading:
 class CoverReading:
     """What has been read of the cover page."""
 
+    starts: Sequence[int]
+    """Where each line of the page begins that is no gap (offsets)."""
     form_type: str | None = None
     amendment_number: int | None = None
     date_of_report: date | None = None
@@ -59,6 +62,10 @@ class CoverReading:
     def named(self) -> bool:
         """Whether a registrant's name has been read."""
         return any("name" in fields for fields in self.registrants)
+
+    def lines_between(self, before: int, after: int) -> int:
+        """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
+        return bisect_right(self.starts, after) - bisect_right(self.starts, before)
 
     def give(self, field: str, value: Printed) -> None:
         """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""
