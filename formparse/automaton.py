@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
+from lark import Token, Tree
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -57,21 +58,22 @@ class Automaton:
 
 def automaton_of(parser: "Lark") -> Automaton:
     """The automaton of a parser that was made with ``parser="lalr"`` and one start rule."""
+    conf = parser.parse_interactive("").parser_state.parse_conf
+    terminals = terminals_of(parser.terminals, parser.options.g_regex_flags)
+    return Automaton(conf.start_state, conf.end_state, rows_of(conf.parse_table.states), terminals)
+
+
+def rows_of(states: Mapping[int, Mapping[str, tuple[Any, Any]]]) -> tuple[Row, ...]:
+    """Lark's parse table, which has for a state and a symbol an action and its argument, as plain values."""
     from lark.parsers.lalr_analysis import Shift
 
-    table = parser.parse_interactive("").parser_state.parse_conf
-    rows = table.parse_table.states
     rules: dict[int, Reduction] = {}
 
     def action(entry: tuple[Any, Any]) -> Action:
         kind, argument = entry
-        if kind is Shift:
-            return int(argument)
-        return rules.setdefault(id(argument), _reduction(argument))
+        return int(argument) if kind is Shift else rules.setdefault(id(argument), _reduction(argument))
 
-    states = tuple({str(name): action(entry) for name, entry in rows[state].items()} for state in range(len(rows)))
-    terminals = terminals_of(parser.terminals, parser.options.g_regex_flags)
-    return Automaton(table.start_state, table.end_state, states, terminals)
+    return tuple({str(name): action(entry) for name, entry in states[state].items()} for state in range(len(states)))
 
 
 def _reduction(rule: Any) -> Reduction:
@@ -84,6 +86,87 @@ def terminals_of(definitions: "Iterable[TerminalDef]", flags: int = 0) -> tuple[
     """Lark's terminals (tuple of Terminal), higher priority first, then in the grammar's order."""
     ordered = sorted(definitions, key=lambda definition: -definition.priority)
     return tuple(Terminal(str(one.name), one.priority, one.pattern.to_regexp(), flags) for one in ordered)
+
+
+def acceptable(states: Sequence[Row], stack: Sequence[int]) -> frozenset[str]:
+    """The terminals (names) that a parser with this stack of states takes without an error.
+
+    A row of an LALR table names more than these: it merges what may follow in every context.
+    """
+    return frozenset(name for name in states[stack[-1]] if not name.islower() and takes(states, stack, name))
+
+
+def takes(states: Sequence[Row], stack: Sequence[int], terminal: str) -> bool:
+    """Whether a parser with this stack of states shifts the terminal, after the reductions it brings about."""
+    trial = list(stack)
+    while True:
+        action = states[trial[-1]].get(terminal)
+        if not isinstance(action, Reduction):
+            return action is not None
+        _lead(states, trial, action)
+
+
+def _lead(states: Sequence[Row], stack: list[int], rule: Reduction) -> None:
+    """Take a rule off the stack of states, and go where it leads."""
+    if rule.size:
+        del stack[-rule.size :]
+    state = states[stack[-1]][rule.origin]
+    if not isinstance(state, int):
+        raise TypeError(f"a rule leads to a state, not to {state}")
+    stack.append(state)
+
+
+@attrs.define(eq=False)
+class Parse:
+    """A parse that goes on token by token, for grammars that keep every token and every rule."""
+
+    states: Sequence[Row]
+    end: int
+    stack: list[int]
+    """The states, the newest last; changed in place."""
+    values: list[Token | Tree[Token] | list[Any]] = attrs.field(factory=list)
+    """What the states but the first stand for: a rule that is written into another is a list."""
+
+    def shift(self, token: Token) -> None:
+        """Take the next token. Raises ``KeyError`` where the grammar has no place for it."""
+        action = self.states[self.stack[-1]][token.type]
+        while isinstance(action, Reduction):
+            self._reduce(action)
+            action = self.states[self.stack[-1]][token.type]
+        self.stack.append(action)
+        self.values.append(token)
+
+    def finish(self) -> Tree[Token]:
+        """The tree of all tokens. Raises ``KeyError`` where the text must not end here."""
+        while self.stack[-1] != self.end:
+            action = self.states[self.stack[-1]][END]
+            if not isinstance(action, Reduction):
+                raise TypeError(f"the end is not shifted: {action}")
+            self._reduce(action)
+        (tree,) = self.values
+        if not isinstance(tree, Tree):
+            raise TypeError("the start rule must not be inlined")
+        return tree
+
+    def _reduce(self, rule: Reduction) -> None:
+        first = len(self.values) - rule.size
+        taken = self.values[first:]
+        del self.values[first:]
+        # An inlined first child hands its list on: appending in place keeps long sections linear.
+        inlined = bool(taken) and isinstance(taken[0], list)
+        children: list[Any] = taken.pop(0) if inlined else []  # type: ignore[assignment]
+        for value in taken:
+            if isinstance(value, list):
+                children.extend(value)
+            else:
+                children.append(value)
+        self.values.append(children if rule.data is None else Tree(rule.data, children))
+        _lead(self.states, self.stack, rule)
+
+
+def start_parse(automaton: Automaton) -> Parse:
+    """A Parse at the beginning of a text."""
+    return Parse(automaton.states, automaton.end, [automaton.start])
 
 
 def to_plain(automaton: Automaton) -> dict[str, Any]:
