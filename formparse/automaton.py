@@ -189,7 +189,7 @@ def to_plain(automaton: Automaton) -> dict[str, Any]:
 
 
 def from_plain(plain: Mapping[str, Any]) -> Automaton:
-    """The automaton again. Raises ``LookupError``, ``TypeError`` or ``ValueError`` where *plain* is not one."""
+    """The Automaton of which ``to_plain`` gave this."""
     rules = [Reduction(size, origin, data) for size, origin, data in plain["rules"]]
     rows = tuple(
         {name: action if action >= 0 else rules[-1 - action] for name, action in row.items()} for row in plain["states"]
@@ -203,5 +203,5 @@ def terminals_to_plain(terminals: Sequence[Terminal]) -> list[list[Any]]:
 
 
 def terminals_from_plain(plain: Sequence[Sequence[Any]]) -> tuple[Terminal, ...]:
-    """The terminals again. Raises ``TypeError`` where *plain* is not such a list."""
+    """The terminals of which ``terminals_to_plain`` gave this."""
     return tuple(Terminal(*one) for one in plain)

@@ -2,7 +2,6 @@
 
 import os
 import re
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -74,8 +73,7 @@ def automaton(name: str) -> "Automaton":
 
     kept = load(f"{name}.automaton", grammar_folder())
     if kept is not None:
-        with suppress(LookupError, TypeError, ValueError):
-            return from_plain(kept)
+        return from_plain(kept)
     made = automaton_of(_PARSERS[name]())
     store(f"{name}.automaton", grammar_folder(), to_plain(made))
     return made
@@ -132,8 +130,7 @@ def terminals(name: str) -> "tuple[Terminal, ...]":
 
     kept = load(f"{name}.terminals", grammar_folder())
     if kept is not None:
-        with suppress(TypeError):
-            return terminals_from_plain(kept)
+        return terminals_from_plain(kept)
     made = _terminals(name)
     store(f"{name}.terminals", grammar_folder(), terminals_to_plain(made))
     return made

@@ -5,12 +5,10 @@ wrong with one (unreadable, cut short, another user's, writable by others), it i
 here raises, and nothing that is read can run. ``FORMPARSE_CACHE`` names another folder; ``0`` is none.
 """
 
-import hashlib
 import json
 import os
 import stat
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -29,10 +27,7 @@ _SAFE_OPEN: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_
 
 
 def load(name: str, grammars: Path) -> Any:
-    """What ``store`` kept under *name* for the grammars in this folder as they are now; ``None`` where that is nothing.
-
-    Whoever calls judges whether it is what they keep: a digest holds off accidents, not the user.
-    """
+    """What ``store`` kept under *name* for the grammars in this folder as they are now, or else ``None``."""
     with suppress(OSError, ValueError, RecursionError):
         path = _path(name, grammars)
         if path is not None:
@@ -87,6 +82,8 @@ def _path(name: str, grammars: Path) -> Path | None:
 @cache
 def _digest(grammars: Path) -> str:
     """A digest of the grammars and of all that reads them. Raises ``OSError`` where one cannot be read."""
+    import hashlib
+
     import lark
 
     parts = [f"{__version__} {lark.__version__} {sys.implementation.cache_tag} {sys.version}".encode()]
@@ -97,6 +94,8 @@ def _digest(grammars: Path) -> str:
 
 def _seal(path: Path, payload: bytes) -> bytes:
     """What a file begins with: the digest of its name and of the rest of it."""
+    import hashlib
+
     return hashlib.sha256(path.name.encode() + b"\n" + payload).hexdigest().encode()
 
 
@@ -116,6 +115,8 @@ def _own(found: os.stat_result) -> bool:
 
 
 def _write(path: Path, data: bytes) -> None:
+    import tempfile
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _own(path.parent.stat()):
         raise PermissionError(f"{path.parent} is not the user's own folder")
