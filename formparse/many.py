@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 
 import attrs
 
@@ -33,12 +33,12 @@ _Reading = tuple[Report | None, SubmissionHeader | None, int | None, str | None]
 """A ParsedFile without its path."""
 
 
-def parse_many(paths: Iterable[Path], workers: int | None = None) -> Iterator[ParsedFile]:
+def parse_many(paths: Iterable[Path], workers: int | None = None) -> Generator[ParsedFile, None, None]:
     """A ParsedFile for each path, in order, read by several processes (*workers*; by default one a processor).
 
     With 0 or 1 worker all is done in this process. Paths are taken as results are, some tens ahead for each worker, so
     that there may be millions of them. What is wrong with a file is in its ``error`` and never raises. Closing the
-    iterator ends the processes.
+    iterator (``close()``) ends the processes.
 
     Raises ``TypeError`` for one path in the place of many and for a path that is none, ``ValueError`` for a number of
     workers below 0, and ``RuntimeError`` where processes cannot be started.
@@ -54,7 +54,7 @@ def parse_many(paths: Iterable[Path], workers: int | None = None) -> Iterator[Pa
     return _parsed(paths, workers)
 
 
-def _parsed(paths: Iterable[Path], workers: int | None) -> Iterator[ParsedFile]:
+def _parsed(paths: Iterable[Path], workers: int | None) -> Generator[ParsedFile, None, None]:
     from formparse.workers import Lost, in_order, processors
 
     given: deque[Path] = deque()

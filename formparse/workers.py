@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -22,6 +22,10 @@ _AHEAD: Final = 4
 """Tasks under way a worker: with fewer, one long file keeps the others waiting."""
 
 
+class NoWorkersError(RuntimeError):
+    """Other processes cannot do the work: none can be started, or they end as they start."""
+
+
 @attrs.frozen
 class Lost:
     """In the place of a result: the process that was to make it ended."""
@@ -37,12 +41,14 @@ def processors() -> int:
         return os.cpu_count() or 1
 
 
-def in_order(work: Callable[[Given], Made], things: Iterable[Given], workers: int) -> Iterator[Made | Lost]:
+def in_order(
+    work: Callable[[Given], Made], things: Iterable[Given], workers: int
+) -> Generator[Made | Lost, None, None]:
     """What *work* makes of each thing, in order; with fewer than two workers in this process, else in others.
 
     Things are taken as results are, some tens ahead for each worker. What iterating over them raises is raised after
     the results of those before. *work* must not raise, and it, the things and what is made of them must pickle. Raises
-    ``RuntimeError`` where processes do not start.
+    ``NoWorkersError`` where processes do not start.
     """
     if workers < 2:
         yield from map(work, things)
@@ -80,7 +86,6 @@ def _chunks(things: Iterable[Given]) -> Iterator[list[Given]]:
 class _Task(Generic[Given, Made]):
     things: Sequence[Given]
     future: "Future[list[Made]]"
-    executor: ProcessPoolExecutor
 
 
 @attrs.define(eq=False)
@@ -97,11 +102,14 @@ class _Crew(Generic[Given, Made]):
         executor = self.executor
         if executor is not None:
             try:
-                return _Task(things, executor.submit(_all_of, self.work, things), executor)
+                return _Task(things, executor.submit(_all_of, self.work, things))
             except BrokenProcessPool:
                 executor.shutdown(wait=False)
         executor = self.executor = _executor(self.workers)
-        return _Task(things, executor.submit(_all_of, self.work, things), executor)
+        try:
+            return _Task(things, executor.submit(_all_of, self.work, things))
+        except OSError as error:
+            raise NoWorkersError(f"no processes can be started: {error.strerror or error}") from error
 
     def end(self, task: _Task[Given, Made]) -> Iterator[Made | Lost]:
         try:
@@ -117,7 +125,7 @@ class _Crew(Generic[Given, Made]):
             try:
                 self.single.submit(_ready).result()
             except BrokenProcessPool as error:
-                raise RuntimeError(
+                raise NoWorkersError(
                     "worker processes end as they start; a script that uses them begins its work under "
                     'if __name__ == "__main__":'
                 ) from error

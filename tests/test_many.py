@@ -6,12 +6,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Final
 
 import pytest
+from click.testing import CliRunner
 
 from formparse import ParsedFile, decode, parse, parse_many, parse_submission_file
+from formparse.cli import main
 from formparse.workers import Lost, in_order
 from tests.conftest import CORPUS
 
@@ -138,7 +141,7 @@ def test_paths_are_taken_as_results_are(workers: int) -> None:
     for number in range(1, 150):
         assert next(read).path == FILES[number % len(FILES)]
         assert taken - number < AHEAD
-    read.close()  # type: ignore[attr-defined]
+    read.close()
 
 
 # ---- Processes that end ----------------------------------------------------------------------------
@@ -189,7 +192,7 @@ def test_closing_the_iterator_ends_the_processes() -> None:
     next(read)
     started = _children(os.getpid()) - before
     assert started
-    read.close()  # type: ignore[attr-defined]
+    read.close()
     assert _gone(started)
 
 
@@ -253,6 +256,61 @@ def test_no_process_outlives_the_one_that_started_it(tmp_path: Path, method: str
     process.kill()
     process.communicate(timeout=100)
     assert _gone(started)
+
+
+def test_where_no_process_can_be_started_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refused)
+    with pytest.raises(RuntimeError, match="no processes can be started: Resource temporarily unavailable"):
+        next(parse_many(FILES, 2))
+    run = CliRunner().invoke(main, ["parse", "--json", "--workers", "2", str(FILES[0])])
+    assert (run.exit_code, run.stdout) == (3, "")
+    assert run.stderr == (
+        "formparse: no processes can be started: Resource temporarily unavailable; --workers 1 does without\n"
+    )
+
+
+# ---- The command line ------------------------------------------------------------------------------
+
+
+def _parse(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
+    command = [sys.executable, "-m", "formparse", "parse", *arguments]
+    done = subprocess.run(command, input=data, capture_output=True, check=False, timeout=100)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.parametrize("how", [["--json", "--spans"], ["--tree"], []])
+@pytest.mark.parametrize("strict", [[], ["--strict"]])
+def test_the_command_line_prints_the_same_whoever_reads(how: list[str], strict: list[str], tmp_path: Path) -> None:
+    files = [*map(str, FILES[::5]), str(tmp_path / "none.txt"), "-", str(FILES[0])]
+    alone, together = (
+        _parse(*how, *strict, "--workers", workers, *files, data=FILES[1].read_bytes()) for workers in ("1", "3")
+    )
+    assert together == alone
+    assert together[0] == 3
+    assert together[1].count(b"\n") >= len(files) - 1
+
+
+def test_the_command_line_takes_no_fewer_than_one_worker() -> None:
+    status, out, err = _parse("--workers", "0", str(FILES[0]))
+    assert (status, out) == (2, b"")
+    assert b"0 is not in the range x>=1" in err
+
+
+def test_a_reader_who_has_seen_enough_ends_the_processes() -> None:
+    command = [sys.executable, "-m", "formparse", "parse", "--json", "--workers", "2", *map(str, FILES * 3)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"{")
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+# ---- Scripts ---------------------------------------------------------------------------------------
 
 
 @linux
