@@ -5,8 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from formparse.grammar import shapes, submission_parser
-from formparse.stretch_lexer import StretchLexer
+from formparse.grammar import automaton, shapes
 from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, SUBMISSION, Definition
 
 NO_EXAMPLE = frozenset({"BLANK", "TEXT"})
@@ -24,7 +23,7 @@ SHAPES = [
 OF_SUBMISSIONS: Mapping[str, Definition] = {
     definition.name: definition for definition in DEFINITIONS if definition.file == SUBMISSION
 }
-SUBMISSION_KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
+SUBMISSION_KINDS = {terminal.name: terminal.pattern for terminal in automaton("submission").terminals}
 
 
 def test_the_files_hold_every_kind_of_line() -> None:

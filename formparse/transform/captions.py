@@ -8,7 +8,7 @@ from typing import Final
 from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes
+from formparse.grammar import shapes, terminals
 from formparse.transform.fields import content
 
 FIELDS: Final = {
@@ -50,12 +50,10 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    fragments = shapes("cover")
-    named = [f"(?P<{name}>{guarded(fragments[name].pattern)})" for name in fragments if name in FIELDS]
-    words = [guarded(fragments[name].pattern) for name in ("CAPTION_WORD", "CAPTION_MARK")]
-    return re.compile(
-        "|".join([*named, *(f"(?:{word})" for word in words), f"(?P<value>{fragments['CAPTION_VALUE'].pattern})"])
-    )
+    fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
+    named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
+    words = [f"(?:{guarded(fragments[name])})" for name in ("CAPTION_WORD", "CAPTION_MARK")]
+    return re.compile("|".join([*named, *words, f"(?P<value>{fragments['CAPTION_VALUE']})"]))
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
