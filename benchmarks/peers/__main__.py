@@ -12,24 +12,25 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.peers.filings import Filings, corpus, real
-from benchmarks.peers.measuring import measure
+from benchmarks.peers.measuring import Measured, install, measure
 from benchmarks.peers.table import Results, facts, filings_table, readings_table, tool_table
-from benchmarks.peers.tools import TOOLS
+from benchmarks.peers.tools import Tool
 from benchmarks.report import markdown
 
 
 def main(arguments: Sequence[str]) -> int:
     """Measures and prints; gives the exit status, which is 1 where a tool did nothing."""
     asked = _parser().parse_args(arguments)
+    try:
+        sets = [corpus(), *(real(asked.filings, asked.gold) if asked.filings else ())]
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory() as folder:
-        cache = asked.cache or Path(folder)
-        try:
-            sets = [corpus(), *([real(asked.filings, asked.gold)] if asked.filings else [])]
-        except ValueError as error:
-            print(error, file=sys.stderr)
-            return 2
-        results = {
-            tool: measure(tool, cache.absolute(), sets, rounds=asked.rounds, seconds=asked.seconds) for tool in TOOLS
+        pythons = install((asked.cache or Path(folder)).absolute())
+        results: dict[Tool, Measured | str] = {
+            tool: python if isinstance(python, str) else measure(tool, python, sets, rounds=asked.rounds)
+            for tool, python in pythons.items()
         }
     print("\n\n".join(_said(sets, results)))
     return int(any(isinstance(result, str) for result in results.values()))
@@ -50,8 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("filings", nargs="?", type=Path, default=named and Path(named), help="a folder of real filings")
     parser.add_argument("--gold", type=Path, help="a folder of labels: NAME.json says what items NAME.txt has")
     parser.add_argument("--cache", type=Path, help="where the environments are kept; without it they are made anew")
-    parser.add_argument("--rounds", type=int, default=5, help="how often at least each text is timed")
-    parser.add_argument("--seconds", type=float, default=5, help="how long at least a tool is timed")
+    parser.add_argument("--rounds", type=int, default=3, help="how often each text is timed")
     return parser
 
 

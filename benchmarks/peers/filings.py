@@ -1,7 +1,7 @@
 """The texts that the tools read, and the items that are known to be in them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +21,8 @@ class Filings:
 
     name: str
     """As the table has it."""
+    source: str
+    """Who says what items they have."""
     texts: tuple[str, ...]
     """A Form 8-K document each."""
     known: tuple[Items | None, ...]
@@ -34,39 +36,43 @@ class Filings:
 
 def corpus() -> Filings:
     """The filings of the corpus; their goldens say what items they have."""
-    return _filings("corpus", sorted(CORPUS.glob("*.txt")), {path.stem: path for path in CORPUS.glob("*.json")})
+    read = [(decode(path.read_bytes()), _items(path.with_suffix(".json"))) for path in sorted(CORPUS.glob("*.txt"))]
+    return _filings("filings of the corpus", "the goldens", read)
 
 
-def real(folder: Path, gold: Path | None) -> Filings:
-    """The filings below a folder; where a folder of labels is given, those that have one.
+def real(folder: Path, gold: Path | None) -> list[Filings]:
+    """The documents below a folder, those that have a label where a folder of labels is given; and the submissions.
 
     A label is a file of JSON that has a filing's name and the shape of a golden: ``{"items": [{"number": "5"}]}``. Of a
-    full submission it is the Form 8-K document that is read. Raises ``ValueError`` where there is nothing to read.
+    submission it is the first Form 8-K that is read, and EDGAR's header says what items it has. Raises ``ValueError``
+    where there is nothing to read.
     """
     labels = {} if gold is None else {path.stem: path for path in gold.rglob("*.json")}
-    paths = [path for path in sorted(folder.rglob("*.txt")) if gold is None or path.stem in labels]
-    if not paths:
-        raise ValueError(f"no filings below {folder}" if gold is None else f"no filings below {folder} with a label")
-    return _filings("real filings", paths, labels)
+    documents: list[tuple[str, Items | None]] = []
+    submissions: list[tuple[str, Items | None]] = []
+    for path in sorted(folder.rglob("*.txt")):
+        data = path.read_bytes()
+        submission = parse_submission(data)
+        if submission.recognized:
+            if (document := submission.report_document) is not None:
+                submissions.append((document.report_text, frozenset(submission.header.items) or None))
+        elif path.stem in labels:
+            documents.append((decode(data), _items(labels[path.stem])))
+        elif gold is None:
+            documents.append((decode(data), None))
+    if not documents and not submissions:
+        raise ValueError(f"no filings below {folder}")
+    sets = (
+        _filings("real documents", "the labels", documents),
+        _filings("real submissions", "EDGAR's headers", submissions),
+    )
+    return [filings for filings in sets if filings.texts]
 
 
-def _items(label: Path | None) -> Items | None:
-    if label is None:
-        return None
+def _items(label: Path) -> Items:
     record = json.loads(label.read_text(encoding="utf-8"))
     return frozenset(item["number"] for item in record["items"])
 
 
-def _filings(name: str, paths: list[Path], labels: Mapping[str, Path]) -> Filings:
-    read = [(text, _items(labels.get(path.stem))) for path in paths for text in _documents(path)]
-    return Filings(name, tuple(text for text, _ in read), tuple(items for _, items in read))
-
-
-def _documents(path: Path) -> Iterator[str]:
-    """The Form 8-K of a file: the one of a submission, if it has one, or the file's text."""
-    data = path.read_bytes()
-    submission = parse_submission(data)
-    if not submission.recognized:
-        yield decode(data)
-    elif submission.report_document is not None:
-        yield submission.report_document.report_text
+def _filings(name: str, source: str, read: Sequence[tuple[str, Items | None]]) -> Filings:
+    return Filings(name, source, tuple(text for text, _ in read), tuple(items for _, items in read))

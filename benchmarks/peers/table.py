@@ -9,7 +9,7 @@ from benchmarks.peers.scoring import Count
 from benchmarks.peers.tools import Tool
 
 NOTHING: Final = "–"
-SCORE_HEAD: Final = ("items 1 to 12 found", "items 1.01 to 9.01 found", "right of those named", "filings all right")
+SCORE_HEAD: Final = ("items 1 to 12 found", "items 1.01 to 9.01 found", "right of those named", "documents all right")
 
 Results = Mapping[Tool, Measured | str]
 """What each tool did, or why it did nothing."""
@@ -20,8 +20,8 @@ Table = list[Sequence[str]]
 def facts(filings: Filings) -> str:
     """What is true of the texts on any machine, in a sentence."""
     known = [items for items in filings.known if items is not None]
-    count = f"{sum(map(len, known)):,} items known in {len(known):,} of them" if known else "no items known"
-    return f"{filings.name}: {len(filings.texts):,} filings, {filings.size:,} bytes, {count}."
+    count = f"; {filings.source} say that {len(known):,} of them have {sum(map(len, known)):,} items" if known else ""
+    return f"{len(filings.texts):,} {filings.name}, {filings.size:,} bytes{count}."
 
 
 def tool_table(results: Results) -> Table:
@@ -37,7 +37,7 @@ def tool_table(results: Results) -> Table:
 
 def filings_table(index: int, filings: Filings, results: Results) -> Table:
     """How fast and how well each tool read a set of filings, the one of that index."""
-    head = ("tool", "ms a filing", "MB/s", *SCORE_HEAD, "exceptions")
+    head = ("tool", "ms a document", "MB/s", *SCORE_HEAD, "exceptions")
     return [head, *((tool.name, *_filings_cells(index, filings, result)) for tool, result in results.items())]
 
 

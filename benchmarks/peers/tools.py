@@ -53,14 +53,15 @@ def environment(tool: Tool, cache: Path) -> Path:
     python = folder / "bin" / "python"
     done = folder / "installed"
     if not done.exists():
-        _run(sys.executable, "-m", "venv", "--clear", str(folder))
-        _run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tool.requirement)
+        run(sys.executable, "-m", "venv", "--clear", str(folder))
+        run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *tool.requirement)
         done.touch()
     return python
 
 
-def _run(*command: str) -> None:
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  python and pip
-    if run.returncode:
-        said = (run.stderr or run.stdout).strip().splitlines() or ["no reason given"]
+def run(*command: str) -> None:
+    """Runs a command to its end. Raises ``NotInstalledError`` with the last line that it said."""
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603  python and pip
+    if done.returncode:
+        said = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
         raise NotInstalledError(said[-1])

@@ -1,4 +1,4 @@
-"""Runs in the environment of one tool: reads texts by the tool's readings, and says what was named and how long it took.
+"""Runs in the environment of one tool: reads texts by its readings, and says what they name and how long they take.
 
 ``python -m benchmarks.peers.worker MODULE TASK RESULT``: the module of the readings, a file of JSON with the task, and
 one to write. Imports nothing but the standard library and the tool, since nothing else need be installed beside it.
@@ -23,7 +23,7 @@ def main(module: str, task_file: str, result_file: str) -> None:
     """Does a task, a record with *texts*, and writes its result, a record.
 
     Without *reading* the result says what each reading names in each text. With its name it says how long that takes:
-    the shortest of several rounds of each text, of no fewer than *rounds* and for *seconds* in all.
+    the least processor time of several *rounds* of each text.
     """
     task = json.loads(Path(task_file).read_text(encoding="utf-8"))
     begin = time.perf_counter()
@@ -32,12 +32,12 @@ def main(module: str, task_file: str, result_file: str) -> None:
     sys.addaudithook(_refuse)
     result: dict[str, Any] = {"version": version(found.DISTRIBUTION)}
     if task["reading"] is None:
-        result["readings"] = {name: _named(reading, task["texts"]) for name, reading in readings.items()}
+        result["readings"] = {name: named(reading, task["texts"]) for name, reading in readings.items()}
     else:
         reading = readings[task["reading"]]
         _attempt(reading, reading.prepare(task["texts"][0]))
         result["start"] = time.perf_counter() - begin
-        result["times"] = _times(reading, task["texts"], task["rounds"], task["seconds"])
+        result["times"] = best_times(reading, task["texts"], rounds=task["rounds"])
     Path(result_file).write_text(json.dumps(result), encoding="utf-8")
 
 
@@ -46,7 +46,8 @@ def _refuse(event: str, _: object) -> None:
         raise PermissionError("no network here")
 
 
-def _named(reading: Reading, texts: Sequence[str]) -> list[dict[str, Any]]:
+def named(reading: Reading, texts: Sequence[str]) -> list[dict[str, Any]]:
+    """For each text a record with the numbers of the *items* (sorted) or the *exception*."""
     return [_attempt(reading, reading.prepare(text)) for text in texts]
 
 
@@ -58,26 +59,24 @@ def _attempt(reading: Reading, prepared: Any) -> dict[str, Any]:
         return {"exception": f"{type(error).__name__}: {error}"}
 
 
-def _times(reading: Reading, texts: Sequence[str], rounds: int, seconds: float) -> list[float]:
-    """The shortest time (s) that each text takes; to prepare it is not timed."""
+def best_times(reading: Reading, texts: Sequence[str], *, rounds: int) -> list[float]:
+    """The least time (s) that each text takes; to prepare it is not timed."""
     prepared = [reading.prepare(text) for text in texts]
     best = [float("inf")] * len(texts)
-    until, done = time.perf_counter() + seconds, 0
-    while done < rounds or time.perf_counter() < until:
+    for _ in range(rounds):
         gc.collect()
         for index, text in enumerate(prepared):
             best[index] = min(best[index], _time(reading.read, text))
-        done += 1
     return best
 
 
 def _time(read: Callable[[Any], object], text: Any) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     try:
         read(text)
     except Exception:  # noqa: BLE001  counted where the items are
-        return time.perf_counter() - begin
-    return time.perf_counter() - begin
+        return time.process_time() - begin
+    return time.process_time() - begin
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ text cannot say, so one reading makes each line bold and leaves to the mapping w
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from benchmarks.peers.readings import Reading, as_it_is, page, page_of_lines
 from datamule.document.document import Document
+
+from benchmarks.peers.readings import Reading, as_it_is, page, page_of_lines
 
 
 def _encoded(form: Callable[[str], str]) -> Callable[[str], bytes]:
@@ -28,5 +29,7 @@ READINGS = {
     f"{_CALL}, the text as a file of text": Reading(_encoded(as_it_is), partial(_items, "txt")),
     f"{_CALL}, the text in a `<pre>` of HTML": Reading(_encoded(page), partial(_items, "htm")),
     f"{_CALL}, each line a `<p>` of HTML": Reading(_encoded(page_of_lines), partial(_items, "htm")),
-    f"{_CALL}, each line a `<p>` in bold": Reading(_encoded(partial(page_of_lines, style="bold")), partial(_items, "htm")),
+    f"{_CALL}, each line a `<p>` in bold": Reading(
+        _encoded(partial(page_of_lines, style="bold")), partial(_items, "htm")
+    ),
 }

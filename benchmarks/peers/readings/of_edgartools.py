@@ -10,6 +10,7 @@ from functools import partial
 from itertools import count
 
 import edgar
+
 from benchmarks.peers.readings import Reading, as_it_is, page, page_of_lines
 
 _SUBMISSION = """\

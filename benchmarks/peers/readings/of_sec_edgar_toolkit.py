@@ -6,10 +6,11 @@ A ``Filing`` fetches its text from EDGAR by an object that one may give it; here
 from collections.abc import Iterable
 from typing import Any
 
-from benchmarks.peers.readings import Reading, as_it_is
 from sec_edgar_toolkit.core.filing import Filing
 from sec_edgar_toolkit.parsers import ItemExtractor
 from sec_edgar_toolkit.parsers.current_events import CurrentEventParser
+
+from benchmarks.peers.readings import Reading, as_it_is
 
 _DOCUMENT = "report.txt"
 
@@ -36,7 +37,8 @@ def _of_the_filing(api: _Api) -> Iterable[str]:
 
 
 def _of_the_extractor(text: str) -> Iterable[str]:
-    return ItemExtractor().extract_items(text, "8-K")
+    items: dict[str, str] = ItemExtractor().extract_items(text, "8-K")
+    return items
 
 
 def _of_the_event_parser(text: str) -> Iterable[str]:
