@@ -74,14 +74,23 @@ def test_real_documents_are_those_with_a_label_and_submissions_have_their_header
         (tmp_path / "texts" / f"{name}.txt").write_text(f"Form 8-K {name}\n", encoding="utf-8")
     (tmp_path / "texts" / "submission.txt").write_bytes(SUBMISSION.read_bytes())
     (tmp_path / "gold" / "part" / "labelled.json").write_text('{"items": [{"number": "5"}]}', encoding="utf-8")
-    documents, submissions = real(tmp_path / "texts", tmp_path / "gold")
+    documents, submissions = real(tmp_path / "texts", tmp_path / "gold", 10)
     assert (documents.texts, documents.known) == (("Form 8-K labelled\n",), (frozenset({"5"}),))
     (text,) = submissions.texts
     assert text in SUBMISSION.read_text(encoding="utf-8")
     assert "<SEC-HEADER>" not in text
     assert submissions.known[0]
-    (documents, _) = real(tmp_path / "texts", None)
+    (documents, _) = real(tmp_path / "texts", None, 10)
     assert documents.known == (None, None)
+
+
+@pytest.mark.parametrize(("most", "read"), [(10, "0 1 2 3 4"), (5, "0 1 2 3 4"), (3, "0 2 4"), (1, "0")])
+def test_of_many_submissions_some_from_all_over_are_read(tmp_path: Path, most: int, read: str) -> None:
+    text = SUBMISSION.read_text(encoding="utf-8")
+    for index in range(5):
+        (tmp_path / f"{index}.txt").write_text(text.replace("<TEXT>", f"<TEXT>\nNumber {index}", 1), encoding="utf-8")
+    (submissions,) = real(tmp_path, None, most)
+    assert " ".join(of.split()[1] for of in submissions.texts) == read
 
 
 def test_a_folder_without_filings_is_said_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

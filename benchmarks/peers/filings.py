@@ -40,12 +40,12 @@ def corpus() -> Filings:
     return _filings("filings of the corpus", "the goldens", read)
 
 
-def real(folder: Path, gold: Path | None) -> list[Filings]:
-    """The documents below a folder, those that have a label where a folder of labels is given; and the submissions.
+def real(folder: Path, gold: Path | None, most: int) -> list[Filings]:
+    """The documents below a folder, those that have a label where a folder of labels is given; and submissions there.
 
     A label is a file of JSON that has a filing's name and the shape of a golden: ``{"items": [{"number": "5"}]}``. Of a
-    submission it is the first Form 8-K that is read, and EDGAR's header says what items it has. Raises ``ValueError``
-    where there is nothing to read.
+    submission it is the first Form 8-K that is read, and EDGAR's header says what items it has; of many submissions no
+    more than *most* are read, from all over the folder. Raises ``ValueError`` where there is nothing to read.
     """
     labels = {} if gold is None else {path.stem: path for path in gold.rglob("*.json")}
     documents: list[tuple[str, Items | None]] = []
@@ -64,7 +64,7 @@ def real(folder: Path, gold: Path | None) -> list[Filings]:
         raise ValueError(f"no filings below {folder}")
     sets = (
         _filings("real documents", "the labels", documents),
-        _filings("real submissions", "EDGAR's headers", submissions),
+        _filings("real submissions", "EDGAR's headers", submissions[:: -(-len(submissions) // most) or 1]),
     )
     return [filings for filings in sets if filings.texts]
 

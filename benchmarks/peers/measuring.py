@@ -38,7 +38,7 @@ class Measured:
     version: str
     reading: str
     start: float
-    """From before the import to the end of the first filing, in seconds."""
+    """From before the import to the end of the first filing, in seconds of processor time."""
     seconds: tuple[float, ...]
     """The processor time of each set of filings: the sum of each text's least."""
     readings: Mapping[str, tuple[Named, ...]]
