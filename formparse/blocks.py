@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from formparse.typed_lines import TABULAR, WIDEST, Line, measure
+from formparse.typed_lines import TABULAR, WIDEST, Line, cell, measure
 
 STEP: Final = 2
 """Columns that make an indent."""
@@ -16,6 +16,11 @@ _SHORT: Final = 4
 """A line that leaves the measure divided by this free ends its paragraph, if a sentence ends there."""
 _HEADING: Final = 3
 """A line that leaves the measure divided by this free is a heading, if no sentence goes on after it."""
+
+_DOUBLE_SPACED: Final = 4
+"""In a text typed with a blank line after each line at least one of so many lines goes on with a small letter."""
+_NARROW: Final = 0.75
+"""The part of the measure that lines of an address or a title keep within."""
 
 
 @attrs.frozen
@@ -32,12 +37,11 @@ class Block:
     def is_table(self) -> bool:
         """Whether it is a table, with tags or without."""
         words = [line for line in self.lines if line.kind != "RULE"]
-        return words[:1] != [] and (words[0].in_table or 2 * sum(line.kind in TABULAR for line in words) > len(words))
-
-    @property
-    def is_rule(self) -> bool:
-        """Whether it is rules alone."""
-        return all(line.kind == "RULE" for line in self.lines)
+        if not words or words[0].in_table:
+            return bool(words)
+        # One line of prose may end with an amount.
+        rows = sum(line.kind in TABULAR and (line.kind != "AMOUNT" or len(words) > 1) for line in words)
+        return 2 * rows > len(words)
 
 
 @attrs.frozen
@@ -47,6 +51,11 @@ class Part:
     lines: tuple[Line, ...]
     stands: bool
     """Whether it keeps its lines."""
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether it is an entry, or several, of a list."""
+        return self.lines[0].kind == "ENTRY"
 
 
 def blocks(lines: Sequence[Line], gone: Collection[int]) -> Iterator[Block]:
@@ -72,7 +81,7 @@ def blocks(lines: Sequence[Line], gone: Collection[int]) -> Iterator[Block]:
 def single_spaced(found: Sequence[Block]) -> Sequence[Block]:
     """The blocks, as they are; of a text typed with a blank line after each line as if it were not."""
     goes_on = [two.lines[0].goes_on and not one.lines[0].ends_sentence for one, two in _double_spaced(found)]
-    if sum(goes_on) < 2 or 2 * sum(goes_on) < len(goes_on):
+    if sum(goes_on) < 2 or _DOUBLE_SPACED * sum(goes_on) < len(goes_on):
         return found
     runs: list[list[Block]] = []
     for block in found:
@@ -96,43 +105,92 @@ def _is_next(one: Block, two: Block) -> bool:
 
 
 def parts(block: Block, width: int) -> Iterator[Part]:
-    """The paragraphs of a block, in a text that was filled to *width* columns; the rules under headings are dropped."""
+    """The paragraphs of a block, in a text that was filled to *width* columns; rules under lines are left out."""
     if block.is_table:
         yield Part(block.lines, True)
         return
-    for run in _between_rules(block.lines):
-        own = measure(run) if len(run) > 2 else width
-        opening = [place for place in range(len(run)) if _opens_entry(run, place, own, width)]
-        lead = opening[0] if opening else len(run)
-        yield from _prose(run[:lead], own, width)
-        entries = run[lead:]
-        if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
-            yield Part(entries, True)
-        else:
-            yield from _prose(entries, own, width)
+    lines = _Lines.of(block.lines, width)
+    opening = [place for place in range(len(lines.words)) if lines.opens_entry(place)]
+    lead = opening[0] if opening else len(lines.words)
+    entries = lines.words[lead:]
+    yield from lines.prose(0, lead)
+    if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
+        yield Part(entries, True)
+    else:
+        yield from lines.prose(lead, len(lines.words))
 
 
-def _between_rules(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
-    run: list[Line] = []
-    for line in lines:
-        if line.kind != "RULE":
-            run.append(line)
-        elif run:
-            yield tuple(run)
-            run = []
-    if run:
-        yield tuple(run)
+@attrs.frozen
+class _Lines:
+    """The lines of a block that is no table."""
 
+    words: tuple[Line, ...]
+    """Those that are no rules."""
+    ruled: frozenset[int]
+    """Which of them have a rule right above."""
+    own: int
+    """Columns that they were filled to."""
+    width: int
+    """Columns that the text was filled to."""
 
-def _opens_entry(lines: Sequence[Line], place: int, own: int, width: int) -> bool:
-    """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
-    line = lines[place]
-    if line.kind != "ENTRY" or place == 0:
-        return line.kind == "ENTRY"
-    before = lines[place - 1]
-    # A list of short entries is narrow whatever the page would hold.
-    filled = width if before.kind == "ENTRY" and before.indent == line.indent else own
-    return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
+    @classmethod
+    def of(cls, lines: Sequence[Line], width: int) -> "_Lines":
+        words: list[Line] = []
+        ruled: set[int] = set()
+        for line in lines:
+            if line.kind == "RULE":
+                ruled.add(len(words))
+            else:
+                words.append(line)
+        return cls(tuple(words), frozenset(ruled), measure(words) if len(words) > 2 else width, width)
+
+    def opens_entry(self, place: int) -> bool:
+        """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
+        line = self.words[place]
+        if line.kind != "ENTRY" or place == 0:
+            return line.kind == "ENTRY"
+        before = self.words[place - 1]
+        if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
+            return self.words[0].kind == "ENTRY" and line.indent == self.words[0].indent
+        # A list of short entries is narrow whatever the page would hold.
+        filled = self.width if before.kind == "ENTRY" and before.indent == line.indent else self.own
+        return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
+
+    def prose(self, start: int, end: int) -> Iterator[Part]:
+        """The paragraphs of the lines from *start* to *end*."""
+        lines = self.words[start:end]
+        if _keeps_lines(lines, self.width):
+            yield Part(lines, True)
+            return
+        first = _first_indent(lines)
+        begun = start
+        for place in range(start + 1, end):
+            if self._begins(begun, place, end, first):
+                yield Part(self.words[begun:place], False)
+                begun = place
+        if lines:
+            yield Part(self.words[begun:end], False)
+
+    def _begins(self, begun: int, place: int, end: int, first: int | None) -> bool:
+        """Whether a paragraph begins at *place*, where the one above has begun at *begun*."""
+        before, line = self.words[place - 1], self.words[place]
+        if before.end > WIDEST or line.end > WIDEST:
+            return True
+        if line.goes_on:
+            return False
+        if place in self.ruled and (before.ends_sentence or before.leaves_room(line, self.own)):
+            return True
+        alone = begun == place - 1
+        if line.indent >= before.indent + STEP:
+            after = self.words[place + 1] if place + 1 < end else None
+            indented = after is not None and after.indent <= line.indent - STEP
+            return indented or before.ends_sentence or not (alone or after is None)
+        heads = alone and before.leaves_room(line, self.own, self.own // _HEADING)
+        ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
+        if line.indent <= before.indent - STEP:
+            # An indented line above is the first of the paragraph, or the last of a quotation.
+            return heads or ends or not alone
+        return heads or ends or (before.ends_sentence and first is not None and abs(line.indent - first) < STEP)
 
 
 def _hangs(entry: Sequence[Line]) -> bool:
@@ -140,50 +198,17 @@ def _hangs(entry: Sequence[Line]) -> bool:
     return bool(entry) and all(line.indent > entry[0].indent or line.kind in TABULAR for line in entry[1:])
 
 
-def _prose(lines: Sequence[Line], own: int, width: int) -> Iterator[Part]:
-    if not lines:
-        return
-    if _keeps_lines(lines, width):
-        yield Part(tuple(lines), True)
-        return
-    first = _first_indent(lines)
-    begun = 0
-    for place in range(1, len(lines)):
-        if _begins(lines, begun, place, own, first):
-            yield Part(tuple(lines[begun:place]), False)
-            begun = place
-    yield Part(tuple(lines[begun:]), False)
-
-
 def _first_indent(lines: Sequence[Line]) -> int | None:
-    """The columns that first lines of paragraphs are indented by; ``None`` where they are not, or none can be seen."""
-    indented = lines[0].indent >= min(line.indent for line in lines) + STEP
-    return lines[0].indent if indented else None
+    """The columns before first lines of paragraphs; ``None`` where these are not indented."""
+    margin = min((line.indent for line in lines), default=0)
+    return lines[0].indent if lines and lines[0].indent >= margin + STEP else None
 
 
 def _keeps_lines(lines: Sequence[Line], width: int) -> bool:
-    """Whether lines are those of an address or a title: each begins anew, and many leave room for more."""
-    if len(lines) < 2 or any(line.goes_on or line.end > WIDEST for line in lines[1:]):
+    """Whether lines are those of an address or a title: narrow, each begins anew, and many leave room for more."""
+    if len(lines) < 2 or lines[0].kind == "ENTRY" or any(line.goes_on for line in lines[1:]):
+        return False
+    if max(line.end - line.indent for line in lines) > width * _NARROW:
         return False
     roomy = sum(line.leaves_room(after, width) for line, after in itertools.pairwise(lines))
     return 2 * roomy >= len(lines) - 1
-
-
-def _begins(lines: Sequence[Line], begun: int, place: int, width: int, first: int | None) -> bool:
-    """Whether a paragraph begins at *place*, where the one above has begun at *begun*."""
-    before, line = lines[place - 1], lines[place]
-    after = lines[place + 1] if place + 1 < len(lines) else None
-    if before.end > WIDEST or line.end > WIDEST:
-        return True
-    if line.goes_on:
-        return False
-    alone = begun == place - 1
-    if line.indent >= before.indent + STEP:
-        indented = after is not None and after.indent <= line.indent - STEP
-        return indented or before.ends_sentence or not (alone or after is None)
-    heads = alone and before.leaves_room(line, width, width // _HEADING)
-    ends = before.ends_sentence and before.leaves_room(line, width, width // _SHORT)
-    if line.indent <= before.indent - STEP:
-        # An indented line above is the first of the paragraph, or the last of a quotation.
-        return heads or ends or not alone
-    return heads or ends or (before.ends_sentence and first is not None and abs(line.indent - first) < STEP)

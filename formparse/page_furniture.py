@@ -38,8 +38,8 @@ def furniture(lines: Sequence[Line], known: Surroundings) -> frozenset[int]:
     heads = repeated | known.heads if ends else repeated
     for end in ends:
         gone |= end.marks
-        gone.update(_running(lines, end.above, heads))
-        gone.update(_running(lines, end.below, heads))
+        gone.update(_foot(lines, end, heads))
+        gone.update(_head(lines, end, heads))
     return frozenset(gone)
 
 
@@ -115,13 +115,30 @@ def _counts(lines: Sequence[Line], ends: Sequence[_PageEnd]) -> Counter[str]:
     return counts
 
 
-def _running(lines: Sequence[Line], candidates: Sequence[int], heads: Collection[str]) -> Iterator[int]:
-    """Of the lines next to a page's end those of the running head, or foot."""
+def _foot(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
+    """The lines of a running foot, which stands off from the text."""
+    foot = _running(lines, end.above, heads)
+    return foot if foot and (foot[-1] == 0 or lines[foot[-1] - 1].kind == "BLANK") else ()
+
+
+def _head(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
+    """The lines of a running head; none where they begin a title that goes on under them."""
+    head = _running(lines, end.below, heads)
+    under = head[-1] + 1 if head else len(lines)
+    cut = any(not lines[place].ends_sentence for place in end.above[:1])
+    return () if under < len(lines) and lines[under].goes_on and not cut else head
+
+
+def _running(lines: Sequence[Line], candidates: Sequence[int], heads: Collection[str]) -> Sequence[int]:
+    """Of the lines next to a page's end those that are on other pages, too."""
+    running: list[int] = []
     for place in candidates:
         line = lines[place]
-        if line.kind not in {"RUNNING_HEAD", "RULE", *_NUMBERS} and head_key(line.text) not in heads:
-            return
-        yield place
+        known = line.kind in {"RUNNING_HEAD", "RULE", *_NUMBERS} or head_key(line.text) in heads
+        if not known or line.goes_on:
+            break
+        running.append(place)
+    return running
 
 
 # ---- Numbers without a mark ----------------------------------------------------------------------------
@@ -146,4 +163,4 @@ def _beside(lines: Sequence[Line], place: int, step: int) -> tuple[bool, Line | 
 
 
 def _listed(line: Line | None) -> bool:
-    return line is not None and (line.in_table or line.kind in TABULAR or line.kind in {"ENTRY", "PAGE_NUMBER", "RULE"})
+    return line is not None and not line.in_table and (line.kind in TABULAR or line.kind in {"ENTRY", "PAGE_NUMBER"})

@@ -6,7 +6,7 @@ from typing import Final
 from formparse.blocks import STEP, Block, Part, blocks, parts, single_spaced
 from formparse.model import Surroundings
 from formparse.page_furniture import furniture
-from formparse.typed_lines import Line, cell, measure, read_lines
+from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
 from formparse.values import fold
 
 _LONGEST_WORD: Final = 80
@@ -31,35 +31,40 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _paragraphs(found: Iterable[Block], width: int) -> list[list[Part]]:
-    """Each paragraph of the text by its parts; it has several where pages cut it."""
+    """Each paragraph of the text by its parts; it has several where a page or a stray blank line cut it."""
     paragraphs: list[list[Part]] = []
     for block in found:
         for place, part in enumerate(parts(block, width)):
-            if paragraphs and place == 0 and block.page and _goes_on(paragraphs[-1], part, block.blanks, width):
+            if paragraphs and place == 0 and _goes_on(paragraphs[-1], part, block, width):
                 paragraphs[-1].append(part)
             else:
                 paragraphs.append([part])
     return paragraphs
 
 
-def _goes_on(above: Sequence[Part], below: Part, blanks: int, width: int) -> bool:
-    """Whether a paragraph goes on over the end of a page, around which there are so many *blanks*."""
-    if above[-1].stands or below.stands:
-        return False
+def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bool:
+    """Whether a paragraph goes on over the gap above a *block*."""
     last, first = above[-1].lines[-1], below.lines[0]
-    if first.goes_on:
-        return True
-    if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
+    if below.stands or (above[-1].stands and not above[0].is_entry) or last.end > WIDEST or first.end > WIDEST:
         return False
     full = not last.leaves_room(first, width)
+    runs = full or len(above[-1].lines) > 1
+    if first.goes_on:
+        return not last.ends_sentence and (block.page or runs)
+    if above[0].stands or not block.page:
+        return False
+    if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
+        return False
     if last.ends_sentence:
-        return full and not blanks
-    return full or len(above[-1].lines) > 1
+        return full and not block.blanks
+    return runs
 
 
 def _joined(pieces: Sequence[Part], known: Surroundings) -> str:
     lines = [line for piece in pieces for line in piece.lines]
-    return "\n".join(line.text for line in lines) if pieces[0].stands else _sentence(lines, known)
+    # An entry on one line shows only in going on that it is set as prose.
+    stands = pieces[0].stands and (len(pieces) == 1 or len(pieces[0].lines) > 1)
+    return "\n".join(line.text for line in lines) if stands else _sentence(lines, known)
 
 
 def _sentence(lines: Sequence[Line], known: Surroundings) -> str:

@@ -11,10 +11,10 @@ from formparse.grammar import shapes
 
 _KINDS: Final = frozenset(
     {"BLANK", "PAGE", "TABLE", "TABLE_END", "TAG", "RULE", "PAGE_FOOT", "PAGE_NUMBER"}
-    | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES"}
+    | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT"}
 )
 """The terminals of ``paragraphs.lark`` that match whole lines."""
-TABULAR: Final = frozenset({"LEADERS", "ROW", "FIGURES", "TAG"})
+TABULAR: Final = frozenset({"LEADERS", "ROW", "FIGURES", "AMOUNT", "TAG"})
 """Those that only tables have."""
 
 WIDEST: Final = 132
@@ -50,7 +50,7 @@ class Line:
     @property
     def goes_on(self) -> bool:
         """Whether the line can only go on with a sentence: a small letter is first."""
-        return cell("GOING_ON").match(self.text.lstrip()) is not None
+        return self.kind != "ENTRY" and cell("GOING_ON").match(self.text.lstrip()) is not None
 
     def leaves_room(self, after: "Line", measure: int, slack: int = 0) -> bool:
         """Whether the first word of the line *after*, and *slack* columns, had fitted within *measure* columns."""
