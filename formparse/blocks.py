@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from formparse.typed_lines import TABULAR, WIDEST, Line, cell, measure
+from formparse.typed_lines import COLUMNS, ROWS, WIDEST, Line, cell, measure
 
 STEP: Final = 2
 """Columns that make an indent."""
@@ -19,6 +19,8 @@ _HEADING: Final = 3
 
 _DOUBLE_SPACED: Final = 4
 """In a text typed with a blank line after each line at least one of so many lines goes on with a small letter."""
+_IN_COLUMNS: Final = 3
+"""In a table at least one of so many lines has columns: the labels of the others wrap."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
 
@@ -39,9 +41,10 @@ class Block:
         words = [line for line in self.lines if line.kind != "RULE"]
         if not words or words[0].in_table:
             return bool(words)
+        columns = sum(line.kind in COLUMNS for line in words)
         # One line of prose may end with an amount.
-        rows = sum(line.kind in TABULAR and (line.kind != "AMOUNT" or len(words) > 1) for line in words)
-        return 2 * rows > len(words)
+        rows = columns + sum(line.kind in ROWS and (line.kind != "AMOUNT" or len(words) > 1) for line in words)
+        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
 
 
 @attrs.frozen
@@ -195,7 +198,7 @@ class _Lines:
 
 def _hangs(entry: Sequence[Line]) -> bool:
     """Whether the lines of an entry stand under its text, right of its mark."""
-    return bool(entry) and all(line.indent > entry[0].indent or line.kind in TABULAR for line in entry[1:])
+    return bool(entry) and all(line.indent > entry[0].indent or line.kind in COLUMNS | ROWS for line in entry[1:])
 
 
 def _first_indent(lines: Sequence[Line]) -> int | None:

@@ -7,10 +7,11 @@ from typing import Final
 import attrs
 
 from formparse.model import Surroundings
-from formparse.typed_lines import TABULAR, Line, cell, read_lines
+from formparse.typed_lines import COLUMNS, Line, cell, read_lines
 from formparse.values import fold
 
 _NUMBERS: Final = frozenset({"PAGE_NUMBER", "PAGE_FOOT"})
+_LISTED: Final = COLUMNS | {"ROW", "ENTRY", "PAGE_NUMBER"}
 _MOST_HEADS: Final = 4
 """Lines of a running head, or of a foot."""
 _AROUND: Final = 8
@@ -163,4 +164,4 @@ def _beside(lines: Sequence[Line], place: int, step: int) -> tuple[bool, Line | 
 
 
 def _listed(line: Line | None) -> bool:
-    return line is not None and not line.in_table and (line.kind in TABULAR or line.kind in {"ENTRY", "PAGE_NUMBER"})
+    return line is not None and not line.in_table and line.kind in _LISTED

@@ -14,8 +14,10 @@ _KINDS: Final = frozenset(
     | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT"}
 )
 """The terminals of ``paragraphs.lark`` that match whole lines."""
-TABULAR: Final = frozenset({"LEADERS", "ROW", "FIGURES", "AMOUNT", "TAG"})
+COLUMNS: Final = frozenset({"LEADERS", "FIGURES", "TAG"})
 """Those that only tables have."""
+ROWS: Final = frozenset({"ROW", "AMOUNT"})
+"""Those that most lines of a table are, and few of prose."""
 
 WIDEST: Final = 132
 """Columns of a page (EDGAR Filer Manual: 80 in text, 132 in tables); a longer line was never wrapped."""
