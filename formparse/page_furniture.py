@@ -109,11 +109,10 @@ def _candidates(lines: Sequence[Line], places: range) -> Sequence[int]:
 
 
 def _counts(lines: Sequence[Line], ends: Sequence[_PageEnd]) -> Counter[str]:
-    """On how many pages each line is among the first or the last."""
-    counts: Counter[str] = Counter()
-    for end in ends:
-        counts.update({head_key(lines[place].text) for place in (*end.above, *end.below)})
-    return counts
+    """How often each line is among the first or the last of a page."""
+    # A line that has a page's end above and one below counts once.
+    places = {place for end in ends for place in (*end.above, *end.below)}
+    return Counter(head_key(lines[place].text) for place in places)
 
 
 def _foot(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:

@@ -73,10 +73,9 @@ def _sentence(lines: Sequence[Line], known: Surroundings) -> str:
         folded = fold(line.text)
         cut = cell("HYPHENATED").search(said[-1][-_LONGEST_WORD:]) if said else None
         rest = cell("REST_OF_WORD").match(folded) if cut is not None else None
-        if cut is None or rest is None:
-            said.append(f" {folded}" if said else folded)
-            continue
-        if (cut["left"] + rest["right"]).casefold() in known.words:
+        if cut is not None and rest is not None and (cut["left"] + rest[0]).casefold() in known.words:
             said[-1] = said[-1][:-1]
+        elif cut is None or rest is None or cell("SUSPENDED").match(rest[0]):
+            folded = f" {folded}" if said else folded
         said.append(folded)
     return "".join(said)

@@ -9,7 +9,7 @@ import attrs
 
 from formparse.grammar import shapes
 
-_KINDS: Final = frozenset(
+LINE_KINDS: Final = frozenset(
     {"BLANK", "PAGE", "TABLE", "TABLE_END", "TAG", "RULE", "PAGE_FOOT", "PAGE_NUMBER"}
     | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT"}
 )
@@ -105,7 +105,7 @@ def _kind(line: str) -> str | None:
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((str(name), pattern) for name, pattern in shapes("paragraphs").items() if name in _KINDS)
+    return tuple((str(name), pattern) for name, pattern in shapes("paragraphs").items() if name in LINE_KINDS)
 
 
 def _line(whole: str, kind: str | None) -> Line:
