@@ -208,10 +208,6 @@ def _with_tree(file: File, header: SubmissionHeader, documents: tuple[Document, 
     return Submission(file, _tree(file.buffer), header, documents)
 
 
-def _tree(buffer: Buffer) -> Tree[Any]:
-    return submission_parser().parse(Source(buffer))
-
-
 def _submission(buffer: Buffer, decode_text: Callable[[bytes], str]) -> Submission:
     tree = _tree(buffer)
     escaped = any(isinstance(child, Token) and child.type == "PEM_BEGIN" for child in tree.children)

@@ -125,8 +125,8 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
 def _without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
     """Cells without the parentheses around all of them."""
     first, *rest = parts
-    *others, last = [split_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text))[1], *rest]
-    return [*others, split_cell(last, 0, len(last.text.rstrip("() ")))[1]]
+    *others, last = [cut_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text)), *rest]
+    return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]
 
 
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
