@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, cell
+from formparse.columns import Cell, cell, cells
 from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.model import Exhibit, Span
@@ -20,6 +20,8 @@ _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
+SLACK: Final = 3
+"""How far (characters) a cell may begin left of its column's head."""
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -54,6 +56,7 @@ class _Columns:
     method: bool = False
     medium: bool = False
     number_last: bool = False
+    heads: list[Cell] = attrs.field(factory=list)
 
     def note(self, line: str) -> None:
         line = line[:WIDEST]
@@ -62,6 +65,24 @@ class _Columns:
         self.method |= "method" in folded or "filing" in folded
         self.medium |= "(e)" in folded
         self.number_last |= _shape("NUMBER_LAST").match(line) is not None
+
+    @property
+    def described(self) -> Cell | None:
+        """The head over the descriptions."""
+        return next((head for head in self.heads if _shape("DESCRIPTION_HEAD").search(head.text)), None)
+
+    @property
+    def end(self) -> int | None:
+        """The column where the next begins after the descriptions."""
+        described = self.described
+        if described is None or self.number_last:
+            return None
+        return min((head.left for head in self.heads if head.left > described.right), default=None)
+
+    @property
+    def table_first(self) -> bool:
+        """Whether the first column has the numbers of Item 601's table and the second those of the exhibits."""
+        return bool(self.heads) and _shape("TABLE_HEAD").search(self.heads[0].text) is not None
 
 
 @cache
@@ -113,6 +134,7 @@ class _List:
             self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
+            self.columns.heads.extend(cells(line, 0, 0, content(line)))
             _close(self.rows)
             self.gap = self.paged = False
         else:
@@ -187,7 +209,8 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     found = _shape("ROW_NUMBER").match(line, offset, end)
     if found is None:
         return None
-    opening = _shape("DESCRIPTION").match(line, found.end(), end)
+    second = _shape("SECOND_NUMBER").match(line, found.end(), end) if columns.described is not None else None
+    opening = _shape("DESCRIPTION").match(line, (second or found).end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
     if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _shape("UNCAPITALISED").match(rest))):
@@ -196,7 +219,8 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
         return None
     if rest.startswith(",") and not (worded and offset):
         return None
-    number = cell(line, start, found.start("number"), found.end("number"))
+    own = second if second is not None and columns.table_first else found
+    number = cell(line, start, own.start("number"), own.end("number"))
     if not worded and not _in_order(number.text, rows):
         return None
     begin = opening.end() if opening is not None else found.end()
@@ -206,7 +230,7 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     if number.text.startswith("(") and part is not None and _shape("ROW_NOTE").match(part.text):
         return None
     row = _Row(_plain(number.text), number, worded, [part] if part is not None else [])
-    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[found.end("number") : begin]
+    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
     return row
 
@@ -266,6 +290,11 @@ def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> 
         if head is not None:
             begin += head.end()
             text = line[begin:end]
+    limit = columns.end
+    if limit is not None:
+        following = [*cells(line, 0, begin, begin + len(text))][1:]
+        beside = next((part for part in following if part.left >= limit - SLACK), None)
+        text = text if beside is None else text[: beside.start - begin]
     for name in _ends(columns):
         text = text.rstrip()
         found = _shape(name).search(text)

@@ -115,6 +115,11 @@ def _date_label(text: str, begin: int) -> int:
 
 def _undated(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
+    beside = shape_of("DATE_BESIDE").match(text)
+    if beside is not None and names_somebody(text[beside.end() :]):
+        part = split_cell(part, beside.end(), len(text))[1]
+        yield Piece("text", part, number, part.left)
+        return
     label = shape_of("DATE_LABEL").match(text)
     if label is not None and len(text) < 24 and not shape_of("CONFORMED").search(text[label.end() :]):
         unread = cut_cell(part, label.end(), len(text))
@@ -140,6 +145,11 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             yield _labelled(kind, part, found.end(), number)
             return
+    named = shape_of("REGISTRANT_BESIDE").match(text)
+    if named is not None and named.end() < len(text):
+        part = split_cell(part, named.end(), len(text))[1]
+        yield Piece("text", part, number, part.left)
+        return
     found = shape_of("BY").match(text)
     yield _by(part, found.end(), number) if found is not None else Piece("text", part, number, part.left)
 

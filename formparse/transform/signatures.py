@@ -22,6 +22,10 @@ NARROWEST: Final = 16
 """Columns of signers are at least this wide (characters)."""
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
+LONGEST_LINE: Final = 64
+"""Characters of a line of a title; a longer one may be of the sentence that the form prescribes."""
+SHORTEST_SENTENCE: Final = 40
+"""Characters of a line that may be of any other sentence."""
 SLACK: Final = 6
 """How far (characters) a name may begin left of the column's "By"."""
 
@@ -223,10 +227,11 @@ def _text(part: Cell, block: _Block) -> None:
         _after(part, block)
         return
     signer.closing = False
-    if signer.name is None and not signer.titles and _is_name(part.text, signer):
+    if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
         signer.name = part
         _split_name(signer)
-    elif len(signer.titles) == LONGEST_TITLE or (len(part.text) > 64 and shape_of("PRESCRIBED").search(part.text)):
+        _split_signature(signer)
+    elif len(signer.titles) == LONGEST_TITLE or _is_sentence(part.text):
         block.ended = True
     else:
         signer.titles.append(part)
@@ -237,6 +242,30 @@ def _after(part: Cell, block: _Block) -> None:
     if len(part.text) > 66 or (part.text[0].islower() and not part.text.startswith("by")):
         block.ended = True
     block.groups[-1].append(part)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line under a name is longer than a title, and says something."""
+    return any(
+        len(text) > most and shape_of(words).search(text)
+        for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
+    )
+
+
+def _own_name(part: Cell, signer: _Signer) -> bool:
+    """Whether a line is the signature again, typed, under a title that stood beside it."""
+    return signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+
+
+def _split_signature(signer: _Signer) -> None:
+    """A title beside the signature where runs of spaces were squeezed: the name typed below shows where it begins."""
+    written, typed = signer.signer, signer.name
+    if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
+        return
+    rest = split_cell(written, len(typed.text), len(written.text))[1]
+    if shape_of("TITLE_WORD").match(rest.text):
+        signer.signer = split_cell(written, 0, len(typed.text))[1]
+        signer.titles.insert(0, rest)
 
 
 def _is_name(text: str, signer: _Signer) -> bool:
@@ -332,6 +361,8 @@ class _Dates:
     signed: list[int]
     single: bool
     """Whether the block has one date, which counts for all."""
+    above: bool
+    """Whether each signature has a date above it or beside it, and none has one below."""
 
     def nearest(self, line: int, column: int) -> Cell | None:
         """The date at or under a signature and before the next, else the last above it, else the first.
@@ -340,6 +371,8 @@ class _Dates:
         """
         if not self.cells or self.single:
             return self.cells[0] if self.cells else None
+        if self.above:
+            return self.cells[bisect_right(self.lines, line) - 1]
         own = bisect_left(self.lines, line)
         following = bisect_right(self.signed, line)
         end = self.signed[following] if following < len(self.signed) else None
@@ -354,9 +387,10 @@ class _Dates:
 def _dates(block: _Block) -> _Dates:
     ordered = sorted(block.dates, key=lambda entry: entry[0])
     distinct = {fold(part.text).lower() for _, part in ordered}
+    lines = [number for number, _ in ordered]
+    signed = sorted({signer.line for signer in block.signers})
+    places = [bisect_right(lines, line) for line in signed]
+    above = bool(lines) and [*range(1, len(lines) + 1)] == places
     return _Dates(
-        [number for number, _ in ordered],
-        [part for _, part in ordered],
-        sorted(signer.line for signer in block.signers),
-        len(distinct) == 1,
+        lines, [part for _, part in ordered], sorted(signer.line for signer in block.signers), len(distinct) == 1, above
     )
