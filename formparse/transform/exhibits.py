@@ -16,9 +16,11 @@ from formparse.transform.fields import Printed, content, printed
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
+_COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
+_LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -44,6 +46,11 @@ class _Row:
     """Whether the list is a sentence of one exhibit."""
     closed: bool = False
 
+    @property
+    def unclosed(self) -> bool:
+        """Whether a parenthesis was opened in its last line and not closed."""
+        return bool(self.parts) and self.parts[-1].text.rfind("(") > self.parts[-1].text.rfind(")")
+
 
 @attrs.define
 class _Columns:
@@ -53,6 +60,8 @@ class _Columns:
     method: bool = False
     medium: bool = False
     number_last: bool = False
+    cut: bool = False
+    """Whether the method of filing goes on at the end of the next line."""
 
     def note(self, line: str) -> None:
         folded = line.lower()
@@ -74,13 +83,13 @@ def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReadin
     """
     for index, line in enumerate(lines):
         if line.type in _LIST_HEADS:
-            return _rows(lines[index:], headed=True)
-    return _rows(lines, headed=False) if exhibits_item else []
+            return _rows(lines[index:], [head for head in lines[:index] if head.type in _COLUMN_HEADS])
+    return _rows(lines) if exhibits_item else []
 
 
 def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of an exhibit index, its heading left out."""
-    return _rows(lines[1:], headed=True)
+    return _rows(lines[1:], lines[:1])
 
 
 @attrs.define
@@ -96,6 +105,8 @@ class _List:
     """Whether a page ended since the last line of text."""
     prose: bool = False
     """Whether text that is no row has been seen."""
+    statements: bool = False
+    """Whether the lines list statements, not exhibits."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
 
@@ -108,7 +119,10 @@ class _List:
             _close(self.rows)
         elif kind in _GAPS:
             self.gap = True
-            self.paged |= kind in ("PAGE", "PAGE_NUMBER")
+            if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
+                self.columns.note(line)
+            else:
+                self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
             _close(self.rows)
@@ -120,7 +134,16 @@ class _List:
     def _text(self, line: Token) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
+        if not self.headed and _shape("STATEMENTS").match(line):
+            self.statements = True
+        elif _shape("STATEMENTS_END").match(line):
+            self.statements = False
         row = _begin(line, self.columns, self.rows)
+        if row is not None and self.gap and _again(row, self.rows):
+            # The head of an exhibit that is listed already: it follows on this page.
+            return False
+        if row is not None and self.statements and not row.worded and line.lstrip().startswith("("):
+            row = None
         if row is None and self.paged and self.prose and not self.rows and not self.headed:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
             return False
@@ -158,13 +181,32 @@ class _List:
         return True
 
 
-def _rows(lines: Sequence[Token], *, headed: bool) -> list[ExhibitReading]:
-    found = _List(headed)
+def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[ExhibitReading]:
+    """The rows of a list; *heads* are the lines that head it, ``None`` where nothing does."""
+    found = _List(heads is not None)
+    for head in heads or ():
+        found.columns.note(head)
     for line in lines:
         if not found.take(line):
             break
     following = (*found.rows, None)[1:]
-    return [_reading(row) for row, after in zip(found.rows, following, strict=True) if not _is_category(row, after)]
+    return [
+        _reading(row)
+        for row, after in zip(found.rows, following, strict=True)
+        if not _is_category(row, after) and not _figures(row, found.headed)
+    ]
+
+
+def _figures(row: _Row, headed: bool) -> bool:
+    """Whether the row is a line of a table: figures stand under its number, or nothing where no list was headed."""
+    if not row.parts:
+        return not headed and not row.worded
+    return not any(map(str.isalpha, row.parts[0].text))
+
+
+def _again(row: _Row, rows: Sequence[_Row]) -> bool:
+    """Whether a row is but the word and a number that a row before has."""
+    return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
 
 
 def _close(rows: list[_Row]) -> None:
@@ -184,15 +226,16 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
         offset = head.end()
     found = _shape("ROW_NUMBER").match(line, offset, end)
     if found is None:
+        return _next_letter(line, columns, rows)
+    if rows and rows[-1].unclosed and line[found.end("number") : found.end("number") + 1] == ")":
+        # "(included in" on the line before, "Exhibit 5)" on this one.
         return None
     opening = _shape("DESCRIPTION").match(line, found.end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
     if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _shape("UNCAPITALISED").match(rest))):
         return None
-    if line.type == "EXHIBITS_PARAGRAPH" and not worded:
-        return None
-    if rest.startswith(",") and not (worded and offset):
+    if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
         return None
     number = cell(line, start, found.start("number"), found.end("number"))
     if not worded and not _in_order(number.text, rows):
@@ -209,9 +252,22 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     return row
 
 
+def _next_letter(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
+    """A row with the next letter after the number of the row before: ``(b)`` under ``99 (a)``."""
+    found = _shape("NEXT_LETTER").match(line)
+    last = _LETTERED.fullmatch(rows[-1].number) if rows else None
+    if found is None or last is None or ord(found["letter"]) != ord(last[2]) + 1:
+        return None
+    start, end = line.start_pos or 0, content(line)
+    printed_number = cell(line, start, found.start("letter") - 1, found.end("letter") + 1)
+    number = attrs.evolve(printed_number, start=rows[-1].number_cell.start)
+    part = _cleaned(line, start, found.end(), end, columns)
+    return _Row(f"{last[1]}({found['letter']})", number, worded=False, parts=[part] if part is not None else [])
+
+
 def _plain(number: str) -> str:
     """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
-    return _FIRST_PARENTHESES.sub(r"\1", number).lstrip("(").replace(" ", "")
+    return _FIRST_PARENTHESES.sub(r"\1", number).lstrip("(").replace(" ", "").replace(".(", "(")
 
 
 def _in_order(number: str, rows: Sequence[_Row]) -> bool:
@@ -269,16 +325,17 @@ def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> 
         found = _shape(name).search(text)
         if found is not None:
             text = text[: found.start()]
+            columns.cut = name == "FILING_BEGUN"
     part = cell(line, start, begin, begin + len(text))
     return part if any(map(str.isalnum, part.text)) else None
 
 
 def _ends(columns: _Columns) -> list[str]:
-    names = ["LEADERS", "PAGE_COLUMN"]
+    names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE"]
     if columns.pages:
         names.append("SQUEEZED_PAGE")
     if columns.method:
-        names.append("FILING_METHOD")
+        names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
     if columns.medium:
         names.append("MEDIUM")
     names.append("FOOTNOTE_MARK")
@@ -289,7 +346,8 @@ def _is_category(row: _Row, after: _Row | None) -> bool:
     """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
     if after is None or not row.number.isdigit() or not row.parts:
         return False
-    return after.number.startswith(f"{row.number}.")
+    named = _shape("CATEGORY").match(row.parts[0].text) is not None
+    return named and after.number.startswith(f"{row.number}.")
 
 
 def _reading(row: _Row) -> ExhibitReading:

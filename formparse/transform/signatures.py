@@ -14,7 +14,7 @@ from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import split_cell
-from formparse.transform.signature_pieces import Piece, block_pieces, names_somebody, shape_of
+from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
 from formparse.transform.titles import joined_title
 from formparse.values import fold, read_date, shape
 
@@ -166,10 +166,24 @@ def _signed(piece: Piece, block: _Block) -> None:
         # One signature over two lines: the mark on one, "By" and the rule on the other.
         last.signer = last.signer or part
         return
+    if last is not None and last.signer is not None and part is not None and _repeats(last, part):
+        # "By: Jane Q. Example" under "/s/ Jane Q. Example" is the name.
+        last.name = part
+        return
     signer = _Signer(piece.number, block.registrant, part, column=part.left if part is not None else 0)
     block.signers.append(signer)
     if part is not None:
         _cut_title(signer, part)
+
+
+def _repeats(last: _Signer, part: Cell) -> bool:
+    """Whether a line to sign on only says who has signed above it."""
+    return (
+        not last.titles
+        and last.name is None
+        and last.signer is not None
+        and last.signer.text.casefold() == part.text.casefold()
+    )
 
 
 def _cut_title(signer: _Signer, part: Cell) -> None:
@@ -276,15 +290,21 @@ def _typed_names(block: _Block) -> None:
     """A block without any line of a signature: names typed under the registrant's, once or as signature and name."""
     groups = [group for group in block.groups if group]
     registrant = block.registrant
-    if registrant is None and len(groups) > 1:
-        registrant = printed(groups[0])
-        groups = groups[1:]
+    if registrant is None and groups:
+        first = groups[0]
+        beside = len(first) > 1 and is_organisation(first[0].text) and names_somebody(first[1].text)
+        if beside or len(groups) > 1:
+            registrant = printed(first[:1] if beside else first)
+            groups[0] = first[1:] if beside else []
     lines = [part for group in groups for part in group]
-    for part in lines:
+    for index, part in enumerate(lines):
         signer = block.signer
         if names_somebody(part.text):
             if signer is not None and not signer.titles and _same_person(signer.name, part):
                 signer.signer, signer.name = signer.name, part
+            elif signer is not None and not _titled(part, lines[index + 1 : index + 3]):
+                # In capitals like a name, and nobody's: the head of what follows the block.
+                return
             else:
                 block.signers.append(_Signer(0, registrant, None, part))
             _split_name(block.signers[-1])
@@ -292,8 +312,18 @@ def _typed_names(block: _Block) -> None:
             signer.titles.append(part)
 
 
+def _titled(part: Cell, following: Sequence[Cell]) -> bool:
+    """Whether a typed name has a title, on its own line or under it, where it may be typed twice."""
+    if following and names_somebody(following[0].text) and _same_person(part, following[0]):
+        part, following = following[0], following[1:]
+    own = shape_of("TITLE_WORD").search(part.text)
+    under = [" ".join(line.text.split()[:4]) for line in following[:1]]
+    return own is not None or any(shape_of("TITLE_WORD").search(line) for line in under)
+
+
 def _same_person(one: Cell | None, other: Cell) -> bool:
-    return one is not None and one.text.split()[-1].casefold() == other.text.split()[-1].casefold()
+    """Whether a line names, with or without a title after the name, whom the other names."""
+    return one is not None and other.text.casefold().split(",")[0].split()[-1] == one.text.casefold().split()[-1]
 
 
 def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
