@@ -81,6 +81,20 @@ def test_names_typed_twice_are_signed_and_a_head_in_capitals_is_nobody() -> None
     ]
 
 
+def test_who_attests_signs_for_the_registrant_of_a_certain_kind() -> None:
+    sentence = SENTENCE.replace("SIGNATURES", "SIGNATURE OF REGISTRANT")
+    block = parse(
+        f"{sentence}\n\nWICKET LAMPS, L.P.\na Texas limited partnership\n\n"
+        "/s/ Odile P. Wick\nTreasurer\n\nAttest:\n\n/s/ Jonas T. Reed\nSecretary\n"
+    ).signature_block
+    assert block is not None
+    assert block.line == 1
+    assert [(one.registrant, one.signer) for one in block.signatures] == [
+        ("WICKET LAMPS, L.P.", "Odile P. Wick"),
+        ("WICKET LAMPS, L.P.", "Jonas T. Reed"),
+    ]
+
+
 def test_a_typed_signature_ends_its_block_with_its_page() -> None:
     report = parse(
         f"{SENTENCE}\n\nWICKET LAMP COMPANY\n\nBy O. P. Wick\nTreasurer\n\nDate: May 2, 1994\n<PAGE>\n"
@@ -104,6 +118,24 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
             "(c) Exhibits\nExhibit 99 (a) Press release dated\nMay 1, 1994.\n(b) Press release dated May 2, 1994.\n",
             [("99(a)", "Press release dated May 1, 1994."), ("99(b)", "Press release dated May 2, 1994.")],
         ),
+        (
+            "(c) Exhibits\n2(1) Lamp agreement\n2(2)Second agreement\n",
+            [("2(1)", "Lamp agreement"), ("2(2)", "Second agreement")],
+        ),
+        ("Exhibit Number Description\n1\n\nLetter of\nLamps & Wicks\n", [("1", "Letter of Lamps & Wicks")]),
+        (
+            "(c) Exhibits\n\nExhibit Description\n------ -----\nA Lamp agreement\nof May 1\nB Press release\n",
+            [("A", "Lamp agreement of May 1"), ("B", "Press release")],
+        ),
+        (
+            "(c) Exhibits\n4.1 Loan agreement P\nof May 1\n4.2 Deed of P\nTrust\n",
+            [("4.1", "Loan agreement of May 1"), ("4.2", "Deed of Trust")],
+        ),
+        (
+            "(c) Exhibits\n4.1 Certificate of\nLamps (1)\n4.2 Bylaws (2)\n----\n(1) Filed before\n(2) Filed before\n",
+            [("4.1", "Certificate of Lamps"), ("4.2", "Bylaws")],
+        ),
+        ("Exhibit Page\n(c) Exhibits\n10 Agreement by -\nand among Lamps\n", [("10", "Agreement by and among Lamps")]),
         ("(c) Exhibits\n10. (a) Lamp agreement\n", [("10(a)", "Lamp agreement")]),
         ("(c)(99) Press release\n", [("99", "Press release")]),
         ("Page*\n(c) Exhibits\n99.1 Press release 5\n", [("99.1", "Press release")]),

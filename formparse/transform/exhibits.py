@@ -11,6 +11,7 @@ from lark import Token
 from formparse.columns import Cell, cell
 from formparse.grammar import shapes
 from formparse.model import Exhibit, Span
+from formparse.transform.exhibit_columns import without_marks
 from formparse.transform.fields import Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
@@ -60,6 +61,8 @@ class _Columns:
     method: bool = False
     medium: bool = False
     number_last: bool = False
+    notes: bool = False
+    """Whether notes stand under the list."""
     cut: bool = False
     """Whether the method of filing goes on at the end of the next line."""
 
@@ -107,6 +110,8 @@ class _List:
     """Whether text that is no row has been seen."""
     statements: bool = False
     """Whether the lines list statements, not exhibits."""
+    fresh: bool = False
+    """Whether heads of columns were the last line with text."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
 
@@ -117,6 +122,10 @@ class _List:
             self.columns.note(line)
         elif kind == "SIGNED":
             _close(self.rows)
+        elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
+            # The description stands under its number.
+            number = cell(line, line.start_pos or 0, 0, content(line))
+            self.rows.append(_Row(number.text, number, worded=False, parts=[]))
         elif kind in _GAPS:
             self.gap = True
             if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
@@ -127,6 +136,7 @@ class _List:
             self.columns.note(line)
             _close(self.rows)
             self.gap = self.paged = False
+            self.fresh = True
         else:
             return self._text(line)
         return True
@@ -138,7 +148,8 @@ class _List:
             self.statements = True
         elif _shape("STATEMENTS_END").match(line):
             self.statements = False
-        row = _begin(line, self.columns, self.rows)
+        row = _begin(line, self.columns, self.rows) or self._lettered(line)
+        self.fresh = False
         if row is not None and self.gap and _again(row, self.rows):
             # The head of an exhibit that is listed already: it follows on this page.
             return False
@@ -160,6 +171,18 @@ class _List:
                 return False
         self.gap = self.paged = False
         return True
+
+    def _lettered(self, line: Token) -> _Row | None:
+        """A row with the next letter for its number, the first under heads of columns."""
+        found = _shape("LETTER_ROW").match(line)
+        letter = found["letter"] if found is not None else ""
+        wanted = "A" if self.fresh and not self.rows else _following(self.rows)
+        if found is None or letter != wanted:
+            return None
+        start = line.start_pos or 0
+        number = cell(line, start, *found.span("letter"))
+        part = _cleaned(line, start, found.end(), content(line), self.columns)
+        return _Row(letter, number, worded=False, parts=[part] if part is not None else [])
 
     def _numbered_last(self, line: Token) -> bool:
         """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
@@ -189,6 +212,7 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
     for line in lines:
         if not found.take(line):
             break
+    without_marks([row.parts for row in found.rows], notes=found.columns.notes)
     following = (*found.rows, None)[1:]
     return [
         _reading(row)
@@ -202,6 +226,12 @@ def _figures(row: _Row, headed: bool) -> bool:
     if not row.parts:
         return not headed and not row.worded
     return not any(map(str.isalpha, row.parts[0].text))
+
+
+def _following(rows: Sequence[_Row]) -> str | None:
+    """The letter after the last row's, where that is one."""
+    number = rows[-1].number if rows else ""
+    return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
 
 
 def _again(row: _Row, rows: Sequence[_Row]) -> bool:
@@ -238,13 +268,16 @@ def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
     if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
         return None
     number = cell(line, start, found.start("number"), found.end("number"))
-    if not worded and not _in_order(number.text, rows):
-        return None
     begin = opening.end() if opening is not None else found.end()
     while begin < end and line[begin] in " \t-–—:.,":
         begin += 1
     part = _cleaned(line, start, begin, end, columns)
     if number.text.startswith("(") and part is not None and _shape("ROW_NOTE").match(part.text):
+        columns.notes = True
+        for before in rows[-1:]:
+            before.closed = True
+        return None
+    if not worded and not _in_order(number.text, rows):
         return None
     row = _Row(_plain(number.text), number, worded, [part] if part is not None else [])
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[found.end("number") : begin]
@@ -333,7 +366,7 @@ def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> 
 def _ends(columns: _Columns) -> list[str]:
     names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE"]
     if columns.pages:
-        names.append("SQUEEZED_PAGE")
+        names.extend(("SQUEEZED_PAGE", "NO_PAGE"))
     if columns.method:
         names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
     if columns.medium:

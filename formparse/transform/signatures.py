@@ -141,10 +141,16 @@ def _gap(block: _Block) -> None:
 def _registrant(block: _Block) -> Printed | None:
     """The last group of lines before a signature, parentheses left out."""
     for group in reversed(block.groups):
-        kept = [part for part in group if not part.text.startswith("(") and not part.text.endswith(")")]
+        kept = [part for part in group if not _in_parentheses(part.text)]
+        named = [part for part in kept if not shape_of("KIND_OF_ORGANISATION").match(part.text)]
+        kept = named or kept
         if kept:
             return printed(kept)
     return None
+
+
+def _in_parentheses(text: str) -> bool:
+    return text.startswith("(") or text.endswith(")")
 
 
 def _registrant_label(block: _Block) -> None:
