@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, cell
-from formparse.grammar import shapes
+from formparse.columns import Cell, cell, cells
 from formparse.model import Exhibit, Span
-from formparse.transform.exhibit_columns import without_marks
+from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.fields import Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
@@ -53,32 +51,6 @@ class _Row:
         return bool(self.parts) and self.parts[-1].text.rfind("(") > self.parts[-1].text.rfind(")")
 
 
-@attrs.define
-class _Columns:
-    """What the heads of the columns say there is beside number and description."""
-
-    pages: bool = False
-    method: bool = False
-    medium: bool = False
-    number_last: bool = False
-    notes: bool = False
-    """Whether notes stand under the list."""
-    cut: bool = False
-    """Whether the method of filing goes on at the end of the next line."""
-
-    def note(self, line: str) -> None:
-        folded = line.lower()
-        self.pages |= "page" in folded or "sequential" in folded
-        self.method |= "method" in folded or "filing" in folded
-        self.medium |= "(e)" in folded
-        self.number_last |= _shape("NUMBER_LAST").match(line) is not None
-
-
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return shapes("exhibits")[name]
-
-
 def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of the list in an item: under its exhibits paragraph or heading.
 
@@ -101,7 +73,7 @@ class _List:
 
     headed: bool
     rows: list[_Row] = attrs.field(factory=list)
-    columns: _Columns = attrs.field(factory=_Columns)
+    columns: Columns = attrs.field(factory=Columns)
     gap: bool = False
     """Whether a gap stands before the line."""
     paged: bool = False
@@ -134,6 +106,7 @@ class _List:
                 self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
+            self.columns.heads.extend(cells(line, 0, 0, content(line)))
             _close(self.rows)
             self.gap = self.paged = False
             self.fresh = True
@@ -144,9 +117,9 @@ class _List:
     def _text(self, line: Token) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
-        if not self.headed and _shape("STATEMENTS").match(line):
+        if not self.headed and shape_of("STATEMENTS").match(line):
             self.statements = True
-        elif _shape("STATEMENTS_END").match(line):
+        elif shape_of("STATEMENTS_END").match(line):
             self.statements = False
         row = _begin(line, self.columns, self.rows) or self._lettered(line)
         self.fresh = False
@@ -174,14 +147,14 @@ class _List:
 
     def _lettered(self, line: Token) -> _Row | None:
         """A row with the next letter for its number, the first under heads of columns."""
-        found = _shape("LETTER_ROW").match(line)
+        found = shape_of("LETTER_ROW").match(line)
         letter = found["letter"] if found is not None else ""
         wanted = "A" if self.fresh and not self.rows else _following(self.rows)
         if found is None or letter != wanted:
             return None
         start = line.start_pos or 0
         number = cell(line, start, *found.span("letter"))
-        part = _cleaned(line, start, found.end(), content(line), self.columns)
+        part = cleaned(line, start, found.end(), content(line), self.columns)
         return _Row(letter, number, worded=False, parts=[part] if part is not None else [])
 
     def _numbered_last(self, line: Token) -> bool:
@@ -189,9 +162,9 @@ class _List:
         if self.gap and self.begun:
             return False
         start, end = line.start_pos or 0, content(line)
-        found = _shape("LAST_NUMBER").search(line, 0, end)
+        found = shape_of("LAST_NUMBER").search(line, 0, end)
         begin = len(line) - len(line.lstrip())
-        part = _cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
+        part = cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
         if found is None and self.rows and not self.gap:
             self.rows[-1].parts.extend([part] if part is not None else [])
             return True
@@ -239,62 +212,69 @@ def _again(row: _Row, rows: Sequence[_Row]) -> bool:
     return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
 
 
-def _close(rows: list[_Row]) -> None:
+def _close(rows: Sequence[_Row]) -> None:
     if rows and rows[-1].parts:
         rows[-1].closed = True
 
 
-def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
+def _begin(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
     """A row that begins on this line, if one does."""
     start = line.start_pos or 0
     end = content(line)
-    offset = 0
-    if line.type == "EXHIBITS_PARAGRAPH":
-        head = _shape("PARAGRAPH_HEAD").match(line)
-        if head is None:
-            return None
-        offset = head.end()
-    found = _shape("ROW_NUMBER").match(line, offset, end)
+    head = shape_of("PARAGRAPH_HEAD").match(line) if line.type == "EXHIBITS_PARAGRAPH" else None
+    if line.type == "EXHIBITS_PARAGRAPH" and head is None:
+        return None
+    offset = head.end() if head is not None else 0
+    found = shape_of("ROW_NUMBER").match(line, offset, end)
     if found is None:
         return _next_letter(line, columns, rows)
-    if rows and rows[-1].unclosed and line[found.end("number") : found.end("number") + 1] == ")":
-        # "(included in" on the line before, "Exhibit 5)" on this one.
+    if _closes(line, found.end("number"), rows):
         return None
-    opening = _shape("DESCRIPTION").match(line, found.end(), end)
+    second = shape_of("SECOND_NUMBER").match(line, found.end(), end) if columns.described is not None else None
+    opening = shape_of("DESCRIPTION").match(line, (second or found).end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
-    if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _shape("UNCAPITALISED").match(rest))):
+    if (
+        rest.strip(" \t.:-–—")
+        and opening is None
+        and not (worded and (offset or shape_of("UNCAPITALISED").match(rest)))
+    ):
         return None
     if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
         return None
-    number = cell(line, start, found.start("number"), found.end("number"))
+    own = second if second is not None and columns.table_first else found
+    number = cell(line, start, own.start("number"), own.end("number"))
     begin = opening.end() if opening is not None else found.end()
     while begin < end and line[begin] in " \t-–—:.,":
         begin += 1
-    part = _cleaned(line, start, begin, end, columns)
-    if number.text.startswith("(") and part is not None and _shape("ROW_NOTE").match(part.text):
+    part = cleaned(line, start, begin, end, columns)
+    if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
         columns.notes = True
-        for before in rows[-1:]:
-            before.closed = True
+        _close(rows)
         return None
     if not worded and not _in_order(number.text, rows):
         return None
     row = _Row(_plain(number.text), number, worded, [part] if part is not None else [])
-    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[found.end("number") : begin]
+    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
     return row
 
 
-def _next_letter(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
+def _closes(line: str, end: int, rows: Sequence[_Row]) -> bool:
+    """Whether a number ends what a parenthesis began: ``(included in`` before, ``Exhibit 5)`` on this line."""
+    return bool(rows) and rows[-1].unclosed and line[end : end + 1] == ")"
+
+
+def _next_letter(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
     """A row with the next letter after the number of the row before: ``(b)`` under ``99 (a)``."""
-    found = _shape("NEXT_LETTER").match(line)
+    found = shape_of("NEXT_LETTER").match(line)
     last = _LETTERED.fullmatch(rows[-1].number) if rows else None
     if found is None or last is None or ord(found["letter"]) != ord(last[2]) + 1:
         return None
     start, end = line.start_pos or 0, content(line)
     printed_number = cell(line, start, found.start("letter") - 1, found.end("letter") + 1)
     number = attrs.evolve(printed_number, start=rows[-1].number_cell.start)
-    part = _cleaned(line, start, found.end(), end, columns)
+    part = cleaned(line, start, found.end(), end, columns)
     return _Row(f"{last[1]}({found['letter']})", number, worded=False, parts=[part] if part is not None else [])
 
 
@@ -314,7 +294,7 @@ def _integer(number: str) -> int:
     return int(found[0]) if found is not None else 0
 
 
-def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _Columns) -> bool:
+def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: Columns) -> bool:
     """A line that goes on with the description of the row before, or ends it (``False``)."""
     if not rows:
         return True
@@ -323,10 +303,10 @@ def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _C
     row = rows[-1]
     start = line.start_pos or 0
     indent = len(line) - len(line.lstrip())
-    part = _cleaned(line, start, indent, content(line), columns)
+    part = cleaned(line, start, indent, content(line), columns)
     if part is None:
         return True
-    note = part.text.startswith("*") and bool(_shape("ROW_NOTE").match(part.text.lstrip("* ")))
+    note = part.text.startswith("*") and bool(shape_of("ROW_NOTE").match(part.text.lstrip("* ")))
     if note or (row.parts and gap and not _goes_on(row, part, paged)):
         row.closed = True
         return False
@@ -345,41 +325,11 @@ def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
     return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
 
 
-def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> Cell | None:
-    """A stretch of description without page numbers, leaders, marks and the columns beside it."""
-    text = line[begin:end]
-    for name in ("UNDERLINE", "PAGE_NOTE"):
-        head = _shape(name).match(text)
-        if head is not None:
-            begin += head.end()
-            text = line[begin:end]
-    for name in _ends(columns):
-        text = text.rstrip()
-        found = _shape(name).search(text)
-        if found is not None:
-            text = text[: found.start()]
-            columns.cut = name == "FILING_BEGUN"
-    part = cell(line, start, begin, begin + len(text))
-    return part if any(map(str.isalnum, part.text)) else None
-
-
-def _ends(columns: _Columns) -> list[str]:
-    names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE"]
-    if columns.pages:
-        names.extend(("SQUEEZED_PAGE", "NO_PAGE"))
-    if columns.method:
-        names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
-    if columns.medium:
-        names.append("MEDIUM")
-    names.append("FOOTNOTE_MARK")
-    return names
-
-
 def _is_category(row: _Row, after: _Row | None) -> bool:
     """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
     if after is None or not row.number.isdigit() or not row.parts:
         return False
-    named = _shape("CATEGORY").match(row.parts[0].text) is not None
+    named = shape_of("CATEGORY").match(row.parts[0].text) is not None
     return named and after.number.startswith(f"{row.number}.")
 
 
@@ -387,7 +337,7 @@ def _reading(row: _Row) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
     text = description.text.rstrip(" *") if description is not None else None
     if text is not None and row.sentence:
-        text = _shape("SENTENCE_END").sub("", text)
+        text = shape_of("SENTENCE_END").sub("", text)
     return ExhibitReading(
         Exhibit(row.number, text),
         Span(row.number_cell.start, row.number_cell.end),

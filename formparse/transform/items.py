@@ -21,10 +21,11 @@ ROMAN: Final = {
         1,
     )
 }
-_NUMBER: Final = re.compile(r"[1-9]\.[0-9]{1,2}|[0-9]{1,2}|[ivx]+", re.IGNORECASE)
-_PARAGRAPHS: Final = re.compile(r"\([^)]*\)")
+_NUMBER: Final = re.compile(r"[1-9]\.(?:[0-9]{1,2}|\s0[1-9])|[0-9]{1,2}|(?<![a-z])[ivx]+(?![a-z])", re.IGNORECASE)
+_PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
 _THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
-_EDGES: Final = f"{BLANKS}.:;-–—\x96\x97\"'"
+_EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
+_WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
@@ -55,6 +56,29 @@ def _piece(name: str) -> re.Pattern[str]:
     return shapes("items")[name]
 
 
+def divided(section: Tree[Token]) -> Iterator[Tree[Token]]:
+    """A section, cut at each weak heading that stands straight under text with which it cannot go on."""
+    children = section.children
+    begin = 0
+    data = section.data
+    for index in range(1, len(children)):
+        line, before = children[index], children[index - 1]
+        if not isinstance(line, Token) or line.type not in _WEAK or not isinstance(before, Token):
+            continue
+        if before.type in ("TEXT", "CAPTION") and _opens(line, before, children[index + 1 : index + 2]):
+            yield Tree(data, children[begin:index])
+            begin, data = index, "item"
+    yield Tree(data, children[begin:]) if begin else section
+
+
+def _opens(line: Token, before: Token, after: Sequence[Token | Tree[Token]]) -> bool:
+    if before.type == "CAPTION" or _piece("COMPLETE").search(before[: content(before)]):
+        return True
+    return line.type == "BARE_ITEM" and any(
+        isinstance(below, Token) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
+    )
+
+
 def read_item(tree: Tree[Token]) -> ItemReading:
     """An ``item`` of the parse tree read."""
     heading = tree.children[0]
@@ -80,7 +104,7 @@ def _number_extent(line: str) -> tuple[int, int]:
     """Where in the heading's line the numbers begin and end."""
     indent = len(line) - len(line.lstrip())
     word = _piece("ITEM_WORD").match(line, indent)
-    begin = word.end() if word is not None else indent
+    begin = word.end() if word is not None else indent + line.startswith("(", indent)
     found = _piece("ITEM_NUMBERS").match(line, begin)
     return begin, found.end() if found is not None else begin
 
@@ -105,7 +129,7 @@ def item_numbers(text: str) -> tuple[str, ...]:
 def number_places(text: str) -> Iterator[tuple[str, int, int]]:
     """The item numbers printed in a heading's number part, Roman ones in digits, with the offsets of each."""
     for found in _NUMBER.finditer(_blanked(text)):
-        number = ROMAN.get(found[0].lower(), found[0])
+        number = ROMAN.get(found[0].lower(), "".join(found[0].split()))
         # Letters beyond ASCII fold to those of Roman numerals.
         if number[0].isdigit():
             yield number, found.start(), found.end()

@@ -174,6 +174,11 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             yield _labelled(kind, part, found.end(), number)
             return
+    named = shape_of("REGISTRANT_BESIDE").match(text)
+    if named is not None and named.end() < len(text):
+        part = split_cell(part, named.end(), len(text))[1]
+        yield Piece("text", part, number, part.left)
+        return
     found = shape_of("BY").match(text)
     if found is None:
         yield Piece("text", part, number, part.left)

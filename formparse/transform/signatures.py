@@ -1,7 +1,6 @@
 """The signature block: lines to signers."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -14,14 +13,19 @@ from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import split_cell
+from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
 from formparse.transform.titles import joined_title
-from formparse.values import fold, read_date, shape
+from formparse.values import read_date, shape
 
 NARROWEST: Final = 16
 """Columns of signers are at least this wide (characters)."""
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
+LONGEST_LINE: Final = 64
+"""Characters of a line of a title; a longer one may be of the sentence that the form prescribes."""
+SHORTEST_SENTENCE: Final = 40
+"""Characters of a line that may be of any other sentence."""
 SLACK: Final = 6
 """How far (characters) a name may begin left of the column's "By"."""
 
@@ -77,7 +81,7 @@ def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
             break
     if not block.signers:
         _typed_names(block)
-    dates = _dates(block)
+    dates = block_dates(block.dates, [signer.line for signer in block.signers])
     return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
 
 
@@ -243,10 +247,11 @@ def _text(part: Cell, block: _Block) -> None:
         _after(part, block)
         return
     signer.closing = False
-    if signer.name is None and not signer.titles and _is_name(part.text, signer):
+    if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
         signer.name = part
         _split_name(signer)
-    elif len(signer.titles) == LONGEST_TITLE or (len(part.text) > 64 and shape_of("PRESCRIBED").search(part.text)):
+        _split_signature(signer)
+    elif len(signer.titles) == LONGEST_TITLE or _is_sentence(part.text):
         block.ended = True
     else:
         signer.titles.append(part)
@@ -257,6 +262,30 @@ def _after(part: Cell, block: _Block) -> None:
     if len(part.text) > 66 or (part.text[0].islower() and not part.text.startswith("by")):
         block.ended = True
     block.groups[-1].append(part)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line under a name is longer than a title, and says something."""
+    return any(
+        len(text) > most and shape_of(words).search(text)
+        for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
+    )
+
+
+def _own_name(part: Cell, signer: _Signer) -> bool:
+    """Whether a line is the signature again, typed, under a title that stood beside it."""
+    return signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+
+
+def _split_signature(signer: _Signer) -> None:
+    """A title beside the signature where runs of spaces were squeezed: the name typed below shows where it begins."""
+    written, typed = signer.signer, signer.name
+    if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
+        return
+    rest = split_cell(written, len(typed.text), len(written.text))[1]
+    if shape_of("TITLE_WORD").match(rest.text):
+        signer.signer = split_cell(written, 0, len(typed.text))[1]
+        signer.titles.insert(0, rest)
 
 
 def _is_name(text: str, signer: _Signer) -> bool:
@@ -357,42 +386,3 @@ def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
 def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:
     if value is not None:
         fields[name] = value
-
-
-@attrs.frozen
-class _Dates:
-    """The dates of the block, by line, and the lines of its signatures."""
-
-    lines: list[int]
-    cells: list[Cell]
-    signed: list[int]
-    single: bool
-    """Whether the block has one date, which counts for all."""
-
-    def nearest(self, line: int, column: int) -> Cell | None:
-        """The date at or under a signature and before the next, else the last above it, else the first.
-
-        Where signatures stand side by side, of several dates on a line the one under its column.
-        """
-        if not self.cells or self.single:
-            return self.cells[0] if self.cells else None
-        own = bisect_left(self.lines, line)
-        following = bisect_right(self.signed, line)
-        end = self.signed[following] if following < len(self.signed) else None
-        if own == len(self.lines) or (end is not None and self.lines[own] >= end):
-            own = max(own - 1, 0)
-        if following - bisect_left(self.signed, line) < 2:
-            return self.cells[own]
-        beside = self.cells[bisect_left(self.lines, self.lines[own]) : bisect_right(self.lines, self.lines[own])]
-        return min(beside, key=lambda part: abs(part.left - column))
-
-
-def _dates(block: _Block) -> _Dates:
-    ordered = sorted(block.dates, key=lambda entry: entry[0])
-    distinct = {fold(part.text).lower() for _, part in ordered}
-    return _Dates(
-        [number for number, _ in ordered],
-        [part for _, part in ordered],
-        sorted(signer.line for signer in block.signers),
-        len(distinct) == 1,
-    )
