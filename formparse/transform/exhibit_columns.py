@@ -88,7 +88,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
 def _ends(columns: Columns) -> list[str]:
     names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE"]
     if columns.pages:
-        names.extend(("SQUEEZED_PAGE", "NO_PAGE"))
+        names.extend(("SQUEEZED_PAGE", "BLANK_PAGE"))
     if columns.method:
         names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
     if columns.medium:
@@ -97,19 +97,22 @@ def _ends(columns: Columns) -> list[str]:
     return names
 
 
-def without_marks(descriptions: Sequence[list[Cell]], *, notes: bool) -> None:
+def without_marks(descriptions: Sequence[list[Cell]], columns: Columns) -> None:
     """Take out of the descriptions of a list (changed in place) what stands in a column of its own.
 
-    That is the letter that says on what medium an exhibit is filed, where each has one, and with *notes* the marks of
-    notes under the list.
+    That is the letter for the medium, or the dash for no page, where each exhibit has one, and the marks of notes.
     """
-    medium = shape_of("MEDIUM")
-    marked = [_marked(parts, medium) for parts in descriptions]
-    if len(marked) > 1 and None not in marked:
-        for parts, place in zip(descriptions, marked, strict=True):
-            _cut(parts, place or 0, medium)
-    if notes:
-        for parts in descriptions:
+    for name in ("MEDIUM", "NO_PAGE") if columns.pages else ("MEDIUM",):
+        mark = shape_of(name)
+        marked = [_marked(parts, mark) for parts in descriptions]
+        if len(marked) > 1 and None not in marked:
+            for parts, place in zip(descriptions, marked, strict=True):
+                _cut(parts, place or 0, mark)
+    for parts in descriptions:
+        if columns.pages and parts[1:] and parts[1].text[0].islower():
+            # A dash after which the sentence goes on.
+            _cut(parts, 0, shape_of("NO_PAGE"))
+        if columns.notes:
             _cut(parts, len(parts) - 1, shape_of("NOTE_MARK"))
 
 

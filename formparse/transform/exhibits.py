@@ -185,7 +185,7 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
     for line in lines:
         if not found.take(line):
             break
-    without_marks([row.parts for row in found.rows], notes=found.columns.notes)
+    without_marks([row.parts for row in found.rows], found.columns)
     following = (*found.rows, None)[1:]
     return [
         _reading(row)
