@@ -107,7 +107,7 @@ class _List:
                 self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
-            self.columns.heads.extend(cells(line, 0, 0, content(line)))
+            self.columns.head(cells(line, 0, 0, content(line)))
             _close(self.rows)
             self.gap = self.paged = False
             self.fresh = True

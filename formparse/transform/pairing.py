@@ -7,6 +7,7 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.frozen import frozen
+from formparse.necessary import at_end
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import has_digit, is_none, shape
 
@@ -91,7 +92,7 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
 
 def _without_label(part: Cell) -> Cell:
     """A cell without "No." at its end: that belongs to the number after it."""
-    found = shape("LABEL_END").search(part.text)
+    found = at_end(shape("LABEL_END"), part.text)
     return part if found is None else cut_cell(part, 0, found.start())
 
 

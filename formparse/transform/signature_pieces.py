@@ -11,6 +11,7 @@ from lark import Token
 from formparse.columns import Cell, cell, cells
 from formparse.frozen import frozen
 from formparse.grammar import shapes
+from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
 from formparse.values import fold, has_digit, shape
@@ -108,8 +109,14 @@ def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator
 
 def _is_place(text: str) -> bool:
     """Whether a cell is what stands left of a rule to sign on: a place or a caption, but not "By"."""
-    signs = shape_of("BY").match(text) or shape_of("CONFORMED_BESIDE").search(text)
-    return signs is None and shape_of("RULE_END").search(text) is not None
+    if shape_of("RULE_END").search(text) is None:
+        return False
+    return shape_of("BY").match(text) is None and _conformed_beside(text) is None
+
+
+def _conformed_beside(text: str) -> re.Match[str] | None:
+    pattern = shape_of("CONFORMED_BESIDE")
+    return pattern.search(text) if may_stand(pattern, text) else None
 
 
 def _after_rule(part: Cell) -> Cell:
@@ -130,8 +137,10 @@ def _date_label(text: str, begin: int) -> int:
 
 def _undated(part: Cell, number: int) -> Iterator[Piece]:
     label = shape_of("DATE_LABEL").match(part.text)
-    beside = shape_of("CONFORMED_BESIDE").search(part.text)
-    if label is not None and beside is None and not shape_of("CONFORMED").search(part.text[label.end() :]):
+    conformed = label is not None and (
+        _conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
+    )
+    if label is not None and not conformed:
         unread = cut_cell(part, label.end(), len(part.text))
         dated = not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text)
         if dated and len(part.text) < LONGEST_DATE:
@@ -146,7 +155,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 def _signed(part: Cell, number: int) -> Iterator[Piece]:
     """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
     text = part.text
-    signed = shape_of("CONFORMED_BESIDE").search(text)
+    signed = _conformed_beside(text)
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
@@ -154,7 +163,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
-    beside = shape_of("REGISTRANT_END").search(text)
+    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith(")") else None
     if beside is None:
         yield from _captioned(part, number)
         return
