@@ -92,7 +92,8 @@ class _List:
         """Read a line; ``False`` where the list has ended."""
         kind = line.type
         if kind in _SKIPPED:
-            self.columns.note(line)
+            if kind != "RULE":
+                self.columns.note(line)
         elif kind == "SIGNED":
             _close(self.rows)
         elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
