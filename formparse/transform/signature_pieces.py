@@ -43,15 +43,17 @@ def shape_of(name: str) -> re.Pattern[str]:
 def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
     """The pieces (iterator of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
     sentence = False
+    kind = ""
     for line in lines:
-        kind = line.type
+        before, kind = kind, line.type
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
             sentence = kind == "PURSUANT"
             yield Piece("gap", None, number)
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
             sentence = False
-            yield Piece("gap", None, number)
+            if kind != before:
+                yield Piece("gap", None, number)
         elif sentence and kind != "SIGNED":
             yield from _dates(line, number)
             sentence = shape_of("SENTENCE_OVER").search(line) is None
