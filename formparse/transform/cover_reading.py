@@ -13,7 +13,7 @@ from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
-from formparse.values import is_none, shape
+from formparse.values import finder, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
@@ -168,5 +168,5 @@ def _former_name(parts: Sequence[Cell]) -> Printed | None:
 def like_name(text: str) -> bool:
     """Whether a line can be a company's name: no sentence, no date, no number alone."""
     return (
-        len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+        len(text) < 120 and text[0].isalnum() and not finder("DATE").search(text) and not shape("SENTENCE").search(text)
     )

@@ -9,12 +9,13 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells
+from formparse.first_characters import guarded
 from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
-from formparse.values import fold, has_digit, shape
+from formparse.values import finder, fold, has_digit
 
 LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
@@ -64,7 +65,7 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
 
 def _dates(line: Token, number: int) -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
-    for found in shape("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
+    for found in finder("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
         day = cell(line, line.start_pos or 0, found.start(), found.end())
         yield Piece("date", day, number, day.left)
 
@@ -92,7 +93,7 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     end = content(line)
     begin = 0
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in shape("DATE").finditer(line, 0, end) if has_digit(line) else ():
+    for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
         label = _date_label(line, found.start())
         yield from _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -173,15 +174,29 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     yield Piece("registrant", None, number, part.left)
 
 
+_LABELS: Final = (
+    ("signed", "CONFORMED"),
+    ("name", "NAME_LABEL"),
+    ("title", "TITLE_LABEL"),
+    ("registrant", "REGISTRANT_LABEL"),
+    ("label", "SIGNATURE_LABEL"),
+)
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
+    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
+    return re.compile("|".join(guarded(shape_of(name).pattern) for name in names))
+
+
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
-    for kind, name in (
-        ("signed", "CONFORMED"),
-        ("name", "NAME_LABEL"),
-        ("title", "TITLE_LABEL"),
-        ("registrant", "REGISTRANT_LABEL"),
-        ("label", "SIGNATURE_LABEL"),
-    ):
+    # PERF: most lines have none.
+    if _any_label().match(text) is None:
+        yield Piece("text", part, number, part.left)
+        return
+    for kind, name in _LABELS:
         found = shape_of(name).match(text)
         if found is not None:
             yield _labelled(kind, part, found.end(), number)
