@@ -9,6 +9,7 @@ from typing import Final
 from formparse.grammar import shapes
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGIT: Final = re.compile(r"[0-9]")
 _BESIDE_DAY: Final = re.compile(r"(?<=[0-9l])(?:st|nd|rd|th)\b|\bday\s+of\b", re.IGNORECASE)
 _MONTH: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"[0-9]+")
@@ -25,6 +26,11 @@ def fold(text: str) -> str:
 def shape(name: str) -> re.Pattern[str]:
     """A terminal of ``grammars/values.lark`` compiled; raises ``KeyError`` for an unknown one."""
     return shapes("values")[name]
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit: without one it has no date, number, telephone number or zip code."""
+    return _DIGIT.search(text) is not None
 
 
 def is_none(text: str) -> bool:
@@ -53,7 +59,7 @@ def read_date(text: str) -> date | None:
 
 def dates_in(text: str) -> Iterator[tuple[date, int, int]]:
     """The dates in a text with the offsets where each begins and ends."""
-    for found in shape("DATE").finditer(text):
+    for found in shape("DATE").finditer(text) if has_digit(text) else ():
         day = read_date(found[0])
         if day is not None:
             yield day, found.start(), found.end()

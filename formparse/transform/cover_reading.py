@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
+from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
@@ -21,7 +22,7 @@ SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
 
-@attrs.frozen
+@frozen
 class DateReading:
     """A date printed on the cover page."""
 

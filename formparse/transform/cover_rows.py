@@ -14,7 +14,7 @@ from formparse.transform.cover_reading import (
     trimmed_cells,
 )
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import is_table_row, shaped, split_cell
+from formparse.transform.pairing import cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import shape
 
@@ -63,7 +63,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
     for part in (part for row in block for part in row.cells):
         found = shape("STATE").search(part.text)
         if found is not None:
-            own = printed([split_cell(part, *found.span())[1]])
+            own = printed([cut_cell(part, *found.span())])
             if own is not None:
                 reading.give("jurisdiction", own)
             return
@@ -125,8 +125,8 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
 def _without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
     """Cells without the parentheses around all of them."""
     first, *rest = parts
-    *others, last = [split_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text))[1], *rest]
-    return [*others, split_cell(last, 0, len(last.text.rstrip("() ")))[1]]
+    *others, last = [cut_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text)), *rest]
+    return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]
 
 
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
