@@ -168,11 +168,7 @@ class Item:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The text unwrapped into paragraphs (tuple of str); tables and lists keep their lines.
-
-        Page numbers and running heads are left out. A word hyphenated at a line's end is whole where the report has it
-        whole elsewhere; an item that stands in no report has its own text alone to go by.
-        """
+        """The text unwrapped (tuple of str): tables and lists as they stand, without page numbers and running heads."""
         from formparse.paragraphs import unwrap
 
         return unwrap(self.text, self._surroundings or Surroundings((self.text,)))

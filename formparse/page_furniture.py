@@ -8,7 +8,7 @@ import attrs
 
 from formparse.model import Surroundings
 from formparse.typed_lines import COLUMNS, Line, cell, read_lines
-from formparse.values import fold
+from formparse.values import fold, shape
 
 _NUMBERS: Final = frozenset({"PAGE_NUMBER", "PAGE_FOOT"})
 _LISTED: Final = COLUMNS | {"ROW", "ENTRY", "PAGE_NUMBER"}
@@ -134,11 +134,20 @@ def _running(lines: Sequence[Line], candidates: Sequence[int], heads: Collection
     running: list[int] = []
     for place in candidates:
         line = lines[place]
-        known = line.kind in {"RUNNING_HEAD", "RULE", *_NUMBERS} or head_key(line.text) in heads
-        if not known or line.goes_on:
+        if line.goes_on or not (line.kind in {"RULE", *_NUMBERS} or _is_head(line.text, heads)):
             break
         running.append(place)
     return running
+
+
+def _is_head(text: str, heads: Collection[str]) -> bool:
+    """Whether a line, or all cells of it, are known to be running heads; a date or a number may stand beside one."""
+    if head_key(text) in heads:
+        return True
+    cells = cell("CELL").findall(text)
+    known = [cell("RUNNING_HEAD").fullmatch(said) is not None or head_key(said) in heads for said in cells]
+    beside = (cell("PAGE_FOOT").fullmatch(said) or shape("DATE").fullmatch(said) or said.isdecimal() for said in cells)
+    return any(known) and all(one or bool(other) for one, other in zip(known, beside, strict=True))
 
 
 # ---- Numbers without a mark ----------------------------------------------------------------------------
@@ -155,11 +164,12 @@ def _lone_numbers(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _beside(lines: Sequence[Line], place: int, step: int) -> tuple[bool, Line | None]:
-    """Whether the next line is blank or there is none, and the next that is not blank."""
+    """Whether the next line is blank, of a table, or none; and the next that is not blank."""
     near = place + step
-    while 0 <= near < len(lines) and lines[near].kind == "BLANK":
+    while 0 <= near < len(lines) and lines[near].kind == "BLANK" and not lines[near].in_table:
         near += step
-    return abs(near - place) > 1 or not 0 <= near < len(lines), lines[near] if 0 <= near < len(lines) else None
+    line = lines[near] if 0 <= near < len(lines) else None
+    return line is None or line.in_table or abs(near - place) > 1, line
 
 
 def _listed(line: Line | None) -> bool:
