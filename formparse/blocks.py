@@ -178,6 +178,11 @@ class _Lines:
         if lines:
             yield Part(self.words[begun:end], "prose")
 
+    def _reads_on(self, place: int, end: int) -> bool:
+        """Whether a line is one of prose, which a heading may stand above: it is filled, or a sentence ends with it."""
+        line = self.words[place]
+        return line.ends_sentence or (place + 1 < end and not line.leaves_room(self.words[place + 1], self.own))
+
     def _begins(self, begun: int, place: int, end: int, first: int | None) -> bool:
         """Whether a paragraph begins at *place*, where the one above has begun at *begun*."""
         before, line = self.words[place - 1], self.words[place]
@@ -192,7 +197,7 @@ class _Lines:
             after = self.words[place + 1] if place + 1 < end else None
             indented = after is not None and after.indent <= line.indent - STEP
             return indented or before.ends_sentence or not (alone or after is None)
-        heads = alone and before.leaves_room(line, self.own, self.own // _HEADING)
+        heads = alone and before.leaves_room(line, self.own, self.own // _HEADING) and self._reads_on(place, end)
         ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
         if line.indent <= before.indent - STEP:
             # An indented line above is the first of the paragraph, or the last of a quotation.

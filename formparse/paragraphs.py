@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from formparse.blocks import STEP, Block, Part, blocks, parts, single_spaced
-from formparse.model import Surroundings
 from formparse.page_furniture import furniture
+from formparse.surroundings import Surroundings
 from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
 from formparse.values import fold
 
