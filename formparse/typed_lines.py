@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from formparse.grammar import shapes
+from formparse.grammar import shapes, terminals
 
 LINE_KINDS: Final = frozenset(
     {"BLANK", "PAGE", "TABLE", "TABLE_END", "TAG", "RULE", "PAGE_FOOT", "PAGE_NUMBER"}
@@ -109,8 +109,8 @@ def _kind(line: str) -> str | None:
 
 @cache
 def _kinds() -> tuple[tuple[str, Callable[[str], object]], ...]:
-    known = shapes("paragraphs").items()
-    return tuple((str(name), pattern.fullmatch) for name, pattern in known if name in LINE_KINDS)
+    found = shapes("paragraphs")
+    return tuple((kind.name, found[kind.name].fullmatch) for kind in terminals("paragraphs") if kind.name in LINE_KINDS)
 
 
 def _line(whole: str, kind: str | None) -> Line:

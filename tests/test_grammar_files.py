@@ -5,8 +5,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from formparse.grammar import shapes, submission_parser
-from formparse.stretch_lexer import StretchLexer
+from formparse.grammar import automaton, shapes
 from formparse.typed_lines import LINE_KINDS, read_lines
 from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, PARAGRAPHS, SUBMISSION, Definition
 
@@ -32,7 +31,7 @@ OF_PARAGRAPHS = [
 OF_SUBMISSIONS: Mapping[str, Definition] = {
     definition.name: definition for definition in DEFINITIONS if definition.file == SUBMISSION
 }
-SUBMISSION_KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
+SUBMISSION_KINDS = {terminal.name: terminal.pattern for terminal in automaton("submission").terminals}
 
 
 def test_the_files_hold_every_kind_of_line() -> None:
