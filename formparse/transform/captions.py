@@ -64,14 +64,18 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     values: list[tuple[int, int]] = []
     end = content(line)
     running = False
+    colon = -1
     for found in _scanner().finditer(line, 0, end):
-        if found.lastgroup is None:
-            continue
-        if found.lastgroup == "value":
+        valued = found.lastgroup == "value" or (colon >= 0 and _of_name(line, found, colon))
+        if valued:
             _lengthen(values, line, found.start(), found.end(), running)
-        else:
+        elif found.lastgroup is not None:
             captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
-        running = found.lastgroup == "value"
+            colon = -1
+        else:
+            colon = found.end() if captions and ":" in found[0] else colon
+            continue
+        running = valued
     kept = (
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
     )
@@ -80,6 +84,14 @@ def take_apart(line: str, origin: int) -> CaptionLine:
         tuple(part for part in kept if any(map(str.isalnum, part.text))),
         shapes("cover")["VALUE_FOLLOWS"].search(line, max(0, end - 3), end) is not None,
     )
+
+
+def _of_name(line: str, found: re.Match[str], colon: int) -> bool:
+    """Whether a word of captions is one of the value that a colon announces: ``charter: THE STATE STREET COMPANY``."""
+    word = shapes("cover")["NAME_WORD"].match(line, found.start())
+    if word is None or word.end() != found.end():
+        return False
+    return "  " not in line[max(colon, found.start() - 2) : found.start()]
 
 
 def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:
@@ -94,7 +106,7 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":
-        return line[begin:ahead].islower()
+        return line[begin:ahead].islower() and not line[begin].isdigit()
     return False
 
 
