@@ -4,7 +4,7 @@ PERF: Lark's own loop hashes a rule at each reduction and hands tokens over thro
 reads the same table and builds the same tree in half the time. The test suite holds the two equal.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -12,12 +12,49 @@ import attrs
 from lark import Lark, Token, Tree
 from lark.parsers.lalr_analysis import Shift
 
-from formparse.lexer import LineLexer, States, Table, kind
-from formparse.lines import split_lines
+from formparse.first_characters import LONGEST_BEGINNING
+from formparse.lexer import LineLexer, States, Table, chosen
+from formparse.lines import each_line
 
 END: Final = "$END"
 
 Value = Token | Tree[Token] | list[Any]
+
+
+class Leaf(Token):  # A tree's leaves are known by their class.
+    """A line as ``lark.Token``: what all lines share, or follows from the rest, takes no time and no place."""
+
+    __slots__ = ()
+
+    # Lark has slots for these.
+    column = 1
+    end_column = 1
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _leaf, (str(self), self.type, self.start_pos, self.line)
+
+    @property
+    def value(self) -> str:
+        """The line (str)."""
+        return str(self)
+
+    @property
+    def end_line(self) -> int:  # type: ignore[override]
+        """The number of the next line."""
+        return (self.line or 0) + 1
+
+    @property
+    def end_pos(self) -> int:  # type: ignore[override]
+        """Where the next line begins."""
+        return (self.start_pos or 0) + len(self)
+
+
+def _leaf(line: str, name: str, position: int, number: int) -> Leaf:
+    leaf = str.__new__(Leaf, line)
+    leaf.type = name
+    leaf.start_pos = position
+    leaf.line = number
+    return leaf
 
 
 @attrs.frozen
@@ -30,12 +67,12 @@ class Reduction:
     """The rule's name, to find the next state by."""
     data: str | None
     """The name of the node it makes; ``None`` for a rule that is written into the one above it."""
+    appends: bool = False
+    """Whether it only puts one value at the end of the values before."""
 
 
 Action = int | Reduction
 """Shift to a state, or reduce."""
-
-# PERF: the loop tells the two apart by ``__class__``, which mypy does not follow; the ignores below are for that.
 
 
 @attrs.frozen
@@ -52,12 +89,17 @@ class Machine:
     """The stacks met so far."""
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class Place:
-    """What the lexer looks for at a stack of states, and where each terminal leads: stacks are finite and few."""
+    """A stack of states: what the lexer looks for there, and what each terminal does. Stacks are finite and few."""
 
+    stack: tuple[int, ...]
     table: Table
-    nexts: dict[str, "Place"] = attrs.field(factory=dict)
+    steps: "dict[str, Step]" = attrs.field(factory=dict)
+
+
+Step = tuple[bool, tuple[Reduction, ...], Place]
+"""Whether a terminal only appends the value before it; the reductions it brings about; where it leads."""
 
 
 @cache
@@ -80,7 +122,13 @@ def _action(entry: tuple[Any, Any]) -> Action:
         return int(argument)
     name = str(argument.origin.name)
     inlined = name.startswith("_")
-    return Reduction(len(argument.expansion), name, None if inlined else str(argument.alias or name))
+    symbols = argument.expansion
+    appends = inlined and len(symbols) == 2 and _is_inlined(symbols[0]) and not _is_inlined(symbols[1])
+    return Reduction(len(symbols), name, None if inlined else str(argument.alias or name), appends)
+
+
+def _is_inlined(symbol: Any) -> bool:
+    return not symbol.is_term and str(symbol.name).startswith("_")
 
 
 def run(machine: Machine, text: str) -> Tree[Token]:
@@ -88,45 +136,79 @@ def run(machine: Machine, text: str) -> Tree[Token]:
 
     Raises ``KeyError`` where it does not.
     """
-    stack: list[int] = [machine.start]
     values: list[Value] = []
-    actions = machine.actions
-    place = _place(machine, stack)
+    place = _place(machine, (machine.start,))
     position = 0
-    for number, line in enumerate(split_lines(text), 1):
-        name = kind(line, place.table, number)
-        action = actions[stack[-1]][name]
-        while action.__class__ is not int:
-            _reduce(action, stack, values, actions)  # type: ignore[arg-type]
-            action = actions[stack[-1]][name]
-        stack.append(action)
-        end = position + len(line)
-        values.append(Token(name, line, position, number, 1, number + 1, 1, end))
-        position = end
-        following = place.nexts.get(name)
-        if following is None:
-            following = place.nexts[name] = _place(machine, stack)
-        place = following
-    return _finish(machine, stack, values)
+    for number, line in enumerate(each_line(text), 1):
+        # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
+        candidates, name = place.table[line.lstrip()[:LONGEST_BEGINNING]]
+        if candidates:
+            name = chosen(line, candidates, name, number)
+        appends, rules, place = place.steps.get(name) or _step(machine, place, name)
+        if appends:
+            value = values.pop()
+            values[-1].append(value)  # type: ignore[union-attr]
+        else:
+            for rule in rules:
+                _reduce(rule, values)
+        leaf = str.__new__(Leaf, line)
+        leaf.type = name
+        leaf.start_pos = position
+        leaf.line = number
+        values.append(leaf)
+        position += len(line)
+    for rule in _last_rules(machine, place):
+        _reduce(rule, values)
+    (tree,) = values
+    if not isinstance(tree, Tree):
+        raise TypeError("the start rule must not be inlined")
+    return tree
 
 
-def _place(machine: Machine, stack: list[int]) -> Place:
-    key = tuple(stack)
-    place = machine.places.get(key)
+def _place(machine: Machine, stack: tuple[int, ...]) -> Place:
+    place = machine.places.get(stack)
     if place is None:
-        place = machine.places[key] = Place(machine.lexer.table(machine.states, stack))
+        place = machine.places[stack] = Place(stack, machine.lexer.table(machine.states, stack))
     return place
 
 
-def _reduce(
-    rule: Reduction, stack: list[int], values: list[Value], actions: Mapping[int, Mapping[str, Action]]
-) -> None:
+def _step(machine: Machine, place: Place, name: str) -> Step:
+    stack = list(place.stack)
+    rules: list[Reduction] = []
+    action = machine.actions[stack[-1]][name]
+    while not isinstance(action, int):
+        _reduce_states(action, stack, machine.actions)
+        rules.append(action)
+        action = machine.actions[stack[-1]][name]
+    appends = len(rules) == 1 and rules[0].appends
+    step = place.steps[name] = (appends, tuple(rules), _place(machine, (*stack, action)))
+    return step
+
+
+def _last_rules(machine: Machine, place: Place) -> Iterator[Reduction]:
+    """The reductions at the end of the text."""
+    stack = list(place.stack)
+    while stack[-1] != machine.end:
+        action = machine.actions[stack[-1]][END]
+        if isinstance(action, int):
+            raise TypeError("the end of the text is never shifted")
+        _reduce_states(action, stack, machine.actions)
+        yield action
+
+
+def _reduce_states(rule: Reduction, stack: list[int], actions: Mapping[int, Mapping[str, Action]]) -> None:
+    if rule.size:
+        del stack[-rule.size :]
+    # Where a rule leads is a state: Lark's table has a shift for it.
+    stack.append(actions[stack[-1]][rule.origin])  # type: ignore[arg-type]
+
+
+def _reduce(rule: Reduction, values: list[Value]) -> None:
     size = rule.size
     children: list[Any] = []
     if size:
         taken = values[-size:]
         del values[-size:]
-        del stack[-size:]
         # An inlined first child hands its list on: appending in place keeps long sections linear.
         if taken[0].__class__ is list:
             children = taken[0]
@@ -137,13 +219,3 @@ def _reduce(
             else:
                 children.append(value)
     values.append(children if rule.data is None else Tree(rule.data, children))
-    stack.append(actions[stack[-1]][rule.origin])  # type: ignore[arg-type]
-
-
-def _finish(machine: Machine, stack: list[int], values: list[Value]) -> Tree[Token]:
-    while stack[-1] != machine.end:
-        _reduce(machine.actions[stack[-1]][END], stack, values, machine.actions)  # type: ignore[arg-type]
-    (tree,) = values
-    if not isinstance(tree, Tree):
-        raise TypeError("the start rule must not be inlined")
-    return tree

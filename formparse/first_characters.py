@@ -1,10 +1,12 @@
 """Which characters a pattern can begin with: what the line lexer dispatches on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from re import _constants as sre
 from re import _parser
 from typing import Any, Final
+
+import attrs
 
 from formparse.lines import BLANKS
 
@@ -12,9 +14,17 @@ ASCII: Final = tuple(chr(code) for code in range(128))
 OTHER: Final = "\x80"
 """Stands for every character that is not ASCII."""
 
-_ALL: Final = frozenset((*ASCII, OTHER))
+LONGEST_BEGINNING: Final = 3
+"""So many characters of a beginning are looked at."""
 
 Node = tuple[Any, Any]
+States = frozenset[int]
+
+_ANYTHING: Final = 0
+"""The state after which anything may follow."""
+_REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+_NOTHING_WIDE: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
+_CHARACTERS: Final = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
 
 
 def first_characters(pattern: str, flags: int = 0) -> tuple[frozenset[str], bool]:
@@ -23,69 +33,283 @@ def first_characters(pattern: str, flags: int = 0) -> tuple[frozenset[str], bool
     Second, whether it can do without one: match nothing but blanks. The set may be too large, never too
     small. Raises ``re.error`` for a pattern that does not compile.
     """
+    ways = beginnings(pattern, flags)
+    firsts = {char for char in (*ASCII, OTHER) if not char.isspace() and any(way.possible(char) for way in ways)}
+    return frozenset(firsts), any(way.blank for way in ways)
+
+
+def beginnings(pattern: str, flags: int = 0) -> tuple["Beginnings", ...]:
+    """How whole matches of a pattern begin, one for each of its alternatives.
+
+    Raises ``re.error`` for a pattern that does not compile.
+    """
     parsed = _parser.parse(pattern, flags)
-    return _sequence(list(parsed), parsed.state.flags)
+    return tuple(_beginnings(nodes, flags) for nodes, flags in _alternatives(list(parsed), parsed.state.flags))
 
 
-def _sequence(nodes: Sequence[Node], flags: int) -> tuple[frozenset[str], bool]:
-    """First characters of nodes in a row, and whether they can all match nothing but blanks."""
-    firsts: frozenset[str] = frozenset()
-    for node in nodes:
-        more, empty = _node(node, flags)
-        firsts |= more
-        if not empty:
-            return firsts, False
-    return firsts, True
+def _alternatives(nodes: Sequence[Node], flags: int) -> Iterator[tuple[Sequence[Node], int]]:
+    if len(nodes) == 1:
+        op, value = nodes[0]
+        if op is sre.SUBPATTERN:
+            _, added, removed, inner = value
+            yield from _alternatives(list(inner), (flags | added) & ~removed)
+            return
+        if op is sre.BRANCH:
+            for branch in value[1]:
+                yield from _alternatives(list(branch), flags)
+            return
+    yield nodes, flags
 
 
-def _node(node: Node, flags: int) -> tuple[frozenset[str], bool]:
-    op, value = node
-    if op is sre.SUBPATTERN:
-        _, added, removed, inner = value
-        return _sequence(list(inner), (flags | added) & ~removed)
-    if op is sre.ATOMIC_GROUP:
-        return _sequence(list(value), flags)
-    if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-        least, _, inner = value
-        firsts, empty = _sequence(list(inner), flags)
-        return firsts, empty or least == 0
-    if op is sre.BRANCH:
-        branches = [_sequence(list(branch), flags) for branch in value[1]]
-        return frozenset().union(*(firsts for firsts, _ in branches)), any(empty for _, empty in branches)
-    if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
-        return frozenset(), True
-    return _character(node, flags)
+def _beginnings(nodes: Sequence[Node], flags: int) -> "Beginnings":
+    automaton = _Automaton()
+    start = automaton.state()
+    ends = automaton.add(nodes, flags, start, 0)
+    after = automaton.after_blanks(start)
+    return Beginnings(automaton, after, any(end in after for end, _ in ends), _required(nodes))
 
 
-def _character(node: Node, flags: int) -> tuple[frozenset[str], bool]:
-    """First characters of a node that matches one character; blanks count as nothing, since the lexer skips them."""
-    try:
-        single = _compiled(node, flags)
-    except (re.error, ValueError):
-        return _ALL, True
-    matched = frozenset(char for char in ASCII if single.fullmatch(char))
-    firsts = _without_blanks(matched)
-    if _matches_beyond_ascii(node):
-        firsts |= {OTHER}
-    blank = any(single.fullmatch(char) for char in BLANKS)
-    return firsts, blank
+@attrs.frozen(eq=False)
+class Beginnings:
+    """The beginnings of what a pattern matches, blanks before them left out."""
+
+    automaton: "_Automaton"
+    start: States
+    blank: bool
+    """Whether the pattern can match nothing but blanks."""
+    required: frozenset[str]
+    """Characters that every match holds: of those that have no case, the fixed ones."""
+    _reached: dict[str, States] = attrs.field(factory=dict)
+
+    def possible(self, beginning: str) -> bool:
+        """Whether a match can begin so; ``OTHER`` stands for what is not ASCII. Never ``False`` where one can."""
+        return bool(self._states(beginning[:LONGEST_BEGINNING]))
+
+    def _states(self, beginning: str) -> States:
+        if not beginning:
+            return self.start
+        states = self._reached.get(beginning)
+        if states is None:
+            states = self.automaton.step(self._states(beginning[:-1]), beginning[-1])
+            if len(beginning) < LONGEST_BEGINNING:
+                self._reached[beginning] = states
+        return states
 
 
-def _without_blanks(chars: Iterable[str]) -> frozenset[str]:
-    return frozenset(char for char in chars if not char.isspace())
+@attrs.define(eq=False)
+class _Automaton:
+    """A pattern's beginning as states: nodes are followed until enough characters that are not blank are certain."""
+
+    edges: list[list[tuple["_Character", int]]] = attrs.field(factory=lambda: [[]])
+    free: list[list[int]] = attrs.field(factory=lambda: [[]])
+    """From each state those reached for nothing."""
+
+    def state(self) -> int:
+        self.edges.append([])
+        self.free.append([])
+        return len(self.edges) - 1
+
+    def add(self, nodes: Sequence[Node], flags: int, start: int, width: int) -> "_Ends":
+        """Nodes in a row from a state; the states that they end in, each with the characters certain by then."""
+        ends: _Ends = [(start, width)]
+        for node in nodes:
+            ends = [end for state, certain in ends for end in self._node(node, flags, state, certain)]
+            if not ends:
+                return []
+            if len(ends) > 1:
+                # One way on from them all keeps the automaton as small as the pattern.
+                joined = self.state()
+                for state, _ in ends:
+                    self.free[state].append(joined)
+                ends = [(joined, min(certain for _, certain in ends))]
+        return ends
+
+    def _node(self, node: Node, flags: int, state: int, width: int) -> "_Ends":
+        op, value = node
+        if op is sre.SUBPATTERN:
+            _, added, removed, inner = value
+            return self.add(list(inner), (flags | added) & ~removed, state, width)
+        if op is sre.ATOMIC_GROUP:
+            return self.add(list(value), flags, state, width)
+        if op in _REPEATS:
+            return self._repeat(value, flags, state, width)
+        if op is sre.BRANCH:
+            return [end for branch in value[1] for end in self.add(list(branch), flags, state, width)]
+        if op in _NOTHING_WIDE:
+            return [(state, width)]
+        if op not in _CHARACTERS:
+            self.free[state].append(_ANYTHING)
+            return []
+        return self._character(_Character(op, value, flags), state, width)
+
+    def _character(self, character: "_Character", state: int, width: int) -> "_Ends":
+        certain = width + (not character.blank())
+        if certain >= LONGEST_BEGINNING:
+            self.edges[state].append((character, _ANYTHING))
+            return []
+        end = self.state()
+        self.edges[state].append((character, end))
+        return [(end, certain)]
+
+    def _repeat(self, value: Any, flags: int, state: int, width: int) -> "_Ends":
+        least, most, inner = value
+        nodes = list(inner)
+        ends: _Ends = [(state, width)]
+        for _ in range(min(least, LONGEST_BEGINNING)):
+            ends = [end for at, certain in ends for end in self.add(nodes, flags, at, certain)]
+        if most == least:
+            return ends
+        # However often at most: to let it come for ever makes the beginnings too many, never too few.
+        loop = self.state()
+        for at, _ in ends:
+            self.free[at].append(loop)
+        certain = min((certain for _, certain in ends), default=LONGEST_BEGINNING)
+        for again, _ in self.add(nodes, flags, loop, certain):
+            self.free[again].append(loop)
+        return [(loop, certain)] if ends else []
+
+    def after_blanks(self, state: int) -> States:
+        """The states reached from one by blanks alone."""
+        reached = self._closed([state])
+        while True:
+            more = {end for at in reached for character, end in self.edges[at] if character.blank()}
+            if more <= reached:
+                return reached
+            reached = self._closed(reached | more)
+
+    def step(self, states: States, char: str) -> States:
+        """The states after one more character."""
+        if _ANYTHING in states:
+            return frozenset((_ANYTHING,))
+        return self._closed(
+            {end for state in states for character, end in self.edges[state] if character.matches(char)}
+        )
+
+    def _closed(self, states: Iterable[int]) -> States:
+        found: set[int] = set()
+        waiting = list(states)
+        while waiting:
+            state = waiting.pop()
+            if state not in found:
+                found.add(state)
+                waiting.extend(self.free[state])
+        return frozenset(found)
 
 
-def _matches_beyond_ascii(node: Node) -> bool:
+_Ends = list[tuple[int, int]]
+"""States and the characters, blanks not counted, that are certain when they are reached."""
+
+_CATEGORY_TESTS: Final[Mapping[Any, Callable[[str], bool]]] = {
+    sre.CATEGORY_DIGIT: str.isdigit,
+    sre.CATEGORY_NOT_DIGIT: lambda char: not char.isdigit(),
+    sre.CATEGORY_SPACE: str.isspace,
+    # Under re.ASCII the separators U+001C to U+001F are no blanks.
+    sre.CATEGORY_NOT_SPACE: lambda char: not char.isspace() or "\x1c" <= char <= "\x1f",
+    sre.CATEGORY_WORD: lambda char: char.isalnum() or char == "_",
+    sre.CATEGORY_NOT_WORD: lambda char: not (char.isalnum() or char == "_"),
+}
+
+
+@attrs.frozen
+class _Character:
+    """A parsed node that matches one character."""
+
+    op: Any
+    value: Any
+    flags: int
+
+    def matches(self, char: str) -> bool:
+        """Whether it can match a character of ASCII or, for ``OTHER``, one beyond."""
+        if self.op is sre.ANY:
+            return True
+        if self.op is sre.LITERAL:
+            return self._is(chr(self.value), char)
+        return char == OTHER or self._has(char)
+
+    def _is(self, literal: str, char: str) -> bool:
+        if char == OTHER:
+            # Letters beyond ASCII fold to ASCII ones (the long s, the Kelvin sign): under "ignore case" they match.
+            return literal > "\x7f" or literal.lower() in ("s", "k", "i")
+        if not self.flags & re.IGNORECASE:
+            return literal == char
+        return literal.lower() == char.lower() or (literal > "\x7f" and char in "kKsSiI")
+
+    def _has(self, char: str) -> bool:
+        if self.op is sre.NOT_LITERAL:
+            return char != chr(self.value)
+        if not self.flags & re.IGNORECASE:
+            return self._in_set(char)
+        folded = char in "kKsSiI" and any(map(_beyond_ascii, self.value))
+        return folded or self._in_set(char.lower()) or self._in_set(char.upper())
+
+    def _in_set(self, char: str) -> bool:
+        members = self.value
+        negated = members[0][0] is sre.NEGATE
+        if negated and self.flags & re.ASCII:
+            # What a category leaves out differs there.
+            return True
+        return any(_member_has(member, char) for member in members[negated:]) is not negated
+
+    def blank(self) -> bool:
+        """Whether it can match a blank."""
+        if self.op is sre.LITERAL:
+            return chr(self.value).isspace()
+        return self.op is not sre.IN or any(map(self._in_set, BLANKS))
+
+
+def _beyond_ascii(member: Node) -> bool:
+    op, value = member
+    return (op is sre.LITERAL and value > 127) or (op is sre.RANGE and value[1] > 127)
+
+
+def _member_has(member: Node, char: str) -> bool:
+    op, value = member
+    if op is sre.LITERAL:
+        return char == chr(value)
+    if op is sre.RANGE:
+        return bool(value[0] <= ord(char) <= value[1])
+    return _CATEGORY_TESTS[value](char)
+
+
+# ---- What matches everything ------------------------------------------------------------------------------
+
+ANY_LINE: Final = "line"
+ANY_BLANK: Final = "blank"
+
+_WHOLE: Final = {repr(_parser.parse(pattern)): kind for pattern, kind in ((r".*\n|.+", ANY_LINE), (r"\s+", ANY_BLANK))}
+"""Patterns written so; one written otherwise is tried like any other."""
+
+
+def whole(pattern: str) -> str:
+    """``ANY_LINE`` for a pattern that is known to match every line, ``ANY_BLANK`` for every blank one, else ``""``."""
+    return _WHOLE.get(repr(_parser.parse(pattern)), "")
+
+
+# ---- What every match holds ----------------------------------------------------------------------------
+
+
+def _required(nodes: Sequence[Node]) -> frozenset[str]:
+    return frozenset().union(*map(_required_of, nodes))
+
+
+def _required_of(node: Node) -> frozenset[str]:
     op, value = node
     if op is sre.LITERAL:
-        # Two letters beyond ASCII fold to ASCII ones (the long s, the Kelvin sign): under "ignore case" they match.
-        return value > 127 or chr(value).lower() in ("s", "k", "i")
-    return True
+        char = chr(value)
+        return frozenset((char,)) if char.lower() == char.upper() else frozenset()
+    if op is sre.SUBPATTERN:
+        return _required(list(value[3]))
+    if op is sre.ATOMIC_GROUP:
+        return _required(list(value))
+    if op in _REPEATS and value[0]:
+        return _required(list(value[2]))
+    if op is sre.BRANCH:
+        first, *others = (_required(list(branch)) for branch in value[1])
+        return first.intersection(*others)
+    return frozenset()
 
 
-def _compiled(node: Node, flags: int) -> re.Pattern[str]:
-    return re.compile(source(node), flags & (re.IGNORECASE | re.DOTALL | re.ASCII))
-
+# ---- Written back --------------------------------------------------------------------------------------
 
 _CATEGORIES: Final = {
     sre.CATEGORY_DIGIT: r"\d",

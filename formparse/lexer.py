@@ -14,18 +14,18 @@ from lark import Token
 from lark.lexer import Lexer, TerminalDef
 from lark.parsers.lalr_analysis import Shift
 
-from formparse.first_characters import ASCII, OTHER, first_characters
+from formparse.first_characters import ANY_BLANK, ANY_LINE, LONGEST_BEGINNING, OTHER, Beginnings, beginnings, whole
 from formparse.lines import split_lines
 
 BLANK_LINE: Final = ""
 """The dispatch key of a line with nothing but blanks."""
 
 Match = Callable[[str], object]
-Table = dict[str, tuple[tuple[str, Match], ...]]
 States = Mapping[int, Mapping[str, tuple[Any, Any]]]
 """Lark's parse table: for a state and a symbol the action and its argument."""
 
 MOST_STACKS: Final = 4096
+MOST_BEGINNINGS: Final = 4096
 
 LONGEST: Final = 1024
 """The kind of a line shows in its first characters, this many: the time for a line has a bound whatever it holds."""
@@ -41,8 +41,52 @@ class LinePattern:
     """The number after the dot in the grammar."""
     fullmatch: Match
     """Whether a line, its ``\\n`` included, is of this kind."""
-    firsts: frozenset[str]
-    """The characters, ``OTHER`` and ``BLANK_LINE`` among them, that such a line can begin with."""
+    ways: tuple[Beginnings, ...]
+    """How such a line can begin, for each alternative of the pattern."""
+    whole: str
+    """``ANY_LINE`` for a pattern that matches every line, ``ANY_BLANK`` for every blank one, else ``""``."""
+
+    def required(self, beginning: str) -> str | None:
+        """A character that lines of this kind and beginning hold, ``""`` for any; ``None`` where there are none."""
+        if beginning == BLANK_LINE:
+            possible = [way.required for way in self.ways if way.blank]
+        else:
+            possible = [way.required for way in self.ways if way.possible(beginning)]
+        return min(frozenset.intersection(*possible), default="") if possible else None
+
+
+Candidate = tuple[str, str, Match]
+"""A terminal to try: its name, a character without which a line need not be tried (``""`` for none), its pattern."""
+
+Choice = tuple[tuple[Candidate, ...], str]
+"""The terminals to try, in order, and the one that a line is if none of them matches (``""`` for none)."""
+
+
+class Table(dict[str, Choice]):
+    """What a line can be, by its beginning: its first characters that are not blank.
+
+    PERF: found when first asked for. Most beginnings of running text leave nothing to try.
+    """
+
+    def __init__(self, patterns: Sequence[LinePattern]) -> None:
+        super().__init__()
+        self.patterns = patterns
+
+    def __missing__(self, beginning: str) -> Choice:
+        choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in beginning))
+        if len(self) < MOST_BEGINNINGS:
+            self[beginning] = choice
+        return choice
+
+    def _choice(self, beginning: str) -> Choice:
+        candidates: list[Candidate] = []
+        for pattern in self.patterns:
+            if pattern.whole == ANY_LINE or (pattern.whole == ANY_BLANK and beginning == BLANK_LINE):
+                return tuple(candidates), pattern.name
+            required = pattern.required(beginning)
+            if required is not None:
+                candidates.append((pattern.name, required, pattern.fullmatch))
+        return tuple(candidates), ""
 
 
 class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
@@ -63,7 +107,7 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
         states = parser_state.parse_conf.parse_table.states
         stack = parser_state.state_stack
         seen: list[int] = []
-        table: Table = {}
+        table = Table(())
         position = 0
         for number, line in enumerate(split_lines(lexer_state.text.text), 1):
             # PERF: in running text the stack is the same line after line.
@@ -89,7 +133,7 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
         table = self._tables.get(accepted)
         if table is None:
             patterns = tuple(pattern for pattern in self.patterns if pattern.name in accepted)
-            table = self._tables[accepted] = dispatch_table(patterns)
+            table = self._tables[accepted] = Table(patterns)
         return table
 
     def candidates(self, line: str) -> tuple[LinePattern, ...]:
@@ -99,16 +143,20 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
 
 def kind(line: str, table: Table, number: int) -> str:
     r"""The name (str) of the terminal that a line, its ``\n`` included, is; ``ValueError`` if it is none."""
-    stripped = line.lstrip()
-    key = stripped[0] if stripped else BLANK_LINE
-    if key > "\x7f":
-        key = OTHER
+    candidates, name = table[line.lstrip()[:LONGEST_BEGINNING]]
+    return chosen(line, candidates, name, number) if candidates or not name else name
+
+
+def chosen(line: str, candidates: Sequence[Candidate], otherwise: str, number: int) -> str:
+    """The name (str) of the first candidate that a line matches, or *otherwise*; ``ValueError`` if that is none."""
     if len(line) > LONGEST:
-        line = line[:LONGEST] if stripped else " "
-    for name, match in table[key]:
-        if match(line):
+        line = " " if line.isspace() else line[:LONGEST]
+    for name, required, match in candidates:
+        if required in line and match(line):
             return name
-    raise ValueError(f"line {number}: no terminal matches {line[:60]!r}")
+    if not otherwise:
+        raise ValueError(f"line {number}: no terminal matches {line[:60]!r}")
+    return otherwise
 
 
 def acceptable(states: States, stack: Sequence[int]) -> frozenset[str]:
@@ -142,15 +190,5 @@ def line_patterns(terminals: Sequence[TerminalDef], flags: int) -> tuple[LinePat
 
 def _line_pattern(terminal: TerminalDef, flags: int) -> LinePattern:
     source = terminal.pattern.to_regexp()
-    firsts, blank = first_characters(source, flags)
-    if blank:
-        firsts |= {BLANK_LINE}
-    return LinePattern(str(terminal.name), terminal.priority, re.compile(source, flags).fullmatch, firsts)
-
-
-def dispatch_table(patterns: Sequence[LinePattern]) -> Table:
-    """For each first character (and ``BLANK_LINE``, ``OTHER``) the terminals to try, in order."""
-    return {
-        key: tuple((pattern.name, pattern.fullmatch) for pattern in patterns if key in pattern.firsts)
-        for key in (*ASCII, OTHER, BLANK_LINE)
-    }
+    matches = re.compile(source, flags).fullmatch
+    return LinePattern(str(terminal.name), terminal.priority, matches, beginnings(source, flags), whole(source))

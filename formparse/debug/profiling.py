@@ -148,7 +148,9 @@ class Profile:
         def match(name: str, plain: Match) -> Match:
             return _clocking(plain, self.patterns.setdefault(name, Spent()))
 
-        return {key: tuple((name, match(name, plain)) for name, plain in row) for key, row in table.items()}
+        return Table(
+            [attrs.evolve(pattern, fullmatch=match(pattern.name, pattern.fullmatch)) for pattern in table.patterns]
+        )
 
 
 def _clocking(make: Callable[[Any], Any], spent: Spent) -> Callable[[Any], Any]:

@@ -54,8 +54,9 @@ def test_a_document_has_four_stages_and_other_texts_two() -> None:
 
 def test_each_line_is_tried_until_its_own_pattern() -> None:
     profile = _profile("form8k")
-    for terminal, spent in profile.terminals.items():
-        assert profile.patterns[terminal].count >= spent.count
+    # What every line, or every blank one, is in the end needs no trying.
+    for terminal in profile.terminals.keys() - {"TEXT", "BLANK"}:
+        assert profile.patterns[terminal].count >= profile.terminals[terminal].count
     assert _profile("calculator").patterns == {}
 
 
