@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import attrs
 from lark import Token, Tree
 
+from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
@@ -29,7 +29,7 @@ _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
-@attrs.frozen
+@frozen
 class ItemReading:
     """An item as read."""
 
@@ -92,6 +92,8 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     title, title_span, rest = _title(head, finish)
     if title is None and first.type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
+    elif title is not None and title_span is not None and rest is None and _piece("TITLE_CUT").search(title):
+        title, title_span, body = _title_under_rule(title, title_span, body)
     text_span = _text_span(body)
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
@@ -160,9 +162,16 @@ def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None,
         if run_on is not None:
             rest = Span(start + begin + run_on[1], start + content(first, len(first)))
             end = begin + run_on[0]
-    parts = [(first[begin:end], start + begin), *((line[: content(line)], line.start_pos or 0) for line in head[1:])]
+    parts = [(first[begin:end], start + begin), *(_beside_rule(line) for line in head[1:])]
     title = _joined(parts)
     return (None, None, rest) if title is None else (title.text, title.span, rest)
+
+
+def _beside_rule(line: Token) -> tuple[str, int]:
+    """A line of a title without the rule that stands left of it, and where it begins."""
+    found = _piece("TITLE_RULE").match(line)
+    begin = found.end() if found is not None else 0
+    return line[begin : content(line)], (line.start_pos or 0) + begin
 
 
 def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
@@ -198,6 +207,19 @@ def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[T
         stop += 1
     title = _joined([(line[: content(line)], line.start_pos or 0) for line in lines[index:stop]])
     return (None, None, lines) if title is None else (title.text, title.span, lines[stop:])
+
+
+def _title_under_rule(title: str, span: Span, body: list[Token]) -> tuple[str, Span, list[Token]]:
+    """A title cut at its line's end with the rest of it, where that stands under a rule; the lines left as body."""
+    if [line.type for line in body[:1]] != ["RULE"]:
+        return title, span, body
+    stop = 1
+    while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
+        stop += 1
+    more = _joined([(line[: content(line)], line.start_pos or 0) for line in body[1:stop]])
+    if more is None:
+        return title, span, body
+    return f"{title} {more.text}", Span(span.start, more.span.end), body[stop:]
 
 
 def trimmed(lines: Sequence[Token]) -> Sequence[Token]:
