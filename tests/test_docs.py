@@ -9,7 +9,7 @@ import pytest
 
 from formparse import CODES, Code
 from formparse.driver import machine
-from formparse.grammar import document_parser, grammar_folder, shapes
+from formparse.grammar import document_parser, grammar_folder, terminals
 
 ROOT = Path(__file__).parent.parent
 PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "grammars/README.md")
@@ -135,7 +135,7 @@ def _in_order(files: list[str]) -> list[str]:
 
 
 def test_the_guide_names_terminals_that_there_are() -> None:
-    known = {str(name) for file in FILES if file != "form8k" for name in shapes(file)}
+    known = {terminal.name for file in FILES if file != "form8k" for terminal in terminals(file)}
     named = set(re.findall(r"`([A-Z][A-Z_]+)(?:\.\d+)?`", GUIDE))
     assert len(named) > 10
     # What the guide calls a heading of its own example, its example of a name, and the terminal without a pattern.

@@ -8,6 +8,7 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells
+from formparse.frozen import frozen
 from formparse.model import Exhibit, Span
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.fields import Printed, content, printed
@@ -25,7 +26,7 @@ _LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
-@attrs.frozen
+@frozen
 class ExhibitReading:
     """A row as read."""
 
@@ -222,19 +223,19 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
     for line in lines:
         if not found.take(line):
             break
-    without_marks([row.parts for row in found.rows], found.columns)
+    without_marks([row.parts for row in found.rows], found.columns, squeezed=not any(row.columns for row in found.rows))
     following = (*found.rows, None)[1:]
     return [
         _reading(row)
         for row, after in zip(found.rows, following, strict=True)
-        if not _is_category(row, after) and not _figures(row, found.headed)
+        if not _is_category(row, after) and (found.headed or not _figures(row))
     ]
 
 
-def _figures(row: _Row, headed: bool) -> bool:
-    """Whether the row is a line of a table: figures stand under its number, or nothing where no list was headed."""
+def _figures(row: _Row) -> bool:
+    """Whether the row is a line of a table: nothing but figures stands under its number."""
     if not row.parts:
-        return not headed and not row.worded
+        return not row.worded
     return not any(map(str.isalpha, row.parts[0].text))
 
 

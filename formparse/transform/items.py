@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import attrs
 from lark import Token, Tree
 
+from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
@@ -29,7 +29,7 @@ _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
-@attrs.frozen
+@frozen
 class ItemReading:
     """An item as read."""
 

@@ -9,16 +9,17 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells
+from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.transform.fields import content
-from formparse.transform.pairing import split_cell
-from formparse.values import fold, shape
+from formparse.transform.pairing import cut_cell, split_cell
+from formparse.values import fold, has_digit, shape
 
 LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
 
 
-@attrs.frozen
+@frozen
 class Piece:
     """A part of a line of the block, with what it is."""
 
@@ -60,7 +61,7 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
 
 def _dates(line: Token, number: int) -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
-    for found in shape("DATE").finditer(line, 0, content(line)):
+    for found in shape("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
         day = cell(line, line.start_pos or 0, found.start(), found.end())
         yield Piece("date", day, number, day.left)
 
@@ -88,7 +89,7 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     end = content(line)
     begin = 0
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in shape("DATE").finditer(line, 0, end):
+    for found in shape("DATE").finditer(line, 0, end) if has_digit(line) else ():
         label = _date_label(line, found.start())
         yield from _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -114,7 +115,7 @@ def _is_place(text: str) -> bool:
 def _after_rule(part: Cell) -> Cell:
     """A cell without the rule that stands left of its text."""
     found = shape_of("RULE_START").match(part.text)
-    return part if found is None else split_cell(part, found.end(), len(part.text))[1]
+    return part if found is None else cut_cell(part, found.end(), len(part.text))
 
 
 def _only_marks(text: str) -> bool:
@@ -131,7 +132,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
     label = shape_of("DATE_LABEL").match(part.text)
     beside = shape_of("CONFORMED_BESIDE").search(part.text)
     if label is not None and beside is None and not shape_of("CONFORMED").search(part.text[label.end() :]):
-        unread = split_cell(part, label.end(), len(part.text))[1]
+        unread = cut_cell(part, label.end(), len(part.text))
         dated = not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text)
         if dated and len(part.text) < LONGEST_DATE:
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
@@ -157,7 +158,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     if beside is None:
         yield from _captioned(part, number)
         return
-    yield Piece("text", split_cell(part, 0, beside.start())[1], number, part.left)
+    yield Piece("text", cut_cell(part, 0, beside.start()), number, part.left)
     yield Piece("registrant", None, number, part.left)
 
 
@@ -176,14 +177,14 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
             return
     named = shape_of("REGISTRANT_BESIDE").match(text)
     if named is not None and named.end() < len(text):
-        part = split_cell(part, named.end(), len(text))[1]
+        part = cut_cell(part, named.end(), len(text))
         yield Piece("text", part, number, part.left)
         return
     found = shape_of("BY").match(text)
     if found is None:
         yield Piece("text", part, number, part.left)
         return
-    under = _after_rule(split_cell(part, found.end(), len(text))[1])
+    under = _after_rule(cut_cell(part, found.end(), len(text)))
     named = shape_of("NAME_LABEL").match(under.text)
     if named is not None:
         # "By:   Name: Jane Q. Example": nothing was signed.
@@ -194,10 +195,10 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
-    rest = split_cell(part, end, len(part.text))[1]
+    rest = cut_cell(part, end, len(part.text))
     text = rest.text.strip("_ /[]")
     if text != rest.text:
-        rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
+        rest = cut_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     return Piece(kind, rest if rest.text else None, number, part.left)
@@ -209,7 +210,7 @@ def _by(part: Cell, number: int) -> Piece:
     if not text.strip("_- "):
         return Piece("signed", None, number)
     if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", split_cell(part, 1, len(text) - 1)[1], number)
+        return Piece("signed", cut_cell(part, 1, len(text) - 1), number)
     if is_organisation(text) and shape_of("CONFORMED").match(text) is None:
         return Piece("by", part, number)
     found = shape_of("CONFORMED").match(text)

@@ -12,7 +12,7 @@ from lark import Token
 from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import split_cell
+from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
 from formparse.transform.titles import joined_title
@@ -201,15 +201,15 @@ def _cut_title(signer: _Signer, part: Cell) -> None:
     text = part.text
     for found in re.finditer(r",\s+|\s+-+\s+", text):
         if shape_of("TITLE_WORD").match(text, found.end()):
-            signer.signer = split_cell(part, 0, found.start())[1]
-            signer.titles.append(split_cell(part, found.end(), len(text))[1])
+            signer.signer = cut_cell(part, 0, found.start())
+            signer.titles.append(cut_cell(part, found.end(), len(text)))
             return
     signer.signer = _without_comma(part)
 
 
 def _without_comma(part: Cell) -> Cell:
     bare = part.text.rstrip(" ,;_-–")
-    return split_cell(part, 0, len(bare))[1] if bare != part.text else part
+    return cut_cell(part, 0, len(bare)) if bare != part.text else part
 
 
 def _captioned(kind: str, part: Cell, block: _Block) -> None:
@@ -282,9 +282,9 @@ def _split_signature(signer: _Signer) -> None:
     written, typed = signer.signer, signer.name
     if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
         return
-    rest = split_cell(written, len(typed.text), len(written.text))[1]
+    rest = cut_cell(written, len(typed.text), len(written.text))
     if shape_of("TITLE_WORD").match(rest.text):
-        signer.signer = split_cell(written, 0, len(typed.text))[1]
+        signer.signer = cut_cell(written, 0, len(typed.text))
         signer.titles.insert(0, rest)
 
 
@@ -304,10 +304,10 @@ def _split_name(signer: _Signer) -> None:
     if part is None:
         return
     if part.text.startswith("(") and part.text.endswith(")"):
-        part = signer.name = split_cell(part, 1, len(part.text) - 1)[1]
+        part = signer.name = cut_cell(part, 1, len(part.text) - 1)
     elif part.text.startswith("(") and ")" not in part.text:
         # "(Jane Q. Example, President and" on this line, "Treasurer)" on the next.
-        part = signer.name = split_cell(part, 1, len(part.text))[1]
+        part = signer.name = cut_cell(part, 1, len(part.text))
     text = part.text
     found = shape_of("TITLE_WORD").search(text)
     cut = found.start() if found is not None else len(text)
@@ -317,9 +317,9 @@ def _split_name(signer: _Signer) -> None:
         bare = head.rstrip(" ,(-–")
         # A surname can be a word of a title; a name has two words at least.
         if len(bare.split()) >= 2:
-            signer.name = split_cell(part, 0, len(bare))[1]
+            signer.name = cut_cell(part, 0, len(bare))
             begin = text.index("(", len(bare)) if opening else cut
-            signer.titles.append(split_cell(part, begin, len(text))[1])
+            signer.titles.append(cut_cell(part, begin, len(text)))
             return
     signer.name = _without_comma(part)
 
