@@ -47,6 +47,8 @@ class _Row:
     sentence: bool = False
     """Whether the list is a sentence of one exhibit."""
     closed: bool = False
+    alone: bool = False
+    """Whether the number stands on a line of its own, like a page's."""
 
     @property
     def unclosed(self) -> bool:
@@ -124,7 +126,7 @@ class _List:
         elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
             # The description stands under its number.
             number = cell(line, line.start_pos or 0, 0, content(line))
-            self.rows.append(_Row(number.text, number, worded=False, parts=[]))
+            self.rows.append(_Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
             self.gap = True
             if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
@@ -228,15 +230,15 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
     return [
         _reading(row)
         for row, after in zip(found.rows, following, strict=True)
-        if not _is_category(row, after) and (found.headed or not _figures(row))
+        if not _is_category(row, after) and not _figures(row, found.headed)
     ]
 
 
-def _figures(row: _Row) -> bool:
-    """Whether the row is a line of a table: nothing but figures stands under its number."""
+def _figures(row: _Row, headed: bool) -> bool:
+    """Whether the row is none: nothing stands under its number, or figures where no list was headed."""
     if not row.parts:
-        return not row.worded
-    return not any(map(str.isalpha, row.parts[0].text))
+        return row.alone or not (headed or row.worded)
+    return not headed and not any(map(str.isalpha, row.parts[0].text))
 
 
 def _following(rows: Sequence[_Row]) -> str | None:
