@@ -99,19 +99,20 @@ def _ends(columns: Columns) -> list[str]:
     return names
 
 
-def without_marks(descriptions: Sequence[list[Cell]], columns: Columns) -> None:
+def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squeezed: bool) -> None:
     """Take out of the descriptions of a list (changed in place) what stands in a column of its own.
 
-    That is the letter for the medium, or the dash for no page, where each exhibit has one, and the marks of notes.
+    That is, where runs of spaces were *squeezed*, the letter for the medium, or the dash for no page, that each exhibit
+    has; and the marks of notes.
     """
-    for name in ("MEDIUM", "NO_PAGE") if columns.pages else ("MEDIUM",):
+    for name in ("MEDIUM", "NO_PAGE") if squeezed else ():
         mark = shape_of(name)
         marked = [_marked(parts, mark) for parts in descriptions]
         if len(marked) > 1 and None not in marked:
             for parts, place in zip(descriptions, marked, strict=True):
                 _cut(parts, place or 0, mark)
     for parts in descriptions:
-        if columns.pages and parts[1:] and parts[1].text[0].islower():
+        if squeezed and columns.pages and parts[1:] and parts[1].text[0].islower():
             # A dash after which the sentence goes on.
             _cut(parts, 0, shape_of("NO_PAGE"))
         if columns.notes:

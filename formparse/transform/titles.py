@@ -20,4 +20,8 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
     for before, part in pairwise(kept):
         new = at_end(shape_of("TITLE_END"), before.text) and shape_of("TITLE_BEGIN").match(part.text)
         pieces.extend((", " if new else " ", part.text))
-    return Printed(fold("".join(pieces)).rstrip(" ,;"), Span(kept[0].start, max(part.end for part in kept)))
+    title = fold("".join(pieces)).rstrip(" ,;")
+    if title.endswith(")") and title.count(")") > title.count("("):
+        # The parenthesis was opened before the name.
+        title = title[:-1]
+    return Printed(title, Span(kept[0].start, max(part.end for part in kept)))
