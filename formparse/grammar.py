@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lark.lexer import Lexer
 
     from formparse.automaton import Automaton, Terminal
+    from formparse.driver import Machine
 
 from formparse.grammar_cache import load, store
 
@@ -82,6 +83,31 @@ def automaton(name: str) -> "Automaton":
 _PARSERS: Final = {"form8k": document_parser, "canonical": canonical_parser, "submission": submission_parser}
 
 
+@cache
+def document_machine() -> "Machine":
+    """What reads whole documents (``form8k.lark``)."""
+    return _machine("form8k")
+
+
+@cache
+def canonical_machine() -> "Machine":
+    """What reads the canonical layout (``canonical.lark``) alone."""
+    return _machine("canonical")
+
+
+def _machine(name: str) -> "Machine":
+    from formparse.driver import machine_of
+    from formparse.lexer import line_patterns, patterns_from_plain, patterns_to_plain
+
+    made = automaton(name)
+    kept = load(f"{name}.beginnings", grammar_folder())
+    if kept is not None:
+        return machine_of(made, patterns_from_plain(made.terminals, kept))
+    patterns = line_patterns(made.terminals)
+    store(f"{name}.beginnings", grammar_folder(), patterns_to_plain(patterns))
+    return machine_of(made, patterns)
+
+
 def parse_tree(text: str) -> "ParseTree":
     """The parse tree (``lark.Tree`` over ``lark.Token`` leaves, a leaf a line) of any text; the leaves join to it.
 
@@ -89,9 +115,9 @@ def parse_tree(text: str) -> "ParseTree":
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    from formparse.driver import machine, run
+    from formparse.driver import run
 
-    return run(machine(document_parser()), text)
+    return run(document_machine(), text)
 
 
 class Shapes(Protocol):

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from formparse import __version__
 
-_MAKERS: Final = ("automaton.py", "first_characters.py", "grammar.py", "grammar_cache.py")
+_MAKERS: Final = ("automaton.py", "first_characters.py", "grammar.py", "grammar_cache.py", "lexer.py")
 """The modules that say what is kept: a change in one is a change of what is made."""
 _KEPT: Final = 8
 """How many files of one name stay: one for each version of the grammars, formparse, Lark and Python in use."""
