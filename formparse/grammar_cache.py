@@ -16,7 +16,9 @@ from typing import Any, Final
 
 from formparse import __version__
 
-_MAKERS: Final = ("automaton.py", "first_characters.py", "grammar.py", "grammar_cache.py", "lexer.py")
+_MAKERS: Final = tuple(
+    f"{name}.py" for name in ("automaton", "first_characters", "grammar", "grammar_cache", "lexer", "necessary")
+)
 """The modules that say what is kept: a change in one is a change of what is made."""
 _KEPT: Final = 8
 """How many files of one name stay: one for each version of the grammars, formparse, Lark and Python in use."""

@@ -6,6 +6,7 @@ Every class is frozen and slotted. Two reports are equal when they say the same:
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 import attrs
@@ -115,6 +116,32 @@ class Exhibit:
     """Lines joined, without page numbers, dot leaders and footnote marks."""
 
 
+@attrs.frozen(eq=False)
+class Surroundings:
+    """What the whole report knows that the paragraphs of an item depend on; found out when first asked."""
+
+    texts: tuple[str, ...]
+    """The texts of items."""
+    attached: tuple[str, ...] = ()
+    """The texts of attachments."""
+    names: tuple[str, ...] = ()
+    """The names of the registrants, which pages may carry at their top."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of all texts, in small letters."""
+        from formparse.paragraphs import words_of
+
+        return words_of((*self.texts, *self.attached))
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """What pages of the items carry at their top or foot."""
+        from formparse.page_furniture import head_key, running_heads
+
+        return running_heads(self.texts) | frozenset(map(head_key, self.names))
+
+
 @attrs.frozen
 class Item:
     """An item heading and what stands under it."""
@@ -129,6 +156,8 @@ class Item:
     """Verbatim between the heading and the next section, less blank lines and page marks around it."""
     exhibits: tuple[Exhibit, ...] = ()
     """The list inside the exhibits item."""
+    _surroundings: Surroundings | None = attrs.field(default=None, init=False, eq=False, repr=False)
+    """The report that the item stands in, where it stands in one."""
 
     @property
     def heading(self) -> str | None:
@@ -139,10 +168,14 @@ class Item:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The text unwrapped into paragraphs (tuple of str)."""
+        """The text unwrapped into paragraphs (tuple of str); tables and lists keep their lines.
+
+        Page numbers and running heads are left out. A word hyphenated at a line's end is whole where the report has it
+        whole elsewhere; an item that stands in no report has its own text alone to go by.
+        """
         from formparse.paragraphs import unwrap
 
-        return unwrap(self.text)
+        return unwrap(self.text, self._surroundings or Surroundings((self.text,)))
 
 
 @attrs.frozen
@@ -212,6 +245,15 @@ class Report:
     spans: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False)
     """JSON Pointer (RFC 6901) of a field to where it stands in the source."""
 
+    def __attrs_post_init__(self) -> None:
+        """Tells the items what their paragraphs depend on."""
+        known = Surroundings(
+            tuple(item.text for item in self.items),
+            tuple(attachment.text for attachment in self.attachments),
+            tuple(registrant.name for registrant in self.cover.registrants if registrant.name is not None),
+        )
+        object.__setattr__(self, "items", tuple(_placed(item, known) for item in self.items))
+
     def item(self, number: str) -> Item:
         """The first item with this number (``"2.02"``); raises ``KeyError`` with the number where there is none."""
         for item in self.items:
@@ -234,3 +276,10 @@ class Report:
             yield from item.exhibits
         if self.exhibit_index is not None:
             yield from self.exhibit_index.exhibits
+
+
+def _placed(item: Item, surroundings: Surroundings) -> Item:
+    """The item as it stands in a report."""
+    placed = Item(item.number, item.title, item.line, item.text, item.exhibits)
+    object.__setattr__(placed, "_surroundings", surroundings)
+    return placed

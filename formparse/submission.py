@@ -36,6 +36,10 @@ class File:
     escaped: bool = False
     """Whether it is privacy-enhanced mail, where "- " stands before each line that begins with "-"."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A mapping belongs to one process: a pickle has the bytes themselves.
+        return File, (self.buffer[:], self.decode, self.escaped)
+
 
 @attrs.frozen(eq=False)
 class Document:
@@ -160,6 +164,10 @@ class Submission:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Lark's tokens forget where they end when pickled; the tree is made again from the bytes.
+        return _with_tree, (self.file, self.header, self.documents)
+
     def _sections(self) -> Iterator[Tree[Token]]:
         return (child for child in self.tree.children if isinstance(child, Tree))
 
@@ -194,6 +202,10 @@ def _mapped(path: str | os.PathLike[str]) -> Buffer:
         except (ValueError, OSError):
             # An empty file, or one that is no file on a disk (a pipe).
             return file.readall()
+
+
+def _with_tree(file: File, header: SubmissionHeader, documents: tuple[Document, ...]) -> Submission:
+    return Submission(file, _tree(file.buffer), header, documents)
 
 
 def _submission(buffer: Buffer, decode_text: Callable[[bytes], str]) -> Submission:

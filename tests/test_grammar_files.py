@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from formparse.grammar import automaton, shapes
-from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, SUBMISSION, Definition
+from formparse.typed_lines import LINE_KINDS, read_lines
+from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, PARAGRAPHS, SUBMISSION, Definition
 
 NO_EXAMPLE = frozenset({"BLANK", "TEXT"})
 """Nothing, and anything."""
@@ -16,6 +17,13 @@ SHAPES = [
     (definition.name, example)
     for definition in DEFINITIONS
     if definition.file == "values.lark"
+    for example in definition.examples
+]
+
+OF_PARAGRAPHS = [
+    (definition.name, example)
+    for definition in DEFINITIONS
+    if definition.file == PARAGRAPHS
     for example in definition.examples
 ]
 
@@ -53,6 +61,15 @@ def test_an_example_of_a_line_of_submissions_is_of_its_kind(name: str) -> None:
     for example in examples:
         for line in (example, f"{example}  \t"):
             assert re.fullmatch(SUBMISSION_KINDS[name].encode(), line.encode()), f"{name} does not match {line!r}"
+
+
+@pytest.mark.parametrize(("name", "example"), OF_PARAGRAPHS)
+def test_an_example_of_a_line_of_paragraphs_is_of_its_kind(name: str, example: str) -> None:
+    if name in LINE_KINDS:
+        for line in (example, f"    {example}  \r\n"):
+            assert read_lines(line)[0].kind == name
+    else:
+        assert shapes("paragraphs")[name].search(example)
 
 
 @pytest.mark.parametrize(("name", "example"), SHAPES)

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import attrs
-
 from formparse.columns import Cell, cell, cells
+from formparse.first_characters import guarded
+from formparse.frozen import frozen
 from formparse.grammar import shapes, terminals
 from formparse.transform.fields import content
 
@@ -26,7 +26,7 @@ FIELDS: Final = {
 """What each fragment of ``cover.lark`` is a caption of: fields of the model, and two kinds of date."""
 
 
-@attrs.frozen
+@frozen
 class Caption:
     """A fragment of a caption on one line."""
 
@@ -36,7 +36,7 @@ class Caption:
     """Where it stands."""
 
 
-@attrs.frozen
+@frozen
 class CaptionLine:
     """A line that holds captions, taken apart."""
 
@@ -51,8 +51,8 @@ class CaptionLine:
 @cache
 def _scanner() -> re.Pattern[str]:
     fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
-    named = [f"(?P<{name}>{pattern})" for name, pattern in fragments.items() if name in FIELDS]
-    words = [f"(?:{fragments[name]})" for name in ("CAPTION_WORD", "CAPTION_MARK")]
+    named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
+    words = [f"(?:{guarded(fragments[name])})" for name in ("CAPTION_WORD", "CAPTION_MARK")]
     return re.compile("|".join([*named, *words, f"(?P<value>{fragments['CAPTION_VALUE']})"]))
 
 
@@ -63,21 +63,27 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     end = content(line)
     running = False
     for found in _scanner().finditer(line, 0, end):
-        if found.lastgroup is None:
+        kind = found.lastgroup
+        if kind is None:
             continue
-        if found.lastgroup == "value":
-            _lengthen(values, line, found.start(), found.end(), running)
+        running, begun = kind == "value", running
+        if running:
+            _lengthen(values, line, found.start(), found.end(), begun)
         else:
-            captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
-        running = found.lastgroup == "value"
-    kept = (
+            captions.append(Caption(FIELDS[kind], cell(line, origin, found.start(), found.end())))
+    kept = [
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
-    )
+    ]
     return CaptionLine(
         tuple(captions),
-        tuple(part for part in kept if any(map(str.isalnum, part.text))),
-        shapes("cover")["VALUE_FOLLOWS"].search(line, max(0, end - 3), end) is not None,
+        tuple([part for part in kept if any(map(str.isalnum, part.text))]),
+        _value_follows().search(line, max(0, end - 3), end) is not None,
     )
+
+
+@cache
+def _value_follows() -> re.Pattern[str]:
+    return shapes("cover")["VALUE_FOLLOWS"]
 
 
 def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:

@@ -1,5 +1,6 @@
 """What is read of the cover page: fields of registrants with their places, and the dates seen."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
+from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
@@ -20,7 +22,7 @@ SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
 
-@attrs.frozen
+@frozen
 class DateReading:
     """A date printed on the cover page."""
 
@@ -36,6 +38,8 @@ class DateReading:
 class CoverReading:
     """What has been read of the cover page."""
 
+    starts: Sequence[int]
+    """Where each line of the page begins that is no gap (offsets)."""
     form_type: str | None = None
     amendment_number: int | None = None
     date_of_report: date | None = None
@@ -58,6 +62,10 @@ class CoverReading:
     def named(self) -> bool:
         """Whether a registrant's name has been read."""
         return any("name" in fields for fields in self.registrants)
+
+    def lines_between(self, before: int, after: int) -> int:
+        """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
+        return bisect_right(self.starts, after) - bisect_right(self.starts, before)
 
     def give(self, field: str, value: Printed) -> None:
         """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""

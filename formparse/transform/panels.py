@@ -6,13 +6,14 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, extent
+from formparse.frozen import frozen
 from formparse.transform.captions import Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 
 
-@attrs.frozen
+@frozen
 class Row:
     """A line of values."""
 
@@ -34,7 +35,7 @@ Block = tuple[Row, ...]
 """Lines of values with no gap between them."""
 
 
-@attrs.frozen
+@frozen
 class Panel:
     """A run of caption lines with the values above and beside them."""
 
@@ -49,10 +50,12 @@ class Panel:
     ruled: frozenset[int] = frozenset()
     """The blocks above, by index, that nothing but a rule parts from the block before."""
 
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The fields that the captions name, each once, in print order."""
-        return tuple(dict.fromkeys(caption.field for caption in self.captions))
+    fields: tuple[str, ...] = attrs.field(init=False)
+    """The fields that the captions name, each once, in print order."""
+
+    @fields.default
+    def _fields(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([caption.field for caption in self.captions]))
 
     def columns(self, field: str) -> tuple[int, int]:
         """The columns (left, right) that the field's caption covers."""
