@@ -316,7 +316,8 @@ def ways_to_plain(ways: Iterable[Beginnings]) -> list[Any]:
             _edges_to_plain(way.automaton),
             way.automaton.free,
             sorted(way.start),
-            (way.blank, way.blanks_first),
+            way.blank,
+            way.blanks_first,
             sorted(way.required),
         ]
         for way in ways
@@ -326,8 +327,8 @@ def ways_to_plain(ways: Iterable[Beginnings]) -> list[Any]:
 def ways_from_plain(plain: Iterable[Any]) -> tuple[Beginnings, ...]:
     """The beginnings of which ``ways_to_plain`` gave this."""
     return tuple(
-        Beginnings(_Automaton(_edges_from_plain(edges), free), frozenset(start), *blanks, frozenset(required))
-        for edges, free, start, blanks, required in plain
+        Beginnings(_Automaton(_edges_from_plain(edges), free), frozenset(start), blank, first, frozenset(required))
+        for edges, free, start, blank, first, required in plain
     )
 
 

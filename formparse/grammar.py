@@ -2,9 +2,10 @@
 
 import os
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from formparse.driver import Machine
 
 from formparse.grammar_cache import load, store
+
+Plain = TypeVar("Plain")
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -67,17 +70,22 @@ def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
     )
 
 
+def kept(name: str, make: Callable[[], Plain]) -> Plain:
+    """What *make* makes of the grammars (what JSON has), or made in a process before this one."""
+    found: Plain | None = load(name, grammar_folder())
+    if found is not None:
+        return found
+    made = make()
+    store(name, grammar_folder(), made)
+    return made
+
+
 @cache
 def automaton(name: str) -> "Automaton":
     """The automaton of a grammar that is parsed with: ``form8k``, ``canonical`` or ``submission``."""
     from formparse.automaton import automaton_of, from_plain, to_plain
 
-    kept = load(f"{name}.automaton", grammar_folder())
-    if kept is not None:
-        return from_plain(kept)
-    made = automaton_of(_PARSERS[name]())
-    store(f"{name}.automaton", grammar_folder(), to_plain(made))
-    return made
+    return from_plain(kept(f"{name}.automaton", lambda: to_plain(automaton_of(_PARSERS[name]()))))
 
 
 _PARSERS: Final = {"form8k": document_parser, "canonical": canonical_parser, "submission": submission_parser}
@@ -100,12 +108,8 @@ def _machine(name: str) -> "Machine":
     from formparse.lexer import line_patterns, patterns_from_plain, patterns_to_plain
 
     made = automaton(name)
-    kept = load(f"{name}.beginnings", grammar_folder())
-    if kept is not None:
-        return machine_of(made, patterns_from_plain(made.terminals, kept))
-    patterns = line_patterns(made.terminals)
-    store(f"{name}.beginnings", grammar_folder(), patterns_to_plain(patterns))
-    return machine_of(made, patterns)
+    plain = kept(f"{name}.beginnings", lambda: patterns_to_plain(line_patterns(made.terminals)))
+    return machine_of(made, patterns_from_plain(made.terminals, plain))
 
 
 def parse_tree(text: str) -> "ParseTree":
@@ -154,12 +158,7 @@ def terminals(name: str) -> "tuple[Terminal, ...]":
     """
     from formparse.automaton import terminals_from_plain, terminals_to_plain
 
-    kept = load(f"{name}.terminals", grammar_folder())
-    if kept is not None:
-        return terminals_from_plain(kept)
-    made = _terminals(name)
-    store(f"{name}.terminals", grammar_folder(), terminals_to_plain(made))
-    return made
+    return terminals_from_plain(kept(f"{name}.terminals", lambda: terminals_to_plain(_terminals(name))))
 
 
 def _terminals(name: str) -> "tuple[Terminal, ...]":
