@@ -8,7 +8,7 @@ from typing import Final
 from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes, terminals
+from formparse.grammar import kept, shapes, terminals
 from formparse.transform.fields import content
 
 FIELDS: Final = {
@@ -54,11 +54,15 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
+    return re.compile(kept("cover.scanner", _captions_and_values))
+
+
+def _captions_and_values() -> str:
     fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
     named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
     # PERF: between words one look says that neither a caption nor a word of one begins.
     words = guarded("|".join([*named, f"(?:{guarded(fragments['CAPTION_WORD'])})"]))
-    return re.compile(f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})")
+    return f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})"
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
