@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 
 from formparse.lines import BLANKS
+from formparse.necessary import needed_characters
 
 ASCII: Final = tuple(chr(code) for code in range(128))
 OTHER: Final = "\x80"
@@ -61,12 +62,26 @@ def _alternatives(nodes: Sequence[Node], flags: int) -> Iterator[tuple[Sequence[
     yield nodes, flags
 
 
+def guarded(pattern: str) -> str:
+    """A pattern (str) that matches the same and fails at once where none of its first characters stands.
+
+    PERF: alternatives of letters, small or large, are tried one by one where this is not said.
+    """
+    ways = beginnings(pattern)
+    if any(way.blank or way.blanks_first for way in ways):
+        return pattern
+    firsts = "".join(map(re.escape, filter(lambda char: any(way.possible(char) for way in ways), ASCII)))
+    beyond = "\x80-\U0010ffff" if any(way.possible(OTHER) for way in ways) else ""
+    return f"(?=[{firsts}{beyond}])(?:{pattern})"
+
+
 def _beginnings(nodes: Sequence[Node], flags: int) -> "Beginnings":
     automaton = _Automaton()
     start = automaton.state()
     ends = automaton.add(nodes, flags, start, 0)
     after = automaton.after_blanks(start)
-    return Beginnings(automaton, after, any(end in after for end, _ in ends), _required(nodes))
+    blank = any(end in after for end, _ in ends)
+    return Beginnings(automaton, after, blank, automaton.takes_blank(start), needed_characters(nodes))
 
 
 @attrs.frozen(eq=False)
@@ -77,6 +92,8 @@ class Beginnings:
     start: States
     blank: bool
     """Whether the pattern can match nothing but blanks."""
+    blanks_first: bool
+    """Whether a match can begin with a blank."""
     required: frozenset[str]
     """Characters that every match holds: of those that have no case, the fixed ones."""
     _reached: dict[str, States] = attrs.field(factory=dict)
@@ -176,6 +193,10 @@ class _Automaton:
             if more <= reached:
                 return reached
             reached = self._closed(reached | more)
+
+    def takes_blank(self, state: int) -> bool:
+        """Whether a blank can come first from a state."""
+        return any(character.blank() for at in self._closed([state]) for character, _ in self.edges[at])
 
     def step(self, states: States, char: str) -> States:
         """The states after one more character."""
@@ -283,30 +304,6 @@ _WHOLE: Final = {repr(_parser.parse(pattern)): kind for pattern, kind in ((r".*\
 def whole(pattern: str) -> str:
     """``ANY_LINE`` for a pattern that is known to match every line, ``ANY_BLANK`` for every blank one, else ``""``."""
     return _WHOLE.get(repr(_parser.parse(pattern)), "")
-
-
-# ---- What every match holds ----------------------------------------------------------------------------
-
-
-def _required(nodes: Sequence[Node]) -> frozenset[str]:
-    return frozenset().union(*map(_required_of, nodes))
-
-
-def _required_of(node: Node) -> frozenset[str]:
-    op, value = node
-    if op is sre.LITERAL:
-        char = chr(value)
-        return frozenset((char,)) if char.lower() == char.upper() else frozenset()
-    if op is sre.SUBPATTERN:
-        return _required(list(value[3]))
-    if op is sre.ATOMIC_GROUP:
-        return _required(list(value))
-    if op in _REPEATS and value[0]:
-        return _required(list(value[2]))
-    if op is sre.BRANCH:
-        first, *others = (_required(list(branch)) for branch in value[1])
-        return first.intersection(*others)
-    return frozenset()
 
 
 # ---- Written back --------------------------------------------------------------------------------------

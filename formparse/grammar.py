@@ -2,14 +2,17 @@
 
 import os
 import re
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
     from lark.lexer import Lexer
+
+    from formparse.automaton import Automaton, Terminal
+
+from formparse.grammar_cache import load, store
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -63,6 +66,22 @@ def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
     )
 
 
+@cache
+def automaton(name: str) -> "Automaton":
+    """The automaton of a grammar that is parsed with: ``form8k``, ``canonical`` or ``submission``."""
+    from formparse.automaton import automaton_of, from_plain, to_plain
+
+    kept = load(f"{name}.automaton", grammar_folder())
+    if kept is not None:
+        return from_plain(kept)
+    made = automaton_of(_PARSERS[name]())
+    store(f"{name}.automaton", grammar_folder(), to_plain(made))
+    return made
+
+
+_PARSERS: Final = {"form8k": document_parser, "canonical": canonical_parser, "submission": submission_parser}
+
+
 def parse_tree(text: str) -> "ParseTree":
     """The parse tree (``lark.Tree`` over ``lark.Token`` leaves, a leaf a line) of any text; the leaves join to it.
 
@@ -75,17 +94,55 @@ def parse_tree(text: str) -> "ParseTree":
     return run(machine(document_parser()), text)
 
 
+class Shapes(Protocol):
+    """The terminals of a grammar by their names, as compiled patterns. ``KeyError`` for one that it has not."""
+
+    def __getitem__(self, name: str, /) -> re.Pattern[str]: ...
+
+
+class _Shapes(dict[str, re.Pattern[str]]):
+    """PERF: a pattern is compiled when it is first asked for, and found at the speed of a dict from then on."""
+
+    def __init__(self, terminals: "tuple[Terminal, ...]") -> None:
+        self._sources = {terminal.name: terminal.pattern for terminal in terminals}
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        pattern = self[name] = re.compile(self._sources[name])
+        return pattern
+
+
 @cache
-def shapes(name: str) -> Mapping[str, re.Pattern[str]]:
-    """The terminals (name to compiled pattern, highest priority first) of a grammar: ``values``, ``cover`` ...
+def shapes(name: str) -> Shapes:
+    """The terminals (name to compiled pattern) of a grammar: ``values``, ``cover`` ...
 
     Raises ``FileNotFoundError`` for an unknown grammar.
     """
+    return _Shapes(terminals(name))
+
+
+@cache
+def terminals(name: str) -> "tuple[Terminal, ...]":
+    """The terminals (tuple of Terminal, highest priority first) of a grammar: ``values``, ``cover`` ...
+
+    Raises ``FileNotFoundError`` for an unknown grammar.
+    """
+    from formparse.automaton import terminals_from_plain, terminals_to_plain
+
+    kept = load(f"{name}.terminals", grammar_folder())
+    if kept is not None:
+        return terminals_from_plain(kept)
+    made = _terminals(name)
+    store(f"{name}.terminals", grammar_folder(), terminals_to_plain(made))
+    return made
+
+
+def _terminals(name: str) -> "tuple[Terminal, ...]":
     from lark.load_grammar import load_grammar
+
+    from formparse.automaton import terminals_of
 
     path = grammar_folder() / f"{name}.lark"
     # Lark leaves this function untyped.
     grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
-    terminals, _, _ = grammar.compile([], "*")
-    ordered = sorted(terminals, key=lambda terminal: -terminal.priority)
-    return {terminal.name: re.compile(terminal.pattern.to_regexp()) for terminal in ordered}
+    definitions, _, _ = grammar.compile([], "*")
+    return terminals_of(definitions)

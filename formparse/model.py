@@ -10,6 +10,8 @@ from typing import Literal
 
 import attrs
 
+from formparse.surroundings import Surroundings
+
 Severity = Literal["error", "warning", "note"]
 
 
@@ -129,6 +131,8 @@ class Item:
     """Verbatim between the heading and the next section, less blank lines and page marks around it."""
     exhibits: tuple[Exhibit, ...] = ()
     """The list inside the exhibits item."""
+    _surroundings: Surroundings | None = attrs.field(default=None, init=False, eq=False, repr=False)
+    """The report that the item stands in, where it stands in one."""
 
     @property
     def heading(self) -> str | None:
@@ -139,10 +143,10 @@ class Item:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The text unwrapped into paragraphs (tuple of str)."""
+        """The text unwrapped (tuple of str): tables and lists as they stand, without page numbers and running heads."""
         from formparse.paragraphs import unwrap
 
-        return unwrap(self.text)
+        return unwrap(self.text, self._surroundings or Surroundings((self.text,)))
 
 
 @attrs.frozen
@@ -212,6 +216,15 @@ class Report:
     spans: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False)
     """JSON Pointer (RFC 6901) of a field to where it stands in the source."""
 
+    def __attrs_post_init__(self) -> None:
+        """Tells the items what their paragraphs depend on."""
+        known = Surroundings(
+            tuple(item.text for item in self.items),
+            tuple(attachment.text for attachment in self.attachments),
+            tuple(registrant.name for registrant in self.cover.registrants if registrant.name is not None),
+        )
+        object.__setattr__(self, "items", tuple(_placed(item, known) for item in self.items))
+
     def item(self, number: str) -> Item:
         """The first item with this number (``"2.02"``); raises ``KeyError`` with the number where there is none."""
         for item in self.items:
@@ -234,3 +247,10 @@ class Report:
             yield from item.exhibits
         if self.exhibit_index is not None:
             yield from self.exhibit_index.exhibits
+
+
+def _placed(item: Item, surroundings: Surroundings) -> Item:
+    """The item as it stands in a report."""
+    placed = Item(item.number, item.title, item.line, item.text, item.exhibits)
+    object.__setattr__(placed, "_surroundings", surroundings)
+    return placed

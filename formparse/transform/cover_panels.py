@@ -20,7 +20,7 @@ from formparse.transform.pairing import (
     shaped,
 )
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import dates_in, is_none, shape
+from formparse.values import dates_in, finder, is_none, shape
 
 
 @attrs.define
@@ -44,7 +44,11 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         given, row = _beside(panel)
         fields = _wanted(panel, given)
         if row is not None and fields:
-            blocks = [*blocks[:-1], (*blocks[-1], row)] if blocks and _touching(blocks[-1], row) else [*blocks, (row,)]
+            blocks = (
+                [*blocks[:-1], (*blocks[-1], row)]
+                if blocks and _touching(blocks[-1], row, reading)
+                else [*blocks, (row,)]
+            )
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
             if _several(block, fields, reading):
@@ -108,9 +112,9 @@ def _next_name(reading: CoverReading) -> None:
         reading.registrants[-1]["name"] = value
 
 
-def _touching(block: Block, row: Row) -> bool:
+def _touching(block: Block, row: Row, reading: CoverReading) -> bool:
     """Whether a row stands on the line after a block."""
-    return row.start - block[-1].cells[-1].end < 120
+    return reading.lines_between(block[-1].cells[-1].end, row.start) == 1
 
 
 def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
@@ -183,7 +187,7 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     if not blocks or not reading.dates:
         return blocks
     first, last = blocks[0][0], reading.dates[-1]
-    if not 0 < first.start - last.span.end < 120:
+    if reading.lines_between(last.span.end, first.start) != 1:
         return blocks
     parenthesis = first.text.endswith(")") and (
         first.text.startswith("(") or last.text.count("(") > last.text.count(")")
@@ -229,7 +233,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
 
 def _names_state(text: str) -> bool:
     """Whether a line is a state's name, or says of which state a corporation is."""
-    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and shape("STATE").search(text)))
+    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:

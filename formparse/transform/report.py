@@ -14,7 +14,7 @@ from formparse.transform.cover import read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, index_list, item_list
 from formparse.transform.fields import GAPS, content, leaves
-from formparse.transform.items import ItemReading, read_item, trimmed
+from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
 
@@ -48,7 +48,7 @@ class Reading:
 
 def read_document(tree: Tree[Token], text: str) -> Reading:
     """The parse tree of *text* read."""
-    sections = [child for child in tree.children if isinstance(child, Tree)]
+    sections = [part for child in tree.children if isinstance(child, Tree) for part in divided(child)]
     cover = next((section for section in sections if section.data == "cover"), None)
     reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
     _read_items(sections, reading)
