@@ -11,6 +11,7 @@ from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
+from formparse.necessary import at_end
 from formparse.transform.fields import Printed, content, leaves
 from formparse.values import fold
 
@@ -92,7 +93,7 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     title, title_span, rest = _title(head, finish)
     if title is None and first.type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
-    elif title is not None and title_span is not None and rest is None and _piece("TITLE_CUT").search(title):
+    elif title is not None and title_span is not None and rest is None and at_end(_piece("TITLE_CUT"), title):
         title, title_span, body = _title_under_rule(title, title_span, body)
     text_span = _text_span(body)
     if rest is not None:
