@@ -251,8 +251,6 @@ class Report:
 
 def _placed(item: Item, surroundings: object) -> Item:
     """The item as it stands in a report."""
-    if not isinstance(item, Item):
-        return item
     placed = Item(item.number, item.title, item.line, item.text, item.exhibits)
     object.__setattr__(placed, "_surroundings", surroundings)
     return placed
