@@ -13,7 +13,7 @@ from lark import Lark, Token, Tree
 from lark.parsers.lalr_analysis import Shift
 
 from formparse.first_characters import LONGEST_BEGINNING
-from formparse.lexer import LineLexer, States, Table, chosen
+from formparse.lexer import EMPTY_LINE, LONGEST, LineLexer, States, Table, chosen
 from formparse.lines import each_line
 
 END: Final = "$END"
@@ -141,9 +141,14 @@ def run(machine: Machine, text: str) -> Tree[Token]:
     position = 0
     for number, line in enumerate(each_line(text), 1):
         # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
-        candidates, name = place.table[line.lstrip()[:LONGEST_BEGINNING]]
-        if candidates:
+        candidates, name = place.table[line if line == EMPTY_LINE else line.lstrip()[:LONGEST_BEGINNING]]
+        if not name or len(line) > LONGEST:
             name = chosen(line, candidates, name, number)
+        else:
+            for other, required, match in candidates:
+                if required in line and match(line):
+                    name = other
+                    break
         appends, rules, place = place.steps.get(name) or _step(machine, place, name)
         if appends:
             value = values.pop()

@@ -20,6 +20,9 @@ from formparse.lines import split_lines
 BLANK_LINE: Final = ""
 """The dispatch key of a line with nothing but blanks."""
 
+EMPTY_LINE: Final = "\n"
+"""The line that is all there is to it: it need be tried once only."""
+
 Match = Callable[[str], object]
 States = Mapping[int, Mapping[str, tuple[Any, Any]]]
 """Lark's parse table: for a state and a symbol the action and its argument."""
@@ -73,7 +76,10 @@ class Table(dict[str, Choice]):
         self.patterns = patterns
 
     def __missing__(self, beginning: str) -> Choice:
-        choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in beginning))
+        if beginning == EMPTY_LINE:
+            choice: Choice = (), chosen(EMPTY_LINE, *self[BLANK_LINE], 0)
+        else:
+            choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in beginning))
         if len(self) < MOST_BEGINNINGS:
             self[beginning] = choice
         return choice

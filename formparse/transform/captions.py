@@ -32,8 +32,12 @@ class Caption:
 
     field: str
     """One of the values of ``FIELDS``."""
-    cell: Cell
-    """Where it stands."""
+    start: int
+    """Offset of its first character in the document."""
+    left: int
+    """0-based column of its first character, tabs expanded to eight."""
+    right: int
+    """Column after its last."""
 
 
 @frozen
@@ -52,8 +56,9 @@ class CaptionLine:
 def _scanner() -> re.Pattern[str]:
     fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
     named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
-    words = [f"(?:{guarded(fragments[name])})" for name in ("CAPTION_WORD", "CAPTION_MARK")]
-    return re.compile("|".join([*named, *words, f"(?P<value>{fragments['CAPTION_VALUE']})"]))
+    # PERF: between words one look says that neither a caption nor a word of one begins.
+    words = guarded("|".join([*named, f"(?:{guarded(fragments['CAPTION_WORD'])})"]))
+    return re.compile(f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})")
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
@@ -70,7 +75,7 @@ def take_apart(line: str, origin: int) -> CaptionLine:
         if running:
             _lengthen(values, line, found.start(), found.end(), begun)
         else:
-            captions.append(Caption(FIELDS[kind], cell(line, origin, found.start(), found.end())))
+            captions.append(_caption(kind, line, origin, *found.span()))
     kept = [
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
     ]
@@ -79,6 +84,13 @@ def take_apart(line: str, origin: int) -> CaptionLine:
         tuple([part for part in kept if any(map(str.isalnum, part.text))]),
         _value_follows().search(line, max(0, end - 3), end) is not None,
     )
+
+
+def _caption(kind: str, line: str, origin: int, begin: int, finish: int) -> Caption:
+    left, right = begin, finish
+    if "\t" in line:
+        left, right = len(line[:begin].expandtabs()), len(line[:finish].expandtabs())
+    return Caption(FIELDS[kind], origin + begin, left, right)
 
 
 @cache
@@ -91,7 +103,7 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
     closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
     if opening > closing:
-        inside = any(opening <= caption.cell.start - origin < begin for caption in captions)
+        inside = any(opening <= caption.start - origin < begin for caption in captions)
         closed = ")" in line[begin:] or "]" in line[begin:]
         # A parenthesis never closed: "(Date of earliest event reported: May 1, 1994".
         return inside and (closed or line[begin].islower()) and not line[begin].isdigit()

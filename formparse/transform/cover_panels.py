@@ -20,7 +20,7 @@ from formparse.transform.pairing import (
     shaped,
 )
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import dates_in, is_none, shape
+from formparse.values import dates_in, finder, is_none, shape
 
 
 @attrs.define
@@ -233,7 +233,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
 
 def _names_state(text: str) -> bool:
     """Whether a line is a state's name, or says of which state a corporation is."""
-    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and shape("STATE").search(text)))
+    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:

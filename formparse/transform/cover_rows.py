@@ -16,7 +16,7 @@ from formparse.transform.cover_reading import (
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
-from formparse.values import shape
+from formparse.values import finder, shape
 
 _NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 LONGEST_PANEL: Final = 4
@@ -61,7 +61,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
             if field is not None:
                 _fill({field: [part]}, reading)
     for part in (part for row in block for part in row.cells):
-        found = shape("STATE").search(part.text)
+        found = finder("STATE").search(part.text)
         if found is not None:
             own = printed([cut_cell(part, *found.span())])
             if own is not None:
@@ -73,7 +73,7 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     given: dict[str, list[Cell]] = {}
     middle = is_table_row(pieces)
     for field, part in pieces:
-        if field is not None or middle or shape("STATE").search(part.text):
+        if field is not None or middle or finder("STATE").search(part.text):
             given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)
     if "name" not in given and reading.named:
         _fill(given, reading)
@@ -99,7 +99,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     text = row.text
     given: dict[str, list[Cell]] = {}
     if text.startswith("("):
-        if "jurisdiction" not in fields and shape("STATE").search(text):
+        if "jurisdiction" not in fields and finder("STATE").search(text):
             given["jurisdiction"] = _without_parentheses(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]

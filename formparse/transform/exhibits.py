@@ -120,7 +120,8 @@ class _List:
         """Read a line; ``False`` where the list has ended."""
         kind = line.type
         if kind in _SKIPPED:
-            self.columns.note(line)
+            if kind != "RULE":
+                self.columns.note(line)
         elif kind == "SIGNED":
             _close(self.rows)
         elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
@@ -135,7 +136,7 @@ class _List:
                 self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
-            self.columns.heads.extend(cells(line, 0, 0, content(line)))
+            self.columns.head(cells(line, 0, 0, content(line)))
             _close(self.rows)
             self.gap = self.paged = False
             self.fresh = True

@@ -11,6 +11,7 @@ from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
+from formparse.necessary import at_end
 from formparse.transform.fields import Printed, content, leaves
 from formparse.values import fold
 
@@ -211,7 +212,7 @@ def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[T
 
 def _title_under_rule(title: str, span: Span, body: list[Token]) -> tuple[str, Span, list[Token]]:
     """A title cut at its line's end with the rest of it, where that stands under a rule; the lines left as body."""
-    cut = len(body) > 1 and (_piece("TITLE_CUT").search(title) or _piece("TITLE_GOES_ON").match(body[1]))
+    cut = len(body) > 1 and (at_end(_piece("TITLE_CUT"), title) or _piece("TITLE_GOES_ON").match(body[1]))
     if not cut or body[0].type != "RULE":
         return title, span, body
     stop = 1

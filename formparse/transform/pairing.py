@@ -7,8 +7,9 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.frozen import frozen
+from formparse.necessary import at_end
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import has_digit, is_none, shape
+from formparse.values import finder, has_digit, is_none, shape
 
 SHAPES: Final = {
     "telephone": "TELEPHONE",
@@ -70,7 +71,7 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
 def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str | None, Cell]]:
     """The pieces with a file number taken out that lacks its first part, where state and number run together."""
     for index, (field, part) in enumerate(pieces):
-        found = shape("BARE_FILE_NUMBER").search(part.text) if field is None else None
+        found = finder("BARE_FILE_NUMBER").search(part.text) if field is None else None
         if found is not None and not found.end() < len(part.text):
             before, own, _ = split_cell(part, found.start(), found.end())
             rest: list[tuple[str | None, Cell]] = [(None, before)] if before.text else []
@@ -91,13 +92,13 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
 
 def _without_label(part: Cell) -> Cell:
     """A cell without "No." at its end: that belongs to the number after it."""
-    found = shape("LABEL_END").search(part.text)
+    found = at_end(shape("LABEL_END"), part.text)
     return part if found is None else cut_cell(part, 0, found.start())
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
     """Where the field's shape stands in the text; a zip code only at its end."""
-    matches = list(shape(SHAPES[field]).finditer(text))
+    matches = list(finder(SHAPES[field]).finditer(text))
     if field == "zip_code":
         matches = [found for found in matches if not text[found.end() :].strip(" .,;")]
     return (matches[-1 if field == "zip_code" else 0].span()) if matches else None
