@@ -8,7 +8,7 @@ from typing import Final
 from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes, terminals
+from formparse.grammar import kept, shapes, terminals
 from formparse.transform.fields import content
 
 FIELDS: Final = {
@@ -54,11 +54,15 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
+    return re.compile(kept("cover.scanner", _captions_and_values))
+
+
+def _captions_and_values() -> str:
     fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
     named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
     # PERF: between words one look says that neither a caption nor a word of one begins.
     words = guarded("|".join([*named, f"(?:{guarded(fragments['CAPTION_WORD'])})"]))
-    return re.compile(f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})")
+    return f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})"
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
@@ -67,15 +71,18 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     values: list[tuple[int, int]] = []
     end = content(line)
     running = False
+    colon = -1
     for found in _scanner().finditer(line, 0, end):
         kind = found.lastgroup
-        if kind is None:
-            continue
-        running, begun = kind == "value", running
+        begun, running = running, kind == "value" or (colon >= 0 and _of_name(line, found, colon))
         if running:
             _lengthen(values, line, found.start(), found.end(), begun)
-        else:
+        elif kind is not None:
             captions.append(_caption(kind, line, origin, *found.span()))
+            colon = -1
+        else:
+            colon = found.end() if captions and ":" in found[0] else colon
+            running = begun
     kept = [
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
     ]
@@ -98,6 +105,14 @@ def _value_follows() -> re.Pattern[str]:
     return shapes("cover")["VALUE_FOLLOWS"]
 
 
+def _of_name(line: str, found: re.Match[str], colon: int) -> bool:
+    """Whether a word of captions is one of the value that a colon announces: ``charter: THE STATE STREET COMPANY``."""
+    word = shapes("cover")["NAME_WORD"].match(line, found.start())
+    if word is None or word.end() != found.end():
+        return False
+    return "  " not in line[max(colon, found.start() - 2) : found.start()]
+
+
 def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:
     """Whether a word that is no caption's stands in the parentheses of one: ``(Exact name of the Trust as ...)``."""
     opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
@@ -110,7 +125,7 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":
-        return line[begin:ahead].islower()
+        return line[begin:ahead].islower() and not line[begin].isdigit()
     return False
 
 

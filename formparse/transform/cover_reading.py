@@ -58,6 +58,8 @@ class CoverReading:
     """What was printed once for all of them before their numbers."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
+    joint: bool = False
+    """Whether numbers of several registrants stand together, each beside a name."""
 
     _starts: list[int] = attrs.field(factory=list)
     """Where each line of the page begins that is no gap (offsets), once somebody asks."""
@@ -83,8 +85,13 @@ class CoverReading:
     def share(self) -> None:
         """Give all registrants the address and the telephone number that are printed once, after the last of them."""
         *others, last = self.registrants or [{}]
-        shared = {field: last[field] for field in SHARED if field in last}
-        if all(fields.keys().isdisjoint(SHARED) for fields in others):
+        if self.joint:
+            for field in ("jurisdiction", *SHARED):
+                if field in last and all(field not in fields for fields in others):
+                    for fields in others:
+                        fields[field] = last[field]
+        elif all(fields.keys().isdisjoint(SHARED) for fields in others):
+            shared = {field: last[field] for field in SHARED if field in last}
             for fields in others:
                 fields.update(shared)
 

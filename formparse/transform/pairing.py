@@ -118,19 +118,25 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
         for index, (field, part) in enumerate(pieces):
             if field is None:
                 owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
-                if owner is not None and can_be(owner, part.text):
+                if owner is not None and can_be(owner, part.text, fields):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
 
 
-def can_be(field: str, text: str) -> bool:
-    """Whether a text without the shape of the field can be its value: a number is digits and marks, a name is not."""
+def can_be(field: str, text: str, fields: Sequence[str] = ("zip_code",)) -> bool:
+    """Whether a text without the shape of the field can be its value, among the *fields* that are looked for.
+
+    A number is digits and marks, a name has letters; what looks like a zip code is one where one is looked for.
+    """
     digits = bool(shape("DIGITS").match(text))
     if field in WORDED:
-        return not digits
+        return not digits and not (shape("MISSPELT").match(text) and not shape("STATE").fullmatch(text))
     if field not in SHAPES or field in DATES or is_none(text):
         return True
-    return digits and (field == "zip_code" or not shape("ZIP_CODE").fullmatch(text))
+    if field == "zip_code" or not digits or not shape("ZIP_CODE").fullmatch(text):
+        return digits
+    offices = {"address", "zip_code"}.intersection(fields)
+    return field == "commission_file_number" and not offices and bool(shape("BARE_FILE_NUMBER").fullmatch(text))
 
 
 def _whole_numbers(block: Block) -> Block:

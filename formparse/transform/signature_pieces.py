@@ -11,7 +11,7 @@ from lark import Token
 from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes
+from formparse.grammar import kept, shapes
 from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
@@ -187,7 +187,7 @@ _LABELS: Final = (
 def _any_label() -> re.Pattern[str]:
     """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
     names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
-    return re.compile("|".join(guarded(shape_of(name).pattern) for name in names))
+    return re.compile(kept("signatures.labels", lambda: "|".join(guarded(shape_of(name).pattern) for name in names)))
 
 
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:

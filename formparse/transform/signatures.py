@@ -274,7 +274,8 @@ def _is_sentence(text: str) -> bool:
 
 def _own_name(part: Cell, signer: _Signer) -> bool:
     """Whether a line is the signature again, typed, under a title that stood beside it."""
-    return signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+    again = signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+    return again or all(title.left >= part.right for title in signer.titles)
 
 
 def _split_signature(signer: _Signer) -> None:
