@@ -84,6 +84,7 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Tree) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Token)]
+    head, body = _whole_heading(head, body)
     first = head[0]
     start = first.start_pos or 0
     begin, finish = _number_extent(first)
@@ -92,12 +93,23 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     title, title_span, rest = _title(head, finish)
     if title is None and first.type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
-    elif title is not None and title_span is not None and rest is None and _piece("TITLE_CUT").search(title):
-        title, title_span, body = _title_under_rule(title, title_span, body)
     text_span = _text_span(body)
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
     return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
+
+
+def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
+    while head[0].type != "BARE_ITEM" and _piece("TITLE_CUT").search(head[-1][: content(head[-1])]):
+        begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
+        stop = begin
+        while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
+            stop += 1
+        if stop == begin:
+            break
+        head, body = [*head, *body[begin:stop]], body[stop:]
+    return head, body
 
 
 def _number_extent(line: str) -> tuple[int, int]:
@@ -207,19 +219,6 @@ def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[T
         stop += 1
     title = _joined([(line[: content(line)], line.start_pos or 0) for line in lines[index:stop]])
     return (None, None, lines) if title is None else (title.text, title.span, lines[stop:])
-
-
-def _title_under_rule(title: str, span: Span, body: list[Token]) -> tuple[str, Span, list[Token]]:
-    """A title cut at its line's end with the rest of it, where that stands under a rule; the lines left as body."""
-    if [line.type for line in body[:1]] != ["RULE"]:
-        return title, span, body
-    stop = 1
-    while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
-        stop += 1
-    more = _joined([(line[: content(line)], line.start_pos or 0) for line in body[1:stop]])
-    if more is None:
-        return title, span, body
-    return f"{title} {more.text}", Span(span.start, more.span.end), body[stop:]
 
 
 def trimmed(lines: Sequence[Token]) -> Sequence[Token]:
