@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Collection, Iterator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
@@ -47,18 +47,16 @@ class Block:
         return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
 
 
+Setting = Literal["prose", "table", "tagged table", "list", "lines"]
+
+
 @attrs.frozen
 class Part:
     """A paragraph, or what a page has of one."""
 
     lines: tuple[Line, ...]
-    stands: bool
-    """Whether it keeps its lines."""
-
-    @property
-    def is_entry(self) -> bool:
-        """Whether it is an entry, or several, of a list."""
-        return self.lines[0].kind == "ENTRY"
+    setting: Setting
+    """How it is set: prose is unwrapped, all else keeps its lines."""
 
 
 def blocks(lines: Sequence[Line], gone: Collection[int]) -> Iterator[Block]:
@@ -110,7 +108,7 @@ def _is_next(one: Block, two: Block) -> bool:
 def parts(block: Block, width: int) -> Iterator[Part]:
     """The paragraphs of a block, in a text that was filled to *width* columns; rules under lines are left out."""
     if block.is_table:
-        yield Part(block.lines, True)
+        yield Part(block.lines, "tagged table" if block.lines[0].in_table else "table")
         return
     lines = _Lines.of(block.lines, width)
     opening = [place for place in range(len(lines.words)) if lines.opens_entry(place)]
@@ -118,7 +116,7 @@ def parts(block: Block, width: int) -> Iterator[Part]:
     entries = lines.words[lead:]
     yield from lines.prose(0, lead)
     if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
-        yield Part(entries, True)
+        yield Part(entries, "list")
     else:
         yield from lines.prose(lead, len(lines.words))
 
@@ -131,6 +129,8 @@ class _Lines:
     """Those that are no rules."""
     ruled: frozenset[int]
     """Which of them have a rule right above."""
+    entry: int | None
+    """How far the first that may open an entry of a list is indented."""
     own: int
     """Columns that they were filled to."""
     width: int
@@ -145,7 +145,9 @@ class _Lines:
                 ruled.add(len(words))
             else:
                 words.append(line)
-        return cls(tuple(words), frozenset(ruled), measure(words) if len(words) > 2 else width, width)
+        entry = next((line.indent for line in words if line.kind == "ENTRY"), None)
+        own = measure(words) if len(words) > 2 else width
+        return cls(tuple(words), frozenset(ruled), entry, own, width)
 
     def opens_entry(self, place: int) -> bool:
         """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
@@ -155,6 +157,8 @@ class _Lines:
         before = self.words[place - 1]
         if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
             return self.words[0].kind == "ENTRY" and line.indent == self.words[0].indent
+        if self.entry is not None and line.indent == self.entry < before.indent:
+            return True
         # A list of short entries is narrow whatever the page would hold.
         filled = self.width if before.kind == "ENTRY" and before.indent == line.indent else self.own
         return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
@@ -163,16 +167,21 @@ class _Lines:
         """The paragraphs of the lines from *start* to *end*."""
         lines = self.words[start:end]
         if _keeps_lines(lines, self.width):
-            yield Part(lines, True)
+            yield Part(lines, "lines")
             return
         first = _first_indent(lines)
         begun = start
         for place in range(start + 1, end):
             if self._begins(begun, place, end, first):
-                yield Part(self.words[begun:place], False)
+                yield Part(self.words[begun:place], "prose")
                 begun = place
         if lines:
-            yield Part(self.words[begun:end], False)
+            yield Part(self.words[begun:end], "prose")
+
+    def _reads_on(self, place: int, end: int) -> bool:
+        """Whether a line is one of prose, which a heading may stand above: it is filled, or a sentence ends with it."""
+        line = self.words[place]
+        return line.ends_sentence or (place + 1 < end and not line.leaves_room(self.words[place + 1], self.own))
 
     def _begins(self, begun: int, place: int, end: int, first: int | None) -> bool:
         """Whether a paragraph begins at *place*, where the one above has begun at *begun*."""
@@ -188,7 +197,7 @@ class _Lines:
             after = self.words[place + 1] if place + 1 < end else None
             indented = after is not None and after.indent <= line.indent - STEP
             return indented or before.ends_sentence or not (alone or after is None)
-        heads = alone and before.leaves_room(line, self.own, self.own // _HEADING)
+        heads = alone and before.leaves_room(line, self.own, self.own // _HEADING) and self._reads_on(place, end)
         ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
         if line.indent <= before.indent - STEP:
             # An indented line above is the first of the paragraph, or the last of a quotation.

@@ -6,10 +6,11 @@ Every class is frozen and slotted. Two reports are equal when they say the same:
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Literal
 
 import attrs
+
+from formparse.surroundings import Surroundings
 
 Severity = Literal["error", "warning", "note"]
 
@@ -116,32 +117,6 @@ class Exhibit:
     """Lines joined, without page numbers, dot leaders and footnote marks."""
 
 
-@attrs.frozen(eq=False)
-class Surroundings:
-    """What the whole report knows that the paragraphs of an item depend on; found out when first asked."""
-
-    texts: tuple[str, ...]
-    """The texts of items."""
-    attached: tuple[str, ...] = ()
-    """The texts of attachments."""
-    names: tuple[str, ...] = ()
-    """The names of the registrants, which pages may carry at their top."""
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of all texts, in small letters."""
-        from formparse.paragraphs import words_of
-
-        return words_of((*self.texts, *self.attached))
-
-    @cached_property
-    def heads(self) -> frozenset[str]:
-        """What pages of the items carry at their top or foot."""
-        from formparse.page_furniture import head_key, running_heads
-
-        return running_heads(self.texts) | frozenset(map(head_key, self.names))
-
-
 @attrs.frozen
 class Item:
     """An item heading and what stands under it."""
@@ -168,11 +143,7 @@ class Item:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The text unwrapped into paragraphs (tuple of str); tables and lists keep their lines.
-
-        Page numbers and running heads are left out. A word hyphenated at a line's end is whole where the report has it
-        whole elsewhere; an item that stands in no report has its own text alone to go by.
-        """
+        """The text unwrapped (tuple of str): tables and lists as they stand, without page numbers and running heads."""
         from formparse.paragraphs import unwrap
 
         return unwrap(self.text, self._surroundings or Surroundings((self.text,)))

@@ -6,9 +6,9 @@ from typing import Final
 
 import attrs
 
-from formparse.model import Surroundings
+from formparse.surroundings import Surroundings
 from formparse.typed_lines import COLUMNS, Line, cell, read_lines
-from formparse.values import fold
+from formparse.values import fold, shape
 
 _NUMBERS: Final = frozenset({"PAGE_NUMBER", "PAGE_FOOT"})
 _LISTED: Final = COLUMNS | {"ROW", "ENTRY", "PAGE_NUMBER"}
@@ -34,9 +34,7 @@ def furniture(lines: Sequence[Line], known: Surroundings) -> frozenset[int]:
     """The indices (0-based) of the lines that pages put in; a running head is one that repeats, or is *known*."""
     gone = set(_lone_numbers(lines))
     ends = list(_page_ends(lines))
-    counts = _counts(lines, ends)
-    repeated = frozenset(key for key, count in counts.items() if count > 1 and count * 2 >= len(ends))
-    heads = repeated | known.heads if ends else repeated
+    heads = _repeated([(lines, ends)]) | known.heads if ends else frozenset()
     for end in ends:
         gone |= end.marks
         gone.update(_foot(lines, end, heads))
@@ -45,12 +43,20 @@ def furniture(lines: Sequence[Line], known: Surroundings) -> frozenset[int]:
 
 
 def running_heads(texts: Iterable[str]) -> frozenset[str]:
-    """The lines (of ``head_key``) that two pages of the texts or more begin or end with."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        lines = read_lines(text)
-        counts.update(_counts(lines, list(_page_ends(lines))))
-    return frozenset(key for key, count in counts.items() if count > 1)
+    """The lines (of ``head_key``) that most pages of the texts begin or end with, and two at least."""
+    read = [read_lines(text) for text in texts]
+    return _repeated([(lines, list(_page_ends(lines))) for lines in read])
+
+
+def _repeated(read: Sequence[tuple[Sequence[Line], Sequence[_PageEnd]]]) -> frozenset[str]:
+    """What stands at the same place of most pages, and of two at least."""
+    counts: Counter[tuple[str, int, str]] = Counter()
+    for lines, ends in read:
+        for end in ends:
+            counts.update(("above", rank, head_key(lines[place].text)) for rank, place in enumerate(end.above))
+            counts.update(("below", rank, head_key(lines[place].text)) for rank, place in enumerate(end.below))
+    pages = sum(len(ends) for _, ends in read)
+    return frozenset(key for (_, _, key), count in counts.items() if count > 1 and 2 * count >= pages)
 
 
 def head_key(text: str) -> str:
@@ -108,13 +114,6 @@ def _candidates(lines: Sequence[Line], places: range) -> Sequence[int]:
     return found
 
 
-def _counts(lines: Sequence[Line], ends: Sequence[_PageEnd]) -> Counter[str]:
-    """How often each line is among the first or the last of a page."""
-    # A line that has a page's end above and one below counts once.
-    places = {place for end in ends for place in (*end.above, *end.below)}
-    return Counter(head_key(lines[place].text) for place in places)
-
-
 def _foot(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
     """The lines of a running foot, which stands off from the text."""
     foot = _running(lines, end.above, heads)
@@ -122,11 +121,12 @@ def _foot(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Seque
 
 
 def _head(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
-    """The lines of a running head; none where they begin a title that goes on under them."""
+    """The lines of a running head, which stands off from the text or in the middle of a sentence; a title does not."""
     head = _running(lines, end.below, heads)
     under = head[-1] + 1 if head else len(lines)
+    stands_off = under == len(lines) or lines[under].kind in {"BLANK", "PAGE"}
     cut = any(not lines[place].ends_sentence for place in end.above[:1])
-    return () if under < len(lines) and lines[under].goes_on and not cut else head
+    return head if stands_off or cut else ()
 
 
 def _running(lines: Sequence[Line], candidates: Sequence[int], heads: Collection[str]) -> Sequence[int]:
@@ -134,11 +134,20 @@ def _running(lines: Sequence[Line], candidates: Sequence[int], heads: Collection
     running: list[int] = []
     for place in candidates:
         line = lines[place]
-        known = line.kind in {"RUNNING_HEAD", "RULE", *_NUMBERS} or head_key(line.text) in heads
-        if not known or line.goes_on:
+        if line.goes_on or not (line.kind in {"RULE", *_NUMBERS} or _is_head(line.text, heads)):
             break
         running.append(place)
     return running
+
+
+def _is_head(text: str, heads: Collection[str]) -> bool:
+    """Whether a line, or all cells of it, are known to be running heads; a date or a number may stand beside one."""
+    if head_key(text) in heads:
+        return True
+    cells = cell("CELL").findall(text)
+    known = [cell("RUNNING_HEAD").fullmatch(said) is not None or head_key(said) in heads for said in cells]
+    beside = (cell("PAGE_FOOT").fullmatch(said) or shape("DATE").fullmatch(said) or said.isdecimal() for said in cells)
+    return any(known) and all(one or bool(other) for one, other in zip(known, beside, strict=True))
 
 
 # ---- Numbers without a mark ----------------------------------------------------------------------------
@@ -155,11 +164,12 @@ def _lone_numbers(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _beside(lines: Sequence[Line], place: int, step: int) -> tuple[bool, Line | None]:
-    """Whether the next line is blank or there is none, and the next that is not blank."""
+    """Whether the next line is blank, of a table, or none; and the next that is not blank."""
     near = place + step
-    while 0 <= near < len(lines) and lines[near].kind == "BLANK":
+    while 0 <= near < len(lines) and lines[near].kind == "BLANK" and not lines[near].in_table:
         near += step
-    return abs(near - place) > 1 or not 0 <= near < len(lines), lines[near] if 0 <= near < len(lines) else None
+    line = lines[near] if 0 <= near < len(lines) else None
+    return line is None or line.in_table or abs(near - place) > 1, line
 
 
 def _listed(line: Line | None) -> bool:

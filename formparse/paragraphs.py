@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from formparse.blocks import STEP, Block, Part, blocks, parts, single_spaced
-from formparse.model import Surroundings
 from formparse.page_furniture import furniture
+from formparse.surroundings import Surroundings
 from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
 from formparse.values import fold
 
 _LONGEST_WORD: Final = 80
 """How far back (characters) a hyphenated word can begin."""
+_BLANKS_IN_TABLE: Final = 2
+"""Blank lines that may stand in a table without tags."""
 
 
 def unwrap(text: str, known: Surroundings) -> tuple[str, ...]:
@@ -31,9 +33,13 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 
 
 def _paragraphs(found: Iterable[Block], width: int) -> list[list[Part]]:
-    """Each paragraph of the text by its parts; it has several where a page or a stray blank line cut it."""
+    """Each paragraph of the text by its parts; it has several where a page or a blank line cut it."""
     paragraphs: list[list[Part]] = []
     for block in found:
+        if paragraphs and _extends_table(paragraphs[-1][-1], block):
+            blank = (Line("", "BLANK", 0, 0),) * block.blanks
+            paragraphs[-1].append(Part((*blank, *block.lines), "table"))
+            continue
         for place, part in enumerate(parts(block, width)):
             if paragraphs and place == 0 and _goes_on(paragraphs[-1], part, block, width):
                 paragraphs[-1].append(part)
@@ -42,29 +48,37 @@ def _paragraphs(found: Iterable[Block], width: int) -> list[list[Part]]:
     return paragraphs
 
 
+def _extends_table(above: Part, block: Block) -> bool:
+    """Whether a block goes on with the table above, which has no tags to say where it ends."""
+    if above.setting != "table" or block.page or block.blanks > _BLANKS_IN_TABLE or block.lines[0].in_table:
+        return False
+    return block.is_table or all(line.kind == "RULE" for line in block.lines)
+
+
 def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bool:
     """Whether a paragraph goes on over the gap above a *block*."""
     last, first = above[-1].lines[-1], below.lines[0]
-    if below.stands or (above[-1].stands and not above[0].is_entry) or last.end > WIDEST or first.end > WIDEST:
+    settings = above[0].setting, below.setting
+    if settings not in {("prose", "prose"), ("list", "prose")} or last.end > WIDEST or first.end > WIDEST:
         return False
     full = not last.leaves_room(first, width)
     runs = full or len(above[-1].lines) > 1
     if first.goes_on:
         return not last.ends_sentence and (block.page or runs)
-    if above[0].stands or not block.page:
+    if above[0].setting == "list" or not block.page:
         return False
     if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
         return False
-    if last.ends_sentence:
-        return full and not block.blanks
-    return runs
+    return full and not block.blanks if last.ends_sentence else runs
 
 
 def _joined(pieces: Sequence[Part], known: Surroundings) -> str:
     lines = [line for piece in pieces for line in piece.lines]
-    # An entry on one line shows only in going on that it is set as prose.
-    stands = pieces[0].stands and (len(pieces) == 1 or len(pieces[0].lines) > 1)
-    return "\n".join(line.text for line in lines) if stands else _sentence(lines, known)
+    setting = pieces[0].setting
+    if setting == "list" and len(pieces) > 1 and len(pieces[0].lines) == 1:
+        # Only in going on does an entry on one line show that it is set as prose.
+        setting = "prose"
+    return _sentence(lines, known) if setting == "prose" else "\n".join(line.text for line in lines)
 
 
 def _sentence(lines: Sequence[Line], known: Surroundings) -> str:

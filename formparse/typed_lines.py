@@ -1,7 +1,7 @@
 """The lines of a typed text as paragraphs see them: of which kind, how far indented, how far they reach."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -23,8 +23,8 @@ WIDEST: Final = 132
 """Columns of a page (EDGAR Filer Manual: 80 in text, 132 in tables); a longer line was never wrapped."""
 _LONGEST: Final = 1024
 """A line of more characters has no kind: the time for a line has a bound whatever it holds."""
-_SHARE: Final = 0.9
-"""The share of lines that end within the measure: some always run over."""
+_OVER: Final = 20
+"""One of so many lines may run over the measure."""
 _ENDS: Final = " \t\r\n\xa0"
 """What a line's kind does not depend on; a form feed is the end of a page."""
 
@@ -82,7 +82,7 @@ def read_lines(text: str) -> list[Line]:
 def measure(lines: Sequence[Line]) -> int:
     """How many columns the lines were filled to; 0 for none."""
     ends = sorted(line.end for line in lines if line.end <= WIDEST)
-    return ends[int(_SHARE * (len(ends) - 1))] if ends else 0
+    return ends[-1 - len(ends) // _OVER] if ends else 0
 
 
 def _pieces(text: str) -> Iterator[Line]:
@@ -96,17 +96,21 @@ def _pieces(text: str) -> Iterator[Line]:
 
 
 def _kind(line: str) -> str | None:
-    if not line.strip(_ENDS):
+    content = line.rstrip(_ENDS)
+    if not content:
         return "BLANK"
-    if len(line) > _LONGEST:
+    if len(content) > _LONGEST:
         return None
-    return next((name for name, pattern in _kinds() if pattern.fullmatch(line.rstrip(_ENDS))), None)
+    for name, match in _kinds():
+        if match(content):
+            return name
+    return None
 
 
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _kinds() -> tuple[tuple[str, Callable[[str], object]], ...]:
     found = shapes("paragraphs")
-    return tuple((kind.name, found[kind.name]) for kind in terminals("paragraphs") if kind.name in LINE_KINDS)
+    return tuple((kind.name, found[kind.name].fullmatch) for kind in terminals("paragraphs") if kind.name in LINE_KINDS)
 
 
 def _line(whole: str, kind: str | None) -> Line:

@@ -55,7 +55,7 @@ def _reached(name: str, classes: Mapping[str, ast.ClassDef]) -> Iterator[str]:
     """A class, and those that its fields name, depth first."""
     yield name
     for field in classes[name].body:
-        if isinstance(field, ast.AnnAssign):
+        if isinstance(field, ast.AnnAssign) and not ast.unparse(field.target).startswith("_"):
             for word in re.findall(r"\w+", ast.unparse(field.annotation)):
                 if word in classes:
                     yield from _reached(word, classes)
@@ -68,9 +68,9 @@ def _class_table(node: ast.ClassDef) -> str:
 
 
 def _members(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
-    """Name, type and docstring of each field, then of each property and method."""
+    """Name, type and docstring of each public field, then of each property and method."""
     for field, below in zip(node.body, node.body[1:]):
-        if isinstance(field, ast.AnnAssign):
+        if isinstance(field, ast.AnnAssign) and not ast.unparse(field.target).startswith("_"):
             assert isinstance(below, ast.Expr), f"{ast.unparse(field)} has no docstring under it"
             yield ast.unparse(field.target), _kind(field.annotation), ast.literal_eval(below.value).replace("``", "`")
     for method in node.body:

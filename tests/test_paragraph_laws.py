@@ -128,8 +128,14 @@ def test_a_line_on_every_page_is_no_text(text: list[str], width: int, head: str,
     lines = "\n\n".join(filled(text, width, "     ")).split("\n")
     said = [line.strip().casefold() for line in lines if line]
     assume(len(set(said)) == len(said))
-    for number in (3, 2):
-        lines.insert(data.draw(st.integers(0, len(lines))), f"{number}\n<PAGE>\n{head}")
+    # Around a head there are blank lines, which would hide that a paragraph goes on after the end of a sentence.
+    places = [
+        place for place in range(len(lines) + 1) if not lines[place - 1].endswith(".") or lines[place:][:1] == [""]
+    ]
+    for number, place in enumerate(
+        sorted(data.draw(st.lists(st.sampled_from([0, *places]), min_size=2, max_size=3)))[::-1]
+    ):
+        lines[place:place] = [f"{number + 2}", "<PAGE>", head, ""]
     assert read("\n".join(lines)) == tuple(text)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes, terminals
+from formparse.grammar import kept, shapes, terminals
 from formparse.transform.fields import content
 
 FIELDS: Final = {
@@ -32,8 +32,12 @@ class Caption:
 
     field: str
     """One of the values of ``FIELDS``."""
-    cell: Cell
-    """Where it stands."""
+    start: int
+    """Offset of its first character in the document."""
+    left: int
+    """0-based column of its first character, tabs expanded to eight."""
+    right: int
+    """Column after its last."""
 
 
 @frozen
@@ -50,10 +54,15 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
+    return re.compile(kept("cover.scanner", _captions_and_values))
+
+
+def _captions_and_values() -> str:
     fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
     named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
-    words = [f"(?:{guarded(fragments[name])})" for name in ("CAPTION_WORD", "CAPTION_MARK")]
-    return re.compile("|".join([*named, *words, f"(?P<value>{fragments['CAPTION_VALUE']})"]))
+    # PERF: between words one look says that neither a caption nor a word of one begins.
+    words = guarded("|".join([*named, f"(?:{guarded(fragments['CAPTION_WORD'])})"]))
+    return f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})"
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
@@ -62,15 +71,18 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     values: list[tuple[int, int]] = []
     end = content(line)
     running = False
+    colon = -1
     for found in _scanner().finditer(line, 0, end):
         kind = found.lastgroup
-        if kind is None:
-            continue
-        running, begun = kind == "value", running
+        begun, running = running, kind == "value" or (colon >= 0 and _of_name(line, found, colon))
         if running:
             _lengthen(values, line, found.start(), found.end(), begun)
+        elif kind is not None:
+            captions.append(_caption(kind, line, origin, *found.span()))
+            colon = -1
         else:
-            captions.append(Caption(FIELDS[kind], cell(line, origin, found.start(), found.end())))
+            colon = found.end() if captions and ":" in found[0] else colon
+            running = begun
     kept = [
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
     ]
@@ -81,9 +93,24 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     )
 
 
+def _caption(kind: str, line: str, origin: int, begin: int, finish: int) -> Caption:
+    left, right = begin, finish
+    if "\t" in line:
+        left, right = len(line[:begin].expandtabs()), len(line[:finish].expandtabs())
+    return Caption(FIELDS[kind], origin + begin, left, right)
+
+
 @cache
 def _value_follows() -> re.Pattern[str]:
     return shapes("cover")["VALUE_FOLLOWS"]
+
+
+def _of_name(line: str, found: re.Match[str], colon: int) -> bool:
+    """Whether a word of captions is one of the value that a colon announces: ``charter: THE STATE STREET COMPANY``."""
+    word = shapes("cover")["NAME_WORD"].match(line, found.start())
+    if word is None or word.end() != found.end():
+        return False
+    return "  " not in line[max(colon, found.start() - 2) : found.start()]
 
 
 def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:
@@ -91,14 +118,14 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
     closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
     if opening > closing:
-        inside = any(opening <= caption.cell.start - origin < begin for caption in captions)
+        inside = any(opening <= caption.start - origin < begin for caption in captions)
         closed = ")" in line[begin:] or "]" in line[begin:]
         # A parenthesis never closed: "(Date of earliest event reported: May 1, 1994".
         return inside and (closed or line[begin].islower()) and not line[begin].isdigit()
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":
-        return line[begin:ahead].islower()
+        return line[begin:ahead].islower() and not line[begin].isdigit()
     return False
 
 

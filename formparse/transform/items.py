@@ -11,6 +11,7 @@ from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
+from formparse.necessary import at_end
 from formparse.transform.fields import Printed, content, leaves
 from formparse.values import fold
 
@@ -24,6 +25,8 @@ ROMAN: Final = {
 _NUMBER: Final = re.compile(r"[1-9]\.(?:[0-9]{1,2}|\s0[1-9])|[0-9]{1,2}|(?<![a-z])[ivx]+(?![a-z])", re.IGNORECASE)
 _PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
 _THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
+TITLE_LINES: Final = 8
+"""Lines of a title, at most, that rules or blank lines divide."""
 _EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -101,15 +104,22 @@ def read_item(tree: Tree[Token]) -> ItemReading:
 
 def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
     """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
-    while head[0].type != "BARE_ITEM" and _piece("TITLE_CUT").search(head[-1][: content(head[-1])]):
+    for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
         stop = begin
         while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
             stop += 1
-        if stop == begin:
+        if stop == begin or head[0].type == "BARE_ITEM" or not _goes_on(head[-1], body[: begin + 1]):
             break
         head, body = [*head, *body[begin:stop]], body[stop:]
     return head, body
+
+
+def _goes_on(line: Token, below: Sequence[Token]) -> bool:
+    """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
+    if at_end(_piece("TITLE_CUT"), line[: content(line)]):
+        return True
+    return [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None
 
 
 def _number_extent(line: str) -> tuple[int, int]:
