@@ -11,6 +11,7 @@ from lark import Token
 from formparse.columns import Cell, extent, nearest, overlap
 from formparse.grammar import shapes
 from formparse.model import Provision, RegisteredSecurity, Span
+from formparse.necessary import may_match, needed_words
 from formparse.transform.captions import value_cells
 from formparse.transform.fields import GAPS, WIDEST, content, printed
 
@@ -81,6 +82,8 @@ def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
 
 def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
     """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
+    if not may_match(_words_of_heads(), "".join(lines)):
+        return
     heads: list[Cell] = []
     row: dict[str, list[Cell]] = {}
     for line in lines:
@@ -103,6 +106,11 @@ def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
             for name, part in cells.items():
                 row.setdefault(name, []).append(part)
     yield from _security(row)
+
+
+@cache
+def _words_of_heads() -> tuple[str, ...]:
+    return needed_words(_shape("SECURITIES_HEAD").pattern)
 
 
 def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
