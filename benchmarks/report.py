@@ -37,7 +37,15 @@ def main(arguments: Sequence[str]) -> int:
             print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
             return run.returncode
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
-    tables = (reading_table, process_table, archive_table, submission_table, rendering_table, debugging_table)
+    tables = (
+        reading_table,
+        linear_table,
+        process_table,
+        archive_table,
+        submission_table,
+        rendering_table,
+        debugging_table,
+    )
     for table in (made(figures) for made in tables):
         if len(table) > 1:
             print(markdown(table), end="\n\n")
@@ -68,6 +76,19 @@ def _reading_row(name: str, group: dict[str, Figures]) -> Sequence[str]:
         f"{whole * 1_000 / size['lines']:.1f}",
         f"{whole / line:.0f}",
     )
+
+
+def linear_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row for each shape of very large texts, under a head with their sizes: how long a line takes."""
+    found = [entry["extra_info"] for entry in figures if "linear" in entry["extra_info"]]
+    sizes = sorted({of["megabytes"] for of in found})
+    if len(sizes) < 2:
+        return []
+    lines = {(of["linear"], of["megabytes"]): of["line"] * 1e6 for of in found}
+    ratios = {of["linear"]: of["to_smallest"] for of in found if of["megabytes"] == sizes[-1]}
+    head = ("µs a line", *(f"{size} MB" for size in sizes), "largest to smallest")
+    rows = ((shape, *(f"{lines[shape, size]:.2f}" for size in sizes), f"{of:.2f}") for shape, of in ratios.items())
+    return [head, *rows]
 
 
 def process_table(figures: Sequence[Figures]) -> list[Sequence[str]]:

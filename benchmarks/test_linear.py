@@ -21,18 +21,36 @@ SHAPES: Final[dict[str, tuple[Callable[[int], str], Callable[[Report], int]]]] =
 }
 """How a text is made, and how much of it (characters) is in its long part."""
 
+Rates = dict[tuple[str, int], float]
+"""Seconds a line of each shape and size so far."""
+
 pytestmark = pytest.mark.timeout(1_200)
+
+
+@pytest.fixture(scope="module")
+def rates() -> Rates:
+    return {}
 
 
 # The processor's clock: a run of many seconds is interrupted on any machine.
 @pytest.mark.benchmark(timer=time.process_time)
 @pytest.mark.parametrize("megabytes", MEGABYTES)
 @pytest.mark.parametrize("shape", SHAPES)
-def test_parse(benchmark: BenchmarkFixture, shape: str, megabytes: int) -> None:
+def test_parse(benchmark: BenchmarkFixture, rates: Rates, shape: str, megabytes: int) -> None:
     build, length = SHAPES[shape]
     text = build(megabytes * 1_000_000)
     parse(build(10_000))
-    report: Report = benchmark.pedantic(parse, (text,), rounds=max(2, 10 // megabytes))
+    rounds = max(2, 10 // megabytes)
+    report: Report = benchmark.pedantic(parse, (text,), rounds=rounds)  # type: ignore[no-untyped-call]
     # Blank lines, indents and numbers are half of a list.
     assert length(report) > len(text) / 3
-    benchmark.extra_info |= {"linear": shape, "megabytes": megabytes, "line_count": text.count("\n")}
+    if benchmark.stats is None:  # under --benchmark-disable
+        return
+    line = benchmark.stats.stats.min / text.count("\n")
+    rates[shape, megabytes] = line
+    benchmark.extra_info |= {
+        "linear": shape,
+        "megabytes": megabytes,
+        "line": line,
+        "to_smallest": line / rates.get((shape, MEGABYTES[0]), line),
+    }

@@ -36,22 +36,24 @@ class Reduction:
     """The rule's name, to find the next state by."""
     data: str | None
     """The name of the node it makes; ``None`` for a rule that is written into the one above it."""
+    appends: bool = False
+    """Whether it only puts one value at the end of the values before."""
 
 
 Action = int | Reduction
 """Shift to a state, or reduce."""
 
-Row = Mapping[str, Action]
-"""For a symbol what to do: terminals, ``END`` and, shifted when they are made, rules."""
+States = Mapping[int, Mapping[str, Action]]
+"""A parse table: for a state and a symbol what to do. Rules are shifted when they are made."""
 
 
 @attrs.frozen(eq=False)
 class Automaton:
-    """An LALR parser: its states are the indices of its table."""
+    """An LALR parser."""
 
     start: int
     end: int
-    states: Sequence[Row]
+    states: States
     terminals: tuple[Terminal, ...]
     """In the order a lexer tries them: higher priority first, then the grammar's order."""
 
@@ -60,10 +62,10 @@ def automaton_of(parser: "Lark") -> Automaton:
     """The automaton of a parser that was made with ``parser="lalr"`` and one start rule."""
     conf = parser.parse_interactive("").parser_state.parse_conf
     terminals = terminals_of(parser.terminals, parser.options.g_regex_flags)
-    return Automaton(conf.start_state, conf.end_state, rows_of(conf.parse_table.states), terminals)
+    return Automaton(conf.start_state, conf.end_state, plain_states(conf.parse_table.states), terminals)
 
 
-def rows_of(states: Mapping[int, Mapping[str, tuple[Any, Any]]]) -> tuple[Row, ...]:
+def plain_states(states: Mapping[int, Mapping[str, tuple[Any, Any]]]) -> States:
     """Lark's parse table, which has for a state and a symbol an action and its argument, as plain values."""
     from lark.parsers.lalr_analysis import Shift
 
@@ -73,13 +75,19 @@ def rows_of(states: Mapping[int, Mapping[str, tuple[Any, Any]]]) -> tuple[Row, .
         kind, argument = entry
         return int(argument) if kind is Shift else rules.setdefault(id(argument), _reduction(argument))
 
-    return tuple({str(name): action(entry) for name, entry in states[state].items()} for state in range(len(states)))
+    return {state: {str(name): action(entry) for name, entry in row.items()} for state, row in states.items()}
 
 
 def _reduction(rule: Any) -> Reduction:
     name = str(rule.origin.name)
     inlined = name.startswith("_")
-    return Reduction(len(rule.expansion), name, None if inlined else str(rule.alias or name))
+    symbols = rule.expansion
+    appends = inlined and len(symbols) == 2 and _is_inlined(symbols[0]) and not _is_inlined(symbols[1])
+    return Reduction(len(symbols), name, None if inlined else str(rule.alias or name), appends)
+
+
+def _is_inlined(symbol: Any) -> bool:
+    return not symbol.is_term and str(symbol.name).startswith("_")
 
 
 def terminals_of(definitions: "Iterable[TerminalDef]", flags: int = 0) -> tuple[Terminal, ...]:
@@ -88,7 +96,7 @@ def terminals_of(definitions: "Iterable[TerminalDef]", flags: int = 0) -> tuple[
     return tuple(Terminal(str(one.name), one.priority, one.pattern.to_regexp(), flags) for one in ordered)
 
 
-def acceptable(states: Sequence[Row], stack: Sequence[int]) -> frozenset[str]:
+def acceptable(states: States, stack: Sequence[int]) -> frozenset[str]:
     """The terminals (names) that a parser with this stack of states takes without an error.
 
     A row of an LALR table names more than these: it merges what may follow in every context.
@@ -96,7 +104,7 @@ def acceptable(states: Sequence[Row], stack: Sequence[int]) -> frozenset[str]:
     return frozenset(name for name in states[stack[-1]] if not name.islower() and takes(states, stack, name))
 
 
-def takes(states: Sequence[Row], stack: Sequence[int], terminal: str) -> bool:
+def takes(states: States, stack: Sequence[int], terminal: str) -> bool:
     """Whether a parser with this stack of states shifts the terminal, after the reductions it brings about."""
     trial = list(stack)
     while True:
@@ -106,7 +114,7 @@ def takes(states: Sequence[Row], stack: Sequence[int], terminal: str) -> bool:
         _lead(states, trial, action)
 
 
-def _lead(states: Sequence[Row], stack: list[int], rule: Reduction) -> None:
+def _lead(states: States, stack: list[int], rule: Reduction) -> None:
     """Take a rule off the stack of states, and go where it leads."""
     if rule.size:
         del stack[-rule.size :]
@@ -120,7 +128,7 @@ def _lead(states: Sequence[Row], stack: list[int], rule: Reduction) -> None:
 class Parse:
     """A parse that goes on token by token, for grammars that keep every token and every rule."""
 
-    states: Sequence[Row]
+    states: States
     end: int
     stack: list[int]
     """The states, the newest last; changed in place."""
@@ -172,34 +180,33 @@ def start_parse(automaton: Automaton) -> Parse:
 def to_plain(automaton: Automaton) -> dict[str, Any]:
     """The automaton as JSON has it: a shift is its state, a reduction ``-1 - n`` for the n-th of the rules."""
     rules: dict[Reduction, int] = {}
-    rows = [
-        {
-            name: action if isinstance(action, int) else -1 - rules.setdefault(action, len(rules))
-            for name, action in row.items()
-        }
-        for row in automaton.states
-    ]
+
+    def number(action: Action) -> int:
+        return action if isinstance(action, int) else -1 - rules.setdefault(action, len(rules))
+
+    rows = [[state, {name: number(action) for name, action in row.items()}] for state, row in automaton.states.items()]
     return {
         "start": automaton.start,
         "end": automaton.end,
-        "rules": [[rule.size, rule.origin, rule.data] for rule in rules],
         "states": rows,
+        "rules": [attrs.astuple(rule) for rule in rules],
         "terminals": terminals_to_plain(automaton.terminals),
     }
 
 
 def from_plain(plain: Mapping[str, Any]) -> Automaton:
     """The Automaton of which ``to_plain`` gave this."""
-    rules = [Reduction(size, origin, data) for size, origin, data in plain["rules"]]
-    rows = tuple(
-        {name: action if action >= 0 else rules[-1 - action] for name, action in row.items()} for row in plain["states"]
-    )
-    return Automaton(plain["start"], plain["end"], rows, terminals_from_plain(plain["terminals"]))
+    rules = [Reduction(*rule) for rule in plain["rules"]]
+    states = {
+        state: {name: action if action >= 0 else rules[-1 - action] for name, action in row.items()}
+        for state, row in plain["states"]
+    }
+    return Automaton(plain["start"], plain["end"], states, terminals_from_plain(plain["terminals"]))
 
 
 def terminals_to_plain(terminals: Sequence[Terminal]) -> list[list[Any]]:
     """The terminals as JSON has them."""
-    return [[one.name, one.priority, one.pattern, one.flags] for one in terminals]
+    return [list(attrs.astuple(one)) for one in terminals]
 
 
 def terminals_from_plain(plain: Sequence[Sequence[Any]]) -> tuple[Terminal, ...]:

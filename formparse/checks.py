@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 import attrs
 
 from formparse.catalogue import DECIMAL_SINCE, DECIMAL_TITLES, INTEGER_TITLES, canonical_title
 from formparse.diagnostic_pages import CODES
+from formparse.first_characters import ASCII
 from formparse.model import Diagnostic, Exhibit, Item, Report, Span
 from formparse.necessary import occurrences
 from formparse.transform.report import Reading
@@ -249,11 +251,18 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
 
 
 def _control_characters(reading: Reading) -> Iterator[Found]:
-    found = shape("CONTROL").search(reading.text)
+    # PERF: looking for each of them takes a fifth of the time of looking for one of them.
+    present = any(char in reading.text for char in _controls())
+    found = shape("CONTROL").search(reading.text) if present else None
     if found is not None:
         count = sum(1 for _ in shape("CONTROL").finditer(reading.text))
         what = "a control character" if count == 1 else f"{count} control characters, the first"
         yield "E501", f"the text has {what} U+{ord(found[0]):04X}", Span(*found.span())
+
+
+@cache
+def _controls() -> str:
+    return "".join(filter(shape("CONTROL").fullmatch, ASCII))
 
 
 _RULES: Final[tuple[Callable[[Reading, Report], Iterator[Found]], ...]] = (_cover, _items, _signatures, _exhibits)

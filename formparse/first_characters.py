@@ -306,6 +306,54 @@ def whole(pattern: str) -> str:
     return _WHOLE.get(repr(_parser.parse(pattern)), "")
 
 
+# ---- As plain data -------------------------------------------------------------------------------------
+
+
+def ways_to_plain(ways: Iterable[Beginnings]) -> list[Any]:
+    """The beginnings as JSON has them."""
+    return [
+        [
+            _edges_to_plain(way.automaton),
+            way.automaton.free,
+            sorted(way.start),
+            way.blank,
+            way.blanks_first,
+            sorted(way.required),
+        ]
+        for way in ways
+    ]
+
+
+def ways_from_plain(plain: Iterable[Any]) -> tuple[Beginnings, ...]:
+    """The beginnings of which ``ways_to_plain`` gave this."""
+    return tuple(
+        Beginnings(_Automaton(_edges_from_plain(edges), free), frozenset(start), blank, first, frozenset(required))
+        for edges, free, start, blank, first, required in plain
+    )
+
+
+def _edges_to_plain(automaton: _Automaton) -> list[Any]:
+    return [[[*_node_to_plain(one.op, one.value), one.flags, end] for one, end in row] for row in automaton.edges]
+
+
+def _edges_from_plain(plain: Iterable[Any]) -> list[list[tuple[_Character, int]]]:
+    return [[(_Character(*_node_from_plain(op, value), flags), end) for op, value, flags, end in row] for row in plain]
+
+
+def _node_to_plain(op: Any, value: Any) -> tuple[int, Any]:
+    """A node by the numbers of its constants, which are those of one version of Python."""
+    if op is sre.IN:
+        return int(op), [_node_to_plain(*member) for member in value]
+    return int(op), int(value) if op is sre.CATEGORY else value
+
+
+def _node_from_plain(number: int, value: Any) -> Node:
+    op = sre.OPCODES[number]
+    if op is sre.IN:
+        return op, [_node_from_plain(*member) for member in value]
+    return op, sre.CHCODES[value] if op is sre.CATEGORY else value
+
+
 # ---- Written back --------------------------------------------------------------------------------------
 
 _CATEGORIES: Final = {

@@ -2,17 +2,21 @@
 
 import os
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
     from lark.lexer import Lexer
 
     from formparse.automaton import Automaton, Terminal
+    from formparse.driver import Machine
 
 from formparse.grammar_cache import load, store
+
+Plain = TypeVar("Plain")
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -66,20 +70,46 @@ def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
     )
 
 
+def kept(name: str, make: Callable[[], Plain]) -> Plain:
+    """What *make* makes of the grammars (what JSON has), or made in a process before this one."""
+    found: Plain | None = load(name, grammar_folder())
+    if found is not None:
+        return found
+    made = make()
+    store(name, grammar_folder(), made)
+    return made
+
+
 @cache
 def automaton(name: str) -> "Automaton":
     """The automaton of a grammar that is parsed with: ``form8k``, ``canonical`` or ``submission``."""
     from formparse.automaton import automaton_of, from_plain, to_plain
 
-    kept = load(f"{name}.automaton", grammar_folder())
-    if kept is not None:
-        return from_plain(kept)
-    made = automaton_of(_PARSERS[name]())
-    store(f"{name}.automaton", grammar_folder(), to_plain(made))
-    return made
+    return from_plain(kept(f"{name}.automaton", lambda: to_plain(automaton_of(_PARSERS[name]()))))
 
 
 _PARSERS: Final = {"form8k": document_parser, "canonical": canonical_parser, "submission": submission_parser}
+
+
+@cache
+def document_machine() -> "Machine":
+    """What reads whole documents (``form8k.lark``)."""
+    return _machine("form8k")
+
+
+@cache
+def canonical_machine() -> "Machine":
+    """What reads the canonical layout (``canonical.lark``) alone."""
+    return _machine("canonical")
+
+
+def _machine(name: str) -> "Machine":
+    from formparse.driver import machine_of
+    from formparse.lexer import line_patterns, patterns_from_plain, patterns_to_plain
+
+    made = automaton(name)
+    plain = kept(f"{name}.beginnings", lambda: patterns_to_plain(line_patterns(made.terminals)))
+    return machine_of(made, patterns_from_plain(made.terminals, plain))
 
 
 def parse_tree(text: str) -> "ParseTree":
@@ -89,9 +119,9 @@ def parse_tree(text: str) -> "ParseTree":
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    from formparse.driver import machine, run
+    from formparse.driver import run
 
-    return run(machine(document_parser()), text)
+    return run(document_machine(), text)
 
 
 class Shapes(Protocol):
@@ -128,12 +158,7 @@ def terminals(name: str) -> "tuple[Terminal, ...]":
     """
     from formparse.automaton import terminals_from_plain, terminals_to_plain
 
-    kept = load(f"{name}.terminals", grammar_folder())
-    if kept is not None:
-        return terminals_from_plain(kept)
-    made = _terminals(name)
-    store(f"{name}.terminals", grammar_folder(), terminals_to_plain(made))
-    return made
+    return terminals_from_plain(kept(f"{name}.terminals", lambda: terminals_to_plain(_terminals(name))))
 
 
 def _terminals(name: str) -> "tuple[Terminal, ...]":

@@ -16,7 +16,17 @@ from typing import Any, Final
 
 from formparse import __version__
 
-_MAKERS: Final = ("automaton.py", "first_characters.py", "grammar.py", "grammar_cache.py")
+_MAKERS: Final = (
+    "automaton.py",
+    "first_characters.py",
+    "grammar.py",
+    "grammar_cache.py",
+    "lexer.py",
+    "necessary.py",
+    "transform/captions.py",
+    "transform/signature_pieces.py",
+    "values.py",
+)
 """The modules that say what is kept: a change in one is a change of what is made."""
 _KEPT: Final = 8
 """How many files of one name stay: one for each version of the grammars, formparse, Lark and Python in use."""
@@ -87,7 +97,7 @@ def _digest(grammars: Path) -> str:
     import lark
 
     parts = [f"{__version__} {lark.__version__} {sys.implementation.cache_tag} {sys.version}".encode()]
-    for path in (*sorted(grammars.glob("*.lark")), *(Path(__file__).with_name(name) for name in _MAKERS)):
+    for path in (*sorted(grammars.glob("*.lark")), *(Path(__file__).parent / name for name in _MAKERS)):
         parts += (path.name.encode(), path.read_bytes())
     return hashlib.sha256(b"".join(b"%d:%b" % (len(part), part) for part in parts)).hexdigest()
 

@@ -220,8 +220,10 @@ class Report:
         """Tells the items what their paragraphs depend on."""
         from formparse.surroundings import Surroundings
 
-        known = Surroundings(self.items, self.attachments, self.cover.registrants)
-        object.__setattr__(self, "items", tuple(_placed(item, known) for item in self.items))
+        # Fields of another type are for those to refuse who are given the report.
+        if isinstance(self.items, tuple) and self.items:
+            known = Surroundings(self.items, self.attachments, self.cover)
+            object.__setattr__(self, "items", tuple([_placed(item, known) for item in self.items]))
 
     def item(self, number: str) -> Item:
         """The first item with this number (``"2.02"``); raises ``KeyError`` with the number where there is none."""

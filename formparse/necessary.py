@@ -121,6 +121,45 @@ def _first_word(pattern: str) -> str:
     return word
 
 
+def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The first match (re.Match) of a pattern that ends with the text, as ``search`` finds it; ``None`` for none.
+
+    PERF: only so much of the text is tried as such a match is long at most.
+    """
+    return pattern.search(text, max(0, len(text) - _longest(pattern.pattern)))
+
+
+@cache
+def _longest(pattern: str) -> int:
+    _, longest = _parser.parse(pattern).getwidth()
+    # The end of a text may stand before a line's end, too.
+    return int(longest) + 1
+
+
+def may_stand(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a text holds one of the marks without which a pattern matches nowhere."""
+    marks = _marks(pattern.pattern)
+    return not marks or any(mark in text for mark in marks)
+
+
+@cache
+def _marks(pattern: str) -> tuple[str, ...]:
+    return _one_of(list(_parser.parse(pattern)))
+
+
+def _one_of(nodes: Sequence[Node]) -> tuple[str, ...]:
+    """Characters without case of which every match of nodes in a row holds one; none where nothing is certain."""
+    certain = sorted(needed_characters(nodes))
+    if certain:
+        return (certain[0],)
+    for node in nodes:
+        op, value = node
+        each = [_one_of(list(branch)) for branch in value[1]] if op is sre.BRANCH else [_one_of(_certain(node))]
+        if all(each):
+            return tuple(dict.fromkeys(mark for marks in each for mark in marks))
+    return ()
+
+
 def _certain(node: Node) -> Sequence[Node]:
     """The nodes within a node of which every match has one of each."""
     op, value = node

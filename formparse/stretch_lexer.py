@@ -16,7 +16,7 @@ import attrs
 from lark import Token
 from lark.lexer import Lexer
 
-from formparse.automaton import Row, Terminal, acceptable, rows_of, terminals_of
+from formparse.automaton import States, Terminal, acceptable, plain_states, terminals_of
 
 LINES: Final = "LINES"
 """The terminal, declared without a pattern, for lines of no kind."""
@@ -57,7 +57,7 @@ class Stretches:
     choices: dict[tuple[int, ...], Choice] = attrs.field(factory=dict)
     """The stacks of states met so far."""
 
-    def choice(self, states: Sequence[Row], stack: Sequence[int]) -> Choice:
+    def choice(self, states: States, stack: Sequence[int]) -> Choice:
         """What can stand where the parser has this stack of states."""
         key = tuple(stack)
         choice = self.choices.get(key)
@@ -80,7 +80,7 @@ def stretches(terminals: Iterable[Terminal]) -> Stretches:
     return Stretches({terminal.name: terminal.pattern for terminal in terminals})
 
 
-def tokens(known: Stretches, buffer: Buffer, states: Sequence[Row], stack: list[int]) -> Iterator[Token]:
+def tokens(known: Stretches, buffer: Buffer, states: States, stack: list[int]) -> Iterator[Token]:
     """The tokens (``lark.Token``: offsets in bytes, no lines) of a buffer; the value of ``LINES`` is empty.
 
     A token is its line, the line's end (CR, LF or CRLF) included, read as Latin-1: a character a byte. *stack* is that
@@ -105,12 +105,12 @@ class StretchLexer(Lexer):  # Lark knows a custom lexer by its base class.
 
     def __init__(self, lexer_conf: Any) -> None:
         self._known = stretches(terminals_of(lexer_conf.terminals))
-        self._states: Sequence[Row] | None = None
+        self._states: States | None = None
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         """The ``tokens`` of a ``Source``."""
         if self._states is None:
-            self._states = rows_of(parser_state.parse_conf.parse_table.states)
+            self._states = plain_states(parser_state.parse_conf.parse_table.states)
         return tokens(self._known, lexer_state.text.buffer, self._states, parser_state.state_stack)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 if TYPE_CHECKING:
-    from formparse.model import Attachment, Item, Registrant
+    from formparse.model import Attachment, Cover, Item
 
 
 @attrs.frozen(eq=False)
@@ -17,8 +17,8 @@ class Surroundings:
     """The items, in print order."""
     attachments: "tuple[Attachment, ...]" = ()
     """The exhibits in the same document."""
-    registrants: "tuple[Registrant, ...]" = ()
-    """Whose names pages may carry at their top."""
+    cover: "Cover | None" = None
+    """With the registrants, whose names pages may carry at their top."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -32,5 +32,6 @@ class Surroundings:
         """What pages of the items carry at their top or foot."""
         from formparse.page_furniture import head_key, running_heads
 
-        names = (registrant.name for registrant in self.registrants if registrant.name is not None)
+        registrants = self.cover.registrants if self.cover is not None else ()
+        names = (registrant.name for registrant in registrants if registrant.name is not None)
         return running_heads(item.text for item in self.items) | frozenset(map(head_key, names))

@@ -1,12 +1,13 @@
 """Values read from what is printed: dates, and the folding of white space."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Final
 
-from formparse.grammar import shapes
+from formparse.first_characters import guarded
+from formparse.grammar import kept, shapes, terminals
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -26,6 +27,17 @@ def fold(text: str) -> str:
 def shape(name: str) -> re.Pattern[str]:
     """A terminal of ``grammars/values.lark`` compiled; raises ``KeyError`` for an unknown one."""
     return shapes("values")[name]
+
+
+@cache
+def finder(name: str) -> re.Pattern[str]:
+    """The same pattern to search texts for: it matches the same, and fails at once where it cannot begin."""
+    return re.compile(_guarded()[name])
+
+
+@cache
+def _guarded() -> Mapping[str, str]:
+    return kept("values.guarded", lambda: {kind.name: guarded(kind.pattern) for kind in terminals("values")})
 
 
 def has_digit(text: str) -> bool:
@@ -59,7 +71,7 @@ def read_date(text: str) -> date | None:
 
 def dates_in(text: str) -> Iterator[tuple[date, int, int]]:
     """The dates in a text with the offsets where each begins and ends."""
-    for found in shape("DATE").finditer(text) if has_digit(text) else ():
+    for found in finder("DATE").finditer(text) if has_digit(text) else ():
         day = read_date(found[0])
         if day is not None:
             yield day, found.start(), found.end()

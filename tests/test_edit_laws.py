@@ -57,16 +57,23 @@ def test_every_field_of_a_corpus_filing_is_edited_locally_or_refused(name: str) 
         field = field_at(pointer)
         written = assert_local(text, field, new_value(field, value_at(report, field.path)))
         # What is in order, or makes a list a list, cannot be anything; nor a date that is the earlier of two, nor the
-        # title that alone makes a heading of a bare number.
-        assert written or field.name in ("number", "date_of_report") or _bare(text, report.spans[pointer].start), (
-            pointer
-        )
+        # title that alone makes a heading of a bare number, nor a name that says whose the numbers beside it are.
+        bound = field.name in ("number", "date_of_report") or _bare(text, report.spans[pointer].start)
+        assert written or bound or _said_again(text, report, pointer), pointer
 
 
 def _bare(text: str, offset: int) -> bool:
     """Whether the line there is a heading only by its title: it begins with a number and no "Item"."""
     line = text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
     return shapes("items")["NUMBERED_TITLE"].match(line) is not None
+
+
+def _said_again(text: str, report: Report, pointer: str) -> bool:
+    """Whether the cover page prints a name more than once."""
+    span = report.spans[pointer]
+    items = report.spans.get("/items/0/number")
+    cover = text if items is None else text[: items.start]
+    return pointer.endswith("/name") and cover.count(text[span.start : span.end]) > 1
 
 
 # ---- The same value ------------------------------------------------------------------------------------

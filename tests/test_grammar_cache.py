@@ -20,13 +20,18 @@ from formparse.automaton import (
     terminals_to_plain,
     to_plain,
 )
+from formparse.first_characters import LONGEST_BEGINNING
 from formparse.grammar import canonical_parser, document_parser, grammar_folder, submission_parser
 from formparse.grammar_cache import folder, load, store
+from formparse.lexer import line_patterns, patterns_from_plain, patterns_to_plain
+from formparse.lines import split_lines
+from formparse.parsing import decode
+from tests.conftest import CORPUS
 
 GRAMMARS: Final = grammar_folder()
 PARSERS: Final = {"form8k": document_parser, "canonical": canonical_parser, "submission": submission_parser}
 DATA: Final = {"rules": [[1, "é", None]], "states": [{"A": -1}]}
-FILING: Final = Path(__file__).parent.parent / "corpus" / "canonical-1998.txt"
+FILING: Final = CORPUS / "canonical-1998.txt"
 posix = pytest.mark.skipif(os.name != "posix", reason="owners and modes are those of POSIX")
 
 
@@ -69,6 +74,25 @@ def test_terminals_are_the_same_when_they_come_back(cache: Path) -> None:
     store("lines", GRAMMARS, terminals_to_plain(made))
     assert cache.is_dir()
     assert terminals_from_plain(load("lines", GRAMMARS)) == made
+
+
+@pytest.mark.parametrize("name", ["form8k", "canonical"])
+def test_lines_begin_the_same_when_that_comes_back(name: str, cache: Path) -> None:
+    made = line_patterns(automaton_of(PARSERS[name]()).terminals)
+    store(name, GRAMMARS, patterns_to_plain(made))
+    found = patterns_from_plain([pattern.terminal for pattern in made], load(name, GRAMMARS))
+    assert cache.is_dir()
+    beginnings = {
+        line.lstrip()[:LONGEST_BEGINNING]
+        for file in CORPUS.glob("*.txt")
+        for line in split_lines(decode(file.read_bytes()))
+    }
+    assert len(beginnings) > 500
+    for one, other in zip(made, found, strict=True):
+        assert (one.terminal, one.whole) == (other.terminal, other.whole)
+        assert [one.required(beginning) for beginning in beginnings] == [
+            other.required(beginning) for beginning in beginnings
+        ]
 
 
 def test_what_was_never_kept_is_not_there(kept: Path) -> None:

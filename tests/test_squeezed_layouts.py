@@ -16,6 +16,7 @@ TITLE = "Financial Statements, Pro Forma Financial Information and Exhibits"
     [
         "Financial Statements, Pro Forma Financial Information and\n---------------------\nExhibits.\n---------",
         "Financial Statements, Pro Forma Financial\n------------------\nInformation and Exhibits.",
+        "Financial Statements, Pro Forma Financial Information\n- ------ --- -----\nand Exhibits.\n--- ----",
         "Financial Statements, Pro Forma Financial Information\n------ and Exhibits",
         "Financial Statements, Pro Forma Financial\n- ------ Information and Exhibits\n--------",
     ],
@@ -45,6 +46,8 @@ def signatures(body: str) -> tuple[Signature, ...]:
         "\nMay 2, 1994 By /s/ Odile P. Wick\n(Date) Odile P. Wick\nTreasurer",
         "\nBY: s/s Odile P. Wick\nOdile P. Wick\nTreasurer\nDated : May 2, 1994",
         "\nDate:_May 2, 1994 By:_/s/Odile P. Wick____\nOdile P. Wick\nTreasurer",
+        "\nBy: S\\ Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 2, 1994\nRTP\\LAMP",
+        "\nBy: /s/ Odile P. Wick\n(Odile P. Wick -\nTreasurer)\nMay 2, 1994",
         "\nBy _______/s/_Odile P. Wick_______\nOdile P. Wick\nTreasurer\nMay 2, 1994",
         "\n/s/ Odile P. Wick\nDATE: May 2, 1994 By: Odile P. Wick\nTreasurer",
     ],
@@ -137,6 +140,19 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
         ),
         ("Exhibit Page\n(c) Exhibits\n10 Agreement by -\nand among Lamps\n", [("10", "Agreement by and among Lamps")]),
         ("(c) Exhibits\n10. (a) Lamp agreement\n", [("10(a)", "Lamp agreement")]),
+        ("Item No. 1 4(a) Note (in form of\nExhibit 4(d)).\n", [("4(a)", "Note (in form of Exhibit 4(d)).")]),
+        (
+            "(c) Exhibits\nExhibit 2.1 - Agreement among Wicket,\n\nInc. and\n\n<PAGE>\n\nLamps\nExhibit 99 - News\n",
+            [("2.1", "Agreement among Wicket, Inc. and Lamps"), ("99", "News")],
+        ),
+        (
+            "(c) Exhibits.\n\n(b) Pro Forma Information\n\n(1) To reflect lamps\n\n(c) Exhibits\n\n2 Agreement\n",
+            [("2", "Agreement")],
+        ),
+        (
+            "(c) Exhibits\n\n2.1 Agreement.\n\nLAMPS\n\nBALANCE SHEETS\n\nMay 1, 1994\n\n31 Weeks Ended\n",
+            [("2.1", "Agreement.")],
+        ),
         ("(c)(99) Press release\n", [("99", "Press release")]),
         ("Page*\n(c) Exhibits\n99.1 Press release 5\n", [("99.1", "Press release")]),
         ("(c) Exhibits\n99.1 Press release page 5\n", [("99.1", "Press release")]),
@@ -155,6 +171,27 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
 )
 def test_a_row_has_the_number_and_the_words_of_its_exhibit(rows: str, read: list[tuple[str, str | None]]) -> None:
     assert exhibits(rows) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item 5. Other Events\n\nA lamp.\n\nExhibit Number Description Page\n\n99 Press release 6\n",
+        "Item 6. Exhibits and Reports on Form 8-K\n\n99 Press release\n",
+    ],
+)
+def test_heads_of_columns_or_the_title_make_a_list_of_any_item(text: str) -> None:
+    assert [(one.number, one.description) for one in parse(text).exhibits] == [("99", "Press release")]
+
+
+def test_the_word_alone_after_the_signatures_heads_an_attachment_where_no_list_follows() -> None:
+    block = f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\n"
+    report = parse(f"{block}EXHIBIT\n\nAGREEMENT\n\n1. Lamps are sold.\n")
+    assert report.exhibit_index is None
+    assert [one.line for one in report.attachments] == [8]
+    listed = parse(f"{block}EXHIBITS\n\n1 Agreement\n").exhibit_index
+    assert listed is not None
+    assert [one.number for one in listed.exhibits] == ["1"]
 
 
 def test_a_method_of_filing_may_run_through_a_description() -> None:

@@ -19,7 +19,7 @@ from tests.parser_stacks import MOST, stacks
 from tests.submissions import CORPUS, Wrapper, Written, documents, files, headers, wrapped, wrappers
 
 GRAMMAR = automaton("submission")
-STACKS = stacks(dict(enumerate(GRAMMAR.states)), GRAMMAR.end, GRAMMAR.start)  # type: ignore[arg-type]
+STACKS = stacks(GRAMMAR.states, GRAMMAR.end, GRAMMAR.start)
 KINDS = {terminal.name for terminal in GRAMMAR.terminals}
 
 each = pytest.mark.parametrize("name", CORPUS)

@@ -8,8 +8,9 @@ from typing import Final
 from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes, terminals
+from formparse.grammar import kept, shapes, terminals
 from formparse.transform.fields import content
+from formparse.values import shape
 
 FIELDS: Final = {
     "NAME_CAPTION": "name",
@@ -32,8 +33,12 @@ class Caption:
 
     field: str
     """One of the values of ``FIELDS``."""
-    cell: Cell
-    """Where it stands."""
+    start: int
+    """Offset of its first character in the document."""
+    left: int
+    """0-based column of its first character, tabs expanded to eight."""
+    right: int
+    """Column after its last."""
 
 
 @frozen
@@ -50,10 +55,15 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
+    return re.compile(kept("cover.scanner", _captions_and_values))
+
+
+def _captions_and_values() -> str:
     fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
     named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
-    words = [f"(?:{guarded(fragments[name])})" for name in ("CAPTION_WORD", "CAPTION_MARK")]
-    return re.compile("|".join([*named, *words, f"(?P<value>{fragments['CAPTION_VALUE']})"]))
+    # PERF: between words one look says that neither a caption nor a word of one begins.
+    words = guarded("|".join([*named, f"(?:{guarded(fragments['CAPTION_WORD'])})"]))
+    return f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})"
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
@@ -62,15 +72,18 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     values: list[tuple[int, int]] = []
     end = content(line)
     running = False
+    colon = -1
     for found in _scanner().finditer(line, 0, end):
         kind = found.lastgroup
-        if kind is None:
-            continue
-        running, begun = kind == "value", running
+        begun, running = running, kind == "value" or (colon >= 0 and _of_name(line, found, colon))
         if running:
             _lengthen(values, line, found.start(), found.end(), begun)
+        elif kind is not None:
+            captions.append(_caption(kind, line, origin, *found.span()))
+            colon = -1
         else:
-            captions.append(Caption(FIELDS[kind], cell(line, origin, found.start(), found.end())))
+            colon = found.end() if captions and ":" in found[0] else colon
+            running = begun
     kept = [
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
     ]
@@ -81,25 +94,56 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     )
 
 
+def _caption(kind: str, line: str, origin: int, begin: int, finish: int) -> Caption:
+    left, right = begin, finish
+    if "\t" in line:
+        left, right = len(line[:begin].expandtabs()), len(line[:finish].expandtabs())
+    return Caption(FIELDS[kind], origin + begin, left, right)
+
+
 @cache
 def _value_follows() -> re.Pattern[str]:
     return shapes("cover")["VALUE_FOLLOWS"]
 
 
+def _of_name(line: str, found: re.Match[str], colon: int) -> bool:
+    """Whether a word of captions is one of the value that a colon announces: ``charter: THE STATE STREET COMPANY``."""
+    word = shapes("cover")["NAME_WORD"].match(line, found.start())
+    if word is None or word.end() != found.end():
+        return False
+    return "  " not in line[max(colon, found.start() - 2) : found.start()]
+
+
 def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:
     """Whether a word that is no caption's stands in the parentheses of one: ``(Exact name of the Trust as ...)``."""
-    opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
+    opening = max(line.rfind("(", 0, begin + 1), line.rfind("[", 0, begin + 1))
     closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
     if opening > closing:
-        inside = any(opening <= caption.cell.start - origin < begin for caption in captions)
-        closed = ")" in line[begin:] or "]" in line[begin:]
-        # A parenthesis never closed: "(Date of earliest event reported: May 1, 1994".
-        return inside and (closed or line[begin].islower()) and not line[begin].isdigit()
+        return _in_parenthesis(line, (opening, begin), [caption.start - origin for caption in captions])
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":
-        return line[begin:ahead].islower()
+        return line[begin:ahead].islower() and not line[begin].isdigit()
     return False
+
+
+def _in_parenthesis(line: str, place: tuple[int, int], starts: Sequence[int]) -> bool:
+    """Whether a word in a parenthesis (*place*: where that opens, where the word begins) is of the captions in it."""
+    opening, begin = place
+    first = line[begin : begin + 2].lstrip("([")[:1]
+    ends = [end for end in (line.find(")", begin), line.find("]", begin)) if end >= 0]
+    end = min(ends, default=len(line))
+    before = [start for start in starts if opening <= start < begin]
+    after = [start for start in starts if begin < start < end]
+    if first.isdigit() or (before and ":" in line[max(before) : begin]):
+        return False
+    if before or after:
+        # A parenthesis never closed: "(Date of earliest event reported May 1, 1994".
+        return bool(ends or first.islower() or not any(map(str.isdigit, line[begin:])))
+    inner = line[begin + 1 : end]
+    # After a caption in parentheses another one, misspelt: "(Address of principal executive offices) (Zip Cde)".
+    other = bool(ends) and begin == opening and any(start < opening for start in starts) and ")" in line[:begin]
+    return other and not any(map(str.isdigit, inner)) and shape("STATE").search(inner) is None
 
 
 def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int, running: bool) -> None:
@@ -107,14 +151,18 @@ def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int,
     while begin and line[begin - 1] in "([":
         begin -= 1
     between = line[values[-1][1] : begin] if values else ""
-    if running and "  " not in between and "\t" not in between:
-        values[-1] = (values[-1][0], _closed(line, finish))
-    else:
-        values.append((begin, _closed(line, finish)))
+    together = line[values[-1][0] : begin] if values else ""
+    closed = together.count(")") > together.count("(")
+    if running and not closed and "  " not in between and "\t" not in between:
+        begin = values.pop()[0]
+    values.append((begin, _closed(line, begin, finish)))
 
 
-def _closed(line: str, finish: int) -> int:
-    return finish + 1 if line[finish : finish + 1] in (")", "]", ".") and line[finish - 1] != ")" else finish
+def _closed(line: str, begin: int, finish: int) -> int:
+    """The end of a value with the mark that closes it: a full stop, or the parenthesis that was opened in it."""
+    mark, text = line[finish : finish + 1], line[begin:finish]
+    opened = {")": text.count("(") > text.count(")"), "]": text.count("[") > text.count("]"), ".": True}
+    return finish + 1 if opened.get(mark, False) and not (mark == "." and text.endswith(")")) else finish
 
 
 def value_cells(line: str, origin: int) -> Iterator[Cell]:

@@ -12,7 +12,7 @@ from formparse.transform.boxes import emerging_growth, provisions, securities
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
-from formparse.transform.fields import GAPS, content
+from formparse.transform.fields import content
 from formparse.transform.panels import panels
 from formparse.values import dates_in, shape
 
@@ -22,7 +22,7 @@ NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 def read_cover(lines: Sequence[Token]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
-    reading = CoverReading([line.start_pos or 0 for line in lines if line.type not in GAPS])
+    reading = CoverReading(lines)
     _read_form(lines, reading)
     read_uncaptioned(read_panels(panels(lines), reading), reading)
     reading.share()

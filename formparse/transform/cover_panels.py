@@ -1,13 +1,16 @@
 """Panels of the cover page to fields: values above, beside and below their captions."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
 from formparse.columns import Cell
-from formparse.model import Span
-from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, company_name, hand_over, like_name
+from formparse.transform.captions import Caption
+from formparse.transform.cover_reading import UNTYPED, CoverReading, company_name, hand_over, like_name
 from formparse.transform.fields import Printed
+from formparse.transform.going_on import going_on, whole_address, whole_rows
+from formparse.transform.joint_covers import numbers_by_name
 from formparse.transform.pairing import (
     DATES,
     SHAPES,
@@ -15,12 +18,14 @@ from formparse.transform.pairing import (
     block_text,
     can_be,
     is_table_row,
-    joined_number,
     pair_block,
     shaped,
 )
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import dates_in, is_none, shape
+from formparse.values import finder, is_none, shape
+
+NUMBERS: Final = ("commission_file_number", "irs_employer_id")
+"""The fields that are numbers of a registrant."""
 
 
 @attrs.define
@@ -32,16 +37,20 @@ class _Open:
     """Whether those captions ended with a colon."""
     below: bool = False
     """Whether this page prints its values under their captions."""
+    last: str | None = None
+    """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
 
 
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     """The panels read; the values (list of Block) that no caption claimed."""
     waiting = _Open()
-    for panel in page:
-        reading.captions += len(panel.captions)
+    for part in page:
+        reading.captions += len(part.captions)
+        panel = numbers_by_name(part, reading)
         blocks = _claim_below(_joined_names(panel), panel, waiting, reading)
         given, row = _beside(panel)
+        waiting.last = _last_beside(panel, given)
         fields = _wanted(panel, given)
         if row is not None and fields:
             blocks = (
@@ -51,6 +60,8 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             )
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
+            if "address" in fields:
+                block = whole_address(block, blocks)
             if _several(block, fields, reading):
                 for row in block[:-1]:
                     hand_over({pair.field: list(pair.parts) for pair in pair_block((row,), panel, fields)}, reading)
@@ -70,7 +81,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
 
 def _joined_names(panel: Panel) -> list[Block]:
     """The blocks above, where a name was underlined line by line its lines as one block."""
-    blocks = list(panel.above)
+    blocks = [whole_rows(block) for block in panel.above]
     if "name" in panel.fields:
         for index in sorted(panel.ruled, reverse=True):
             if index == len(blocks) - 1:
@@ -82,7 +93,7 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
     """Whether a block can hold the panel's values: not where a colon says that they follow, nor without digits."""
     if panel.colon and not any(field in DATES or field in SHAPES for field in fields):
         return False
-    numbers = {"commission_file_number", "irs_employer_id"}.intersection(fields)
+    numbers = set(NUMBERS).intersection(fields)
     if numbers and not any(map(str.isdigit, block_text(block))):
         return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
     return fields != ["telephone"] or any(
@@ -134,21 +145,32 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
     if "address" in fields and "zip_code" not in fields:
         fields.append("zip_code")
     for value, before, after in panel.beside:
-        if not before and any(caption.field in UNTYPED or caption.field == "zip_code" for caption in after):
+        if not before and "address" in given and all(caption.field != "address" for caption in after):
+            given["address"].append(value)
+            continue
+        if not before and _above_caption(value, after, fields):
             left.append(value)
             continue
         for field, part in shaped(Row((value,)), fields):
             owner = field or (before[-1].field if before else None)
-            if owner is not None and (field is not None or can_be(owner, part.text) or _bare(owner, part, fields)):
+            if owner is not None and (field is not None or can_be(owner, part.text, fields)):
                 given.setdefault(owner, []).append(part)
     return given, Row(tuple(left)) if left else None
 
 
-def _bare(owner: str, part: Cell, fields: Sequence[str]) -> bool:
-    """Whether a file number without its first part stands after its caption; it looks like a zip code."""
-    offices = {"address", "zip_code"}.intersection(fields)
-    bare = shape("BARE_FILE_NUMBER").fullmatch(part.text)
-    return owner == "commission_file_number" and bare is not None and not offices
+def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str]) -> bool:
+    """Whether a value left of all captions on its line ends the values above: its own caption comes below."""
+    if any(caption.field in UNTYPED or caption.field == "zip_code" for caption in after):
+        return True
+    return "address" in fields and not any(field for field, _ in shaped(Row((value,)), ("telephone", *NUMBERS)))
+
+
+def _last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:
+    """The field of the value that ends the last line of captions."""
+    ends = {parts[-1].end: field for field, parts in given.items()}
+    if not ends or not panel.captions or max(ends) < panel.captions[-1].start:
+        return None
+    return ends[max(ends)]
 
 
 def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
@@ -158,7 +180,7 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
-    blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
+    blocks = going_on(blocks, panel, waiting.last, reading)
     # A row over captions of its own is theirs.
     own = panel.fields if len(blocks) == 1 else ()
     typed = [
@@ -182,41 +204,13 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     return blocks
 
 
-def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
-    """A second date in parentheses, or the end of one, on the line under a date."""
-    if not blocks or not reading.dates:
-        return blocks
-    first, last = blocks[0][0], reading.dates[-1]
-    if reading.lines_between(last.span.end, first.start) != 1:
-        return blocks
-    parenthesis = first.text.endswith(")") and (
-        first.text.startswith("(") or last.text.count("(") > last.text.count(")")
-    )
-    broken = not any(dates_in(last.text)) and any(dates_in(f"{last.text} {first.text}"))
-    if not parenthesis and not broken:
-        return blocks
-    span = Span(last.span.start, first.cells[-1].end)
-    reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
-    rest = blocks[0][1:]
-    return ([rest] if rest else []) + blocks[1:]
-
-
-def _telephone_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
-    """The end of a telephone number on the line under its beginning."""
-    known = reading.registrants[-1].get("telephone") if reading.registrants else None
-    if not blocks or known is None or not shape("CUT_NUMBER").search(known.text):
-        return blocks
-    first = blocks[0][0]
-    whole = joined_number(known.text, first.text)
-    if not shape("TELEPHONE").fullmatch(whole):
-        return blocks
-    reading.registrants[-1]["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
-    rest = blocks[0][1:]
-    return ([rest] if rest else []) + blocks[1:]
-
-
 def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:
     first = blocks[0]
+    if waiting.colon and typed == ["telephone"] and shape("DIGITS").match(first[0].text):
+        # A digit too many hides its shape.
+        hand_over({"telephone": [*first[0].cells]}, reading)
+        waiting.fields.remove("telephone")
+        return ([first[1:]] if first[1:] else []) + blocks[1:]
     for index, row in enumerate(first[:3]):
         found = shaped(row, typed)
         pieces = [(field, part) for field, part in found if field is not None]
@@ -233,7 +227,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
 
 def _names_state(text: str) -> bool:
     """Whether a line is a state's name, or says of which state a corporation is."""
-    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and shape("STATE").search(text)))
+    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:

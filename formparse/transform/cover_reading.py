@@ -6,13 +6,14 @@ from datetime import date
 from typing import Final
 
 import attrs
+from lark import Token
 
 from formparse.columns import Cell
 from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
-from formparse.transform.fields import Printed, printed
+from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
-from formparse.values import is_none, shape
+from formparse.values import finder, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
@@ -38,8 +39,8 @@ class DateReading:
 class CoverReading:
     """What has been read of the cover page."""
 
-    starts: Sequence[int]
-    """Where each line of the page begins that is no gap (offsets)."""
+    lines: Sequence[Token] = ()
+    """The page."""
     form_type: str | None = None
     amendment_number: int | None = None
     date_of_report: date | None = None
@@ -57,6 +58,11 @@ class CoverReading:
     """What was printed once for all of them before their numbers."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
+    joint: bool = False
+    """Whether numbers of several registrants stand together, each beside a name."""
+
+    _starts: list[int] = attrs.field(factory=list)
+    """Where each line of the page begins that is no gap (offsets), once somebody asks."""
 
     @property
     def named(self) -> bool:
@@ -65,7 +71,9 @@ class CoverReading:
 
     def lines_between(self, before: int, after: int) -> int:
         """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
-        return bisect_right(self.starts, after) - bisect_right(self.starts, before)
+        if not self._starts:
+            self._starts.extend(line.start_pos or 0 for line in self.lines if line.type not in GAPS)
+        return bisect_right(self._starts, after) - bisect_right(self._starts, before)
 
     def give(self, field: str, value: Printed) -> None:
         """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""
@@ -77,8 +85,13 @@ class CoverReading:
     def share(self) -> None:
         """Give all registrants the address and the telephone number that are printed once, after the last of them."""
         *others, last = self.registrants or [{}]
-        shared = {field: last[field] for field in SHARED if field in last}
-        if all(fields.keys().isdisjoint(SHARED) for fields in others):
+        if self.joint:
+            for field in ("jurisdiction", *SHARED):
+                if field in last and all(field not in fields for fields in others):
+                    for fields in others:
+                        fields[field] = last[field]
+        elif all(fields.keys().isdisjoint(SHARED) for fields in others):
+            shared = {field: last[field] for field in SHARED if field in last}
             for fields in others:
                 fields.update(shared)
 
@@ -162,5 +175,5 @@ def _former_name(parts: Sequence[Cell]) -> Printed | None:
 def like_name(text: str) -> bool:
     """Whether a line can be a company's name: no sentence, no date, no number alone."""
     return (
-        len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+        len(text) < 120 and text[0].isalnum() and not finder("DATE").search(text) and not shape("SENTENCE").search(text)
     )

@@ -11,12 +11,12 @@ from formparse.transform.cover_reading import (
     company_name,
     hand_over,
     like_name,
-    trimmed_cells,
 )
 from formparse.transform.fields import Printed, printed
+from formparse.transform.going_on import lengthen_address
 from formparse.transform.pairing import cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
-from formparse.values import shape
+from formparse.values import finder, shape
 
 _NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 LONGEST_PANEL: Final = 4
@@ -28,7 +28,7 @@ def read_uncaptioned(blocks: Sequence[Block], reading: CoverReading) -> None:
     for index, block in enumerate(blocks):
         if index and not reading.named and _numbers_alone(block):
             _over_numbers(blocks[index - 1], block, reading)
-        for row in block:
+        for row in _stray_address(block, reading):
             pieces = shaped(row, ("commission_file_number", "irs_employer_id", "telephone", "zip_code"))
             kinds = [field for field, _ in pieces]
             if {"commission_file_number", "irs_employer_id"} <= set(kinds):
@@ -61,7 +61,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
             if field is not None:
                 _fill({field: [part]}, reading)
     for part in (part for row in block for part in row.cells):
-        found = shape("STATE").search(part.text)
+        found = finder("STATE").search(part.text)
         if found is not None:
             own = printed([cut_cell(part, *found.span())])
             if own is not None:
@@ -73,7 +73,7 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     given: dict[str, list[Cell]] = {}
     middle = is_table_row(pieces)
     for field, part in pieces:
-        if field is not None or middle or shape("STATE").search(part.text):
+        if field is not None or middle or finder("STATE").search(part.text):
             given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)
     if "name" not in given and reading.named:
         _fill(given, reading)
@@ -99,7 +99,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     text = row.text
     given: dict[str, list[Cell]] = {}
     if text.startswith("("):
-        if "jurisdiction" not in fields and shape("STATE").search(text):
+        if "jurisdiction" not in fields and finder("STATE").search(text):
             given["jurisdiction"] = _without_parentheses(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
@@ -110,14 +110,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
     elif "zip_code" not in fields:
         parts = [part for field, part in pieces if field is None]
-        extra = printed(trimmed_cells(parts), ", ")
-        if extra is not None and "address" in fields:
-            known = fields["address"]
-            fields["address"] = Printed(
-                f"{known.text.rstrip(',')}, {extra.text}", Span(known.span.start, extra.span.end)
-            )
-        elif extra is not None:
-            fields["address"] = extra
+        lengthen_address(fields, parts)
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
     _fill({field: parts for field, parts in given.items() if parts}, reading)
 
@@ -129,13 +122,35 @@ def _without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
     return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]
 
 
+def _stray_address(block: Block, reading: CoverReading) -> Block:
+    """The rows down to a zip code are an address without a caption; what is left of the block."""
+    if reading.table or not reading.named or "address" in reading.registrants[-1]:
+        return block
+    parts: list[Cell] = []
+    for count, row in enumerate(block[:LONGEST_PANEL], start=1):
+        pieces = shaped(row, ("telephone", "zip_code", *_NUMBERS))
+        kinds = {field for field, _ in pieces} - {None}
+        if kinds - {"zip_code"} or shape("SENTENCE").search(row.text) or finder("DATE").search(row.text):
+            return block
+        parts += [part for field, part in pieces if field is None]
+        if kinds:
+            lengthen_address(reading.registrants[-1], parts)
+            _fill({"zip_code": [part for field, part in pieces if field is not None]}, reading)
+            return block[count:]
+    return block
+
+
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
-    """A line that its shape alone explains: a date, or an address that ends with a zip code."""
+    """A line that its shape alone explains: a date, a telephone number, or an address that ends with a zip code."""
     only = pieces[0][1] if len(pieces) == 1 else None
     if only is not None and not reading.dates and shape("DATE").fullmatch(only.text):
         reading.dates.append(DateReading("report_date", only.text, Span(only.start, only.end)))
         return
-    if not reading.named or not any(field == "zip_code" for field, _ in pieces):
+    if not reading.named or not pieces:
+        return
+    if pieces[-1][0] == "telephone" and shape("TELEPHONE_LABEL").match(pieces[0][1].text):
+        _fill({"telephone": [pieces[-1][1]]}, reading)
+    if not any(field == "zip_code" for field, _ in pieces):
         return
     fields = reading.registrants[-1]
     if "address" in fields or "zip_code" in fields:

@@ -1,7 +1,7 @@
 """Columns of an exhibit list: what stands beside the descriptions, and is no part of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Final
 
@@ -9,6 +9,7 @@ import attrs
 
 from formparse.columns import Cell, cell, cells
 from formparse.grammar import shapes
+from formparse.necessary import at_end
 from formparse.transform.fields import WIDEST
 from formparse.transform.pairing import cut_cell
 
@@ -35,6 +36,23 @@ class Columns:
     cut: bool = False
     """Whether the method of filing goes on at the end of the next line."""
     heads: list[Cell] = attrs.field(factory=list)
+    described: Cell | None = None
+    """The head over the descriptions."""
+    end: int | None = None
+    """The column where the next begins after the descriptions."""
+    table_first: bool = False
+    """Whether the first column has the numbers of Item 601's table and the second those of the exhibits."""
+
+    def head(self, parts: Iterable[Cell]) -> None:
+        """Take in heads of columns."""
+        self.heads.extend(parts)
+        if not self.heads:
+            return
+        self.table_first = shape_of("TABLE_HEAD").search(self.heads[0].text) is not None
+        described = next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)
+        self.described = described
+        if described is not None and not self.number_last:
+            self.end = min((head.left for head in self.heads if head.left > described.right), default=None)
 
     def note(self, line: str) -> None:
         """Take in a line of heads."""
@@ -44,24 +62,6 @@ class Columns:
         self.method |= "method" in folded or "filing" in folded
         self.medium |= "(e)" in folded
         self.number_last |= shape_of("NUMBER_LAST").match(line) is not None
-
-    @property
-    def described(self) -> Cell | None:
-        """The head over the descriptions."""
-        return next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)
-
-    @property
-    def end(self) -> int | None:
-        """The column where the next begins after the descriptions."""
-        described = self.described
-        if described is None or self.number_last:
-            return None
-        return min((head.left for head in self.heads if head.left > described.right), default=None)
-
-    @property
-    def table_first(self) -> bool:
-        """Whether the first column has the numbers of Item 601's table and the second those of the exhibits."""
-        return bool(self.heads) and shape_of("TABLE_HEAD").search(self.heads[0].text) is not None
 
 
 def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Cell | None:
@@ -79,7 +79,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
         text = text if beside is None else text[: beside.start - begin]
     for name in _ends(columns):
         text = text.rstrip()
-        found = shape_of(name).search(text)
+        found = at_end(shape_of(name), text)
         if found is not None:
             text = text[: found.start()]
             columns.cut = name == "FILING_BEGUN"
@@ -99,19 +99,20 @@ def _ends(columns: Columns) -> list[str]:
     return names
 
 
-def without_marks(descriptions: Sequence[list[Cell]], columns: Columns) -> None:
+def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squeezed: bool) -> None:
     """Take out of the descriptions of a list (changed in place) what stands in a column of its own.
 
-    That is the letter for the medium, or the dash for no page, where each exhibit has one, and the marks of notes.
+    That is, where runs of spaces were *squeezed*, the letter for the medium, or the dash for no page, that each exhibit
+    has; and the marks of notes.
     """
-    for name in ("MEDIUM", "NO_PAGE") if columns.pages else ("MEDIUM",):
+    for name in ("MEDIUM", "NO_PAGE") if squeezed else ():
         mark = shape_of(name)
         marked = [_marked(parts, mark) for parts in descriptions]
         if len(marked) > 1 and None not in marked:
             for parts, place in zip(descriptions, marked, strict=True):
                 _cut(parts, place or 0, mark)
     for parts in descriptions:
-        if columns.pages and parts[1:] and parts[1].text[0].islower():
+        if squeezed and columns.pages and parts[1:] and parts[1].text[0].islower():
             # A dash after which the sentence goes on.
             _cut(parts, 0, shape_of("NO_PAGE"))
         if columns.notes:

@@ -20,6 +20,8 @@ _COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
+MOST_FOREIGN: Final = 2
+"""Groups of lines that may stand between two rows of a list; more of them end it."""
 _LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
@@ -45,11 +47,14 @@ class _Row:
     sentence: bool = False
     """Whether the list is a sentence of one exhibit."""
     closed: bool = False
+    alone: bool = False
+    """Whether the number stands on a line of its own, like a page's."""
 
     @property
     def unclosed(self) -> bool:
-        """Whether a parenthesis was opened in its last line and not closed."""
-        return bool(self.parts) and self.parts[-1].text.rfind("(") > self.parts[-1].text.rfind(")")
+        """Whether a parenthesis was opened in its last lines and not closed."""
+        text = " ".join(part.text for part in self.parts[-4:])
+        return text.rfind("(") > text.rfind(")")
 
 
 def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReading]:
@@ -58,9 +63,30 @@ def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReadin
     In the exhibits item (7 or 9.01) the whole text is searched where neither is printed.
     """
     for index, line in enumerate(lines):
-        if line.type in _LIST_HEADS:
+        if _heads_list(line) and not _passed(lines, index):
             return _rows(lines[index:], [head for head in lines[:index] if head.type in _COLUMN_HEADS])
     return _rows(lines) if exhibits_item else []
+
+
+def _heads_list(line: Token) -> bool:
+    """Whether a line heads a list in any item."""
+    columns = line.type == "EXHIBIT_COLUMNS" and shape_of("LIST_COLUMNS").match(line) is not None
+    return columns or line.type in _LIST_HEADS
+
+
+def _passed(lines: Sequence[Token], index: int) -> bool:
+    """Whether another paragraph follows straight on the head of a list: the list has a head of its own further on."""
+    if lines[index].type != "EXHIBITS_PARAGRAPH":
+        return False
+    following = (line for line in lines[index + 1 :] if line.type not in _GAPS and line.type not in _SKIPPED)
+    return shape_of("STATEMENTS").match(next(following, "")) is not None
+
+
+def has_list(lines: Sequence[Token]) -> bool:
+    """Whether a list stands under the first of the lines, which is "Exhibits": its rows or their heads come first."""
+    following = (line for line in lines[1:] if line.type not in _GAPS and line.type not in _SKIPPED)
+    first = next(following, None)
+    return first is not None and (first.type == "EXHIBIT_COLUMNS" or _begin(first, Columns(), []) is not None)
 
 
 def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
@@ -83,6 +109,8 @@ class _List:
     """Whether text that is no row has been seen."""
     statements: bool = False
     """Whether the lines list statements, not exhibits."""
+    foreign: int = 0
+    """Groups of lines since the last row that are of no row."""
     fresh: bool = False
     """Whether heads of columns were the last line with text."""
     begun: list[Cell] = attrs.field(factory=list)
@@ -92,13 +120,14 @@ class _List:
         """Read a line; ``False`` where the list has ended."""
         kind = line.type
         if kind in _SKIPPED:
-            self.columns.note(line)
+            if kind != "RULE":
+                self.columns.note(line)
         elif kind == "SIGNED":
             _close(self.rows)
         elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
             # The description stands under its number.
             number = cell(line, line.start_pos or 0, 0, content(line))
-            self.rows.append(_Row(number.text, number, worded=False, parts=[]))
+            self.rows.append(_Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
             self.gap = True
             if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
@@ -107,7 +136,7 @@ class _List:
                 self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
-            self.columns.heads.extend(cells(line, 0, 0, content(line)))
+            self.columns.head(cells(line, 0, 0, content(line)))
             _close(self.rows)
             self.gap = self.paged = False
             self.fresh = True
@@ -118,33 +147,44 @@ class _List:
     def _text(self, line: Token) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
+        row = self._row(line)
+        self.fresh = False
+        if row is not None and self.gap and _again(row, self.rows):
+            # The head of an exhibit that is listed already: it follows on this page.
+            return False
+        if row is not None:
+            self.foreign = 0
+            self.rows.append(row)
+        elif self.paged and self.prose and not self.rows and not self.headed:
+            # Statements printed inside the item on a page of their own: their numbered notes are no list.
+            return False
+        elif line.type == "EXHIBITS_PARAGRAPH":
+            _close(self.rows)
+            self.gap = True
+            return True
+        elif not self._continued(line):
+            return False
+        self.gap = self.paged = False
+        return True
+
+    def _row(self, line: Token) -> _Row | None:
+        """The row that begins on a line, if one does."""
         if not self.headed and shape_of("STATEMENTS").match(line):
             self.statements = True
         elif shape_of("STATEMENTS_END").match(line):
             self.statements = False
         row = _begin(line, self.columns, self.rows) or self._lettered(line)
-        self.fresh = False
-        if row is not None and self.gap and _again(row, self.rows):
-            # The head of an exhibit that is listed already: it follows on this page.
-            return False
         if row is not None and self.statements and not row.worded and line.lstrip().startswith("("):
-            row = None
-        if row is None and self.paged and self.prose and not self.rows and not self.headed:
-            # Statements printed inside the item on a page of their own: their numbered notes are no list.
-            return False
-        if row is not None:
-            self.rows.append(row)
-        elif line.type == "EXHIBITS_PARAGRAPH":
-            _close(self.rows)
-            self.gap = True
+            return None
+        return row
+
+    def _continued(self, line: Token) -> bool:
+        """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
+        self.prose = True
+        if _continue(line, self.rows, self.gap, self.paged, self.columns):
             return True
-        else:
-            self.prose = True
-            if not _continue(line, self.rows, self.gap, self.paged, self.columns) and self.paged:
-                # A new page with something else: what follows is printed inside the item, not listed.
-                return False
-        self.gap = self.paged = False
-        return True
+        self.foreign += self.gap
+        return not self.paged and self.foreign <= MOST_FOREIGN
 
     def _lettered(self, line: Token) -> _Row | None:
         """A row with the next letter for its number, the first under heads of columns."""
@@ -186,7 +226,7 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
     for line in lines:
         if not found.take(line):
             break
-    without_marks([row.parts for row in found.rows], found.columns)
+    without_marks([row.parts for row in found.rows], found.columns, squeezed=not any(row.columns for row in found.rows))
     following = (*found.rows, None)[1:]
     return [
         _reading(row)
@@ -196,10 +236,10 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
 
 
 def _figures(row: _Row, headed: bool) -> bool:
-    """Whether the row is a line of a table: figures stand under its number, or nothing where no list was headed."""
+    """Whether the row is none: nothing stands under its number, or figures where no list was headed."""
     if not row.parts:
-        return not headed and not row.worded
-    return not any(map(str.isalpha, row.parts[0].text))
+        return row.alone or not (headed or row.worded)
+    return not headed and not any(map(str.isalpha, row.parts[0].text))
 
 
 def _following(rows: Sequence[_Row]) -> str | None:
@@ -321,8 +361,10 @@ def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
     if row.columns:
         return part.left >= described.left - 1
     text = row.parts[-1].text
+    if shape_of("DESCRIPTION_CUT").search(text):
+        return True
     if paged:
-        return not text.endswith(_OPEN_ENDS)
+        return not text.endswith(_OPEN_ENDS) and not part.text.isupper()
     return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
 
 

@@ -7,8 +7,9 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.frozen import frozen
+from formparse.necessary import at_end
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import has_digit, is_none, shape
+from formparse.values import finder, has_digit, is_none, shape
 
 SHAPES: Final = {
     "telephone": "TELEPHONE",
@@ -70,7 +71,7 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
 def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str | None, Cell]]:
     """The pieces with a file number taken out that lacks its first part, where state and number run together."""
     for index, (field, part) in enumerate(pieces):
-        found = shape("BARE_FILE_NUMBER").search(part.text) if field is None else None
+        found = finder("BARE_FILE_NUMBER").search(part.text) if field is None else None
         if found is not None and not found.end() < len(part.text):
             before, own, _ = split_cell(part, found.start(), found.end())
             rest: list[tuple[str | None, Cell]] = [(None, before)] if before.text else []
@@ -91,13 +92,13 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
 
 def _without_label(part: Cell) -> Cell:
     """A cell without "No." at its end: that belongs to the number after it."""
-    found = shape("LABEL_END").search(part.text)
+    found = at_end(shape("LABEL_END"), part.text)
     return part if found is None else cut_cell(part, 0, found.start())
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
     """Where the field's shape stands in the text; a zip code only at its end."""
-    matches = list(shape(SHAPES[field]).finditer(text))
+    matches = list(finder(SHAPES[field]).finditer(text))
     if field == "zip_code":
         matches = [found for found in matches if not text[found.end() :].strip(" .,;")]
     return (matches[-1 if field == "zip_code" else 0].span()) if matches else None
@@ -117,19 +118,25 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
         for index, (field, part) in enumerate(pieces):
             if field is None:
                 owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
-                if owner is not None and can_be(owner, part.text):
+                if owner is not None and can_be(owner, part.text, fields):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
 
 
-def can_be(field: str, text: str) -> bool:
-    """Whether a text without the shape of the field can be its value: a number is digits and marks, a name is not."""
+def can_be(field: str, text: str, fields: Sequence[str] = ("zip_code",)) -> bool:
+    """Whether a text without the shape of the field can be its value, among the *fields* that are looked for.
+
+    A number is digits and marks, a name has letters; what looks like a zip code is one where one is looked for.
+    """
     digits = bool(shape("DIGITS").match(text))
     if field in WORDED:
-        return not digits
+        return not digits and not (shape("MISSPELT").match(text) and not shape("STATE").fullmatch(text))
     if field not in SHAPES or field in DATES or is_none(text):
         return True
-    return digits and (field == "zip_code" or not shape("ZIP_CODE").fullmatch(text))
+    if field == "zip_code" or not digits or not shape("ZIP_CODE").fullmatch(text):
+        return digits
+    offices = {"address", "zip_code"}.intersection(fields)
+    return field == "commission_file_number" and not offices and bool(shape("BARE_FILE_NUMBER").fullmatch(text))
 
 
 def _whole_numbers(block: Block) -> Block:

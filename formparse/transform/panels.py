@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, extent
+from formparse.columns import Cell
 from formparse.frozen import frozen
 from formparse.transform.captions import Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS
@@ -59,7 +59,8 @@ class Panel:
 
     def columns(self, field: str) -> tuple[int, int]:
         """The columns (left, right) that the field's caption covers."""
-        return extent(caption.cell for caption in self.captions if caption.field == field)
+        own = [caption for caption in self.captions if caption.field == field]
+        return min(caption.left for caption in own), max(caption.right for caption in own)
 
 
 @attrs.define
@@ -101,8 +102,8 @@ class _Builder:
                 self.add_value(line)
             return
         for value in taken.values:
-            before = tuple(caption for caption in taken.captions if caption.cell.start < value.start)
-            after = tuple(caption for caption in taken.captions if caption.cell.start > value.start)
+            before = tuple(caption for caption in taken.captions if caption.start < value.start)
+            after = tuple(caption for caption in taken.captions if caption.start > value.start)
             self.beside.append((value, before, after))
         self.captions.extend(taken.captions)
         self.colon = taken.colon
@@ -126,10 +127,12 @@ def panels(lines: Sequence[Token]) -> tuple[Panel, ...]:
     """The panels (tuple of Panel) of the cover page's lines; the last holds what follows the last caption."""
     builder = _Builder()
     boxes = False
+    kind = ""
     for line in lines:
-        kind = line.type
+        before, kind = kind, line.type
         if kind in GAPS:
-            builder.add_gap(kind)
+            if kind != before:
+                builder.add_gap(kind)
             boxes = False
         elif kind == "BOX":
             boxes = True

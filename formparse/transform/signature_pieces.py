@@ -9,11 +9,13 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells
+from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import shapes
+from formparse.grammar import kept, shapes
+from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
-from formparse.values import fold, has_digit, shape
+from formparse.values import finder, fold, has_digit
 
 LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
@@ -41,27 +43,34 @@ def shape_of(name: str) -> re.Pattern[str]:
 
 def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
     """The pieces (iterator of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
-    sentence = False
+    sentence = spaced = False
+    kind = ""
     for line in lines:
-        kind = line.type
+        before, kind = kind, line.type
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
             sentence = kind == "PURSUANT"
             yield Piece("gap", None, number)
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
-            sentence = False
-            yield Piece("gap", None, number)
-        elif sentence and kind != "SIGNED":
+            if kind != before:
+                yield Piece("gap", None, number)
+            sentence, spaced = False, sentence or spaced
+        elif (sentence or (spaced and _prescribed(line))) and kind != "SIGNED":
             yield from _dates(line, number)
-            sentence = shape_of("SENTENCE_OVER").search(line) is None
+            sentence, spaced = shape_of("SENTENCE_OVER").search(line) is None, False
         elif kind != "RULE":
-            sentence = False
+            sentence = spaced = False
             yield from _line_pieces(line, number)
+
+
+def _prescribed(line: str) -> bool:
+    """Whether a line after a gap goes on with the prescribed sentence, which is double-spaced."""
+    return shape_of("PRESCRIBED").search(line) is not None
 
 
 def _dates(line: Token, number: int) -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
-    for found in shape("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
+    for found in finder("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
         day = cell(line, line.start_pos or 0, found.start(), found.end())
         yield Piece("date", day, number, day.left)
 
@@ -89,7 +98,7 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     end = content(line)
     begin = 0
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in shape("DATE").finditer(line, 0, end) if has_digit(line) else ():
+    for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
         label = _date_label(line, found.start())
         yield from _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -108,8 +117,14 @@ def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator
 
 def _is_place(text: str) -> bool:
     """Whether a cell is what stands left of a rule to sign on: a place or a caption, but not "By"."""
-    signs = shape_of("BY").match(text) or shape_of("CONFORMED_BESIDE").search(text)
-    return signs is None and shape_of("RULE_END").search(text) is not None
+    if shape_of("RULE_END").search(text) is None:
+        return False
+    return shape_of("BY").match(text) is None and _conformed_beside(text) is None
+
+
+def _conformed_beside(text: str) -> re.Match[str] | None:
+    pattern = shape_of("CONFORMED_BESIDE")
+    return pattern.search(text) if may_stand(pattern, text) else None
 
 
 def _after_rule(part: Cell) -> Cell:
@@ -130,8 +145,10 @@ def _date_label(text: str, begin: int) -> int:
 
 def _undated(part: Cell, number: int) -> Iterator[Piece]:
     label = shape_of("DATE_LABEL").match(part.text)
-    beside = shape_of("CONFORMED_BESIDE").search(part.text)
-    if label is not None and beside is None and not shape_of("CONFORMED").search(part.text[label.end() :]):
+    conformed = label is not None and (
+        _conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
+    )
+    if label is not None and not conformed:
         unread = cut_cell(part, label.end(), len(part.text))
         dated = not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text)
         if dated and len(part.text) < LONGEST_DATE:
@@ -146,7 +163,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 def _signed(part: Cell, number: int) -> Iterator[Piece]:
     """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
     text = part.text
-    signed = shape_of("CONFORMED_BESIDE").search(text)
+    signed = _conformed_beside(text)
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
@@ -154,7 +171,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
-    beside = shape_of("REGISTRANT_END").search(text)
+    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith(")") else None
     if beside is None:
         yield from _captioned(part, number)
         return
@@ -162,15 +179,29 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     yield Piece("registrant", None, number, part.left)
 
 
+_LABELS: Final = (
+    ("signed", "CONFORMED"),
+    ("name", "NAME_LABEL"),
+    ("title", "TITLE_LABEL"),
+    ("registrant", "REGISTRANT_LABEL"),
+    ("label", "SIGNATURE_LABEL"),
+)
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
+    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
+    return re.compile(kept("signatures.labels", lambda: "|".join(guarded(shape_of(name).pattern) for name in names)))
+
+
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
-    for kind, name in (
-        ("signed", "CONFORMED"),
-        ("name", "NAME_LABEL"),
-        ("title", "TITLE_LABEL"),
-        ("registrant", "REGISTRANT_LABEL"),
-        ("label", "SIGNATURE_LABEL"),
-    ):
+    # PERF: most lines have none.
+    if _any_label().match(text) is None:
+        yield Piece("text", part, number, part.left)
+        return
+    for kind, name in _LABELS:
         found = shape_of(name).match(text)
         if found is not None:
             yield _labelled(kind, part, found.end(), number)

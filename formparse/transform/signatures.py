@@ -208,7 +208,7 @@ def _cut_title(signer: _Signer, part: Cell) -> None:
 
 
 def _without_comma(part: Cell) -> Cell:
-    bare = part.text.rstrip(" ,;_")
+    bare = part.text.rstrip(" ,;_-–")
     return cut_cell(part, 0, len(bare)) if bare != part.text else part
 
 
@@ -236,7 +236,7 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
 
 def _text(part: Cell, block: _Block) -> None:
     signer = block.signer
-    if block.through and not block.groups[-1]:
+    if (block.through and not block.groups[-1]) or shape_of("FILE_NAME").match(part.text):
         return
     if signer is None:
         block.groups[-1].append(part)
@@ -274,7 +274,8 @@ def _is_sentence(text: str) -> bool:
 
 def _own_name(part: Cell, signer: _Signer) -> bool:
     """Whether a line is the signature again, typed, under a title that stood beside it."""
-    return signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+    again = signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+    return again or all(title.left >= part.right for title in signer.titles)
 
 
 def _split_signature(signer: _Signer) -> None:
@@ -305,6 +306,9 @@ def _split_name(signer: _Signer) -> None:
         return
     if part.text.startswith("(") and part.text.endswith(")"):
         part = signer.name = cut_cell(part, 1, len(part.text) - 1)
+    elif part.text.startswith("(") and ")" not in part.text:
+        # "(Jane Q. Example, President and" on this line, "Treasurer)" on the next.
+        part = signer.name = cut_cell(part, 1, len(part.text))
     text = part.text
     found = shape_of("TITLE_WORD").search(text)
     cut = found.start() if found is not None else len(text)

@@ -1,0 +1,139 @@
+"""Values of the cover page that go on where their line ends, or beyond a blank line."""
+
+from typing import Final
+
+from formparse.columns import Cell
+from formparse.model import Span
+from formparse.transform.cover_reading import CoverReading, DateReading, trimmed_cells
+from formparse.transform.fields import Printed, printed
+from formparse.transform.pairing import joined_number, shaped
+from formparse.transform.panels import Block, Panel, Row
+from formparse.values import dates_in, is_none, shape
+
+LONGEST_ADDRESS: Final = 4
+"""Lines."""
+
+
+def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: CoverReading) -> list[Block]:
+    """The blocks above a panel's captions without what ends a value that was begun over them.
+
+    *last* is the field whose value ended the line of captions before.
+    """
+    blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
+    if last == "address":
+        return _address_goes_on(blocks, panel, reading)
+    return _none_goes_on(blocks, reading) if last == "former_name" else blocks
+
+
+def _near(place: Span, row: Row, reading: CoverReading) -> bool:
+    """Whether a row stands on the line under a value."""
+    return reading.lines_between(place.end, row.start) == 1
+
+
+def _without_first(blocks: list[Block], rows: int = 1) -> list[Block]:
+    """The blocks without the first rows of the first."""
+    rest = blocks[0][rows:]
+    return ([rest] if rest else []) + blocks[1:]
+
+
+def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """A second date in parentheses, or the end of one, on the line under a date."""
+    if not blocks or not reading.dates:
+        return blocks
+    first, last = blocks[0][0], reading.dates[-1]
+    if not _near(last.span, first, reading):
+        return blocks
+    parenthesis = first.text.endswith(")") and (
+        first.text.startswith("(") or last.text.count("(") > last.text.count(")")
+    )
+    broken = not any(dates_in(last.text)) and any(dates_in(f"{last.text} {first.text}"))
+    if not parenthesis and not broken:
+        return blocks
+    span = Span(last.span.start, first.cells[-1].end)
+    reading.dates[-1] = DateReading(last.kind, f"{last.text} {first.text}", span)
+    return _without_first(blocks)
+
+
+def _telephone_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """The end of a telephone number on the line under its beginning."""
+    known = reading.registrants[-1].get("telephone") if reading.registrants else None
+    if not blocks or known is None or not shape("CUT_NUMBER").search(known.text):
+        return blocks
+    first = blocks[0][0]
+    whole = joined_number(known.text, first.text)
+    if not shape("TELEPHONE").fullmatch(whole):
+        return blocks
+    reading.registrants[-1]["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
+    return _without_first(blocks)
+
+
+def _address_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -> list[Block]:
+    """City and zip code on the lines under a street that stands beside its caption."""
+    fields = reading.registrants[-1]
+    known = fields.get("address")
+    if not blocks or known is None or "zip_code" in fields or not _near(known.span, blocks[0][0], reading):
+        return blocks
+    parts: list[Cell] = []
+    zip_codes: list[Cell] = []
+    for count, row in enumerate(blocks[0][:LONGEST_ADDRESS], start=1):
+        pieces = shaped(row, ("telephone", "zip_code"))
+        if any(field == "telephone" for field, _ in pieces):
+            return blocks
+        parts += [part for field, part in pieces if field is None]
+        zip_codes = [part for field, part in pieces if field == "zip_code"]
+        if zip_codes or (count == len(blocks[0]) and panel.fields[:1] == ("zip_code",)):
+            lengthen_address(fields, parts)
+            code = printed(zip_codes)
+            if code is not None:
+                reading.give("zip_code", code)
+            return _without_first(blocks, count)
+    return blocks
+
+
+def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:
+    """Add lines to the address of a registrant, or begin it with them."""
+    more, known = printed(trimmed_cells(parts), ", "), fields.get("address")
+    if more is None:
+        return
+    if known is not None:
+        more = Printed(f"{known.text.rstrip(',')}, {more.text}", Span(known.span.start, more.span.end))
+    fields["address"] = more
+
+
+def _none_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """``Not`` beside the caption and ``applicable.`` under it."""
+    known = reading.registrants[-1].get("former_name") if reading.registrants else None
+    if not blocks or known is None or not is_none(f"{known.text} {blocks[0][0].text}"):
+        return blocks
+    del reading.registrants[-1]["former_name"]
+    return _without_first(blocks)
+
+
+def whole_address(block: Block, above: list[Block]) -> Block:
+    """The lines of an address, with the street where a blank line parts it from the city; taken from *above*."""
+    street = shape("STREET")
+    if not above or street.match(block[0].text) or not street.match(above[-1][0].text):
+        return block
+    typed = ("telephone", "commission_file_number", "irs_employer_id", "zip_code", "event_date")
+    if len(above[-1]) >= LONGEST_ADDRESS or any(field for row in above[-1] for field, _ in shaped(row, typed)):
+        return block
+    return above.pop() + block
+
+
+def whole_rows(block: Block) -> Block:
+    """The block with each registrant's row whole, where the IRS number fell to the next line.
+
+    ``1-5532  Example Corporation`` and ``93-5550142``.
+    """
+    rows: list[Row] = []
+    for row in block:
+        if rows and shape("IRS_NUMBER").fullmatch(row.text) and _lacks_irs_number(rows[-1]):
+            rows[-1] = Row((*rows[-1].cells, *row.cells))
+        else:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _lacks_irs_number(row: Row) -> bool:
+    kinds = [field for field, _ in shaped(row, ("commission_file_number", "irs_employer_id"))]
+    return len(kinds) > 1 and kinds[0] == "commission_file_number" and "irs_employer_id" not in kinds

@@ -1,0 +1,65 @@
+"""Covers of several registrants that print their numbers by name: ``(978) 555-0111 (Garnet Pulley, Inc.)``."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.transform.cover_reading import CoverReading
+from formparse.transform.fields import printed
+from formparse.transform.pairing import cut_cell, shaped
+from formparse.transform.panels import Block, Panel, Row
+
+_NUMBERS: Final = ("commission_file_number", "irs_employer_id", "telephone")
+
+
+def numbers_by_name(panel: Panel, reading: CoverReading) -> Panel:
+    """Give numbers to the registrants whose names stand beside them; the panel without those numbers and captions."""
+    fields = [field for field in _NUMBERS if field in panel.fields]
+    if not fields or len(reading.registrants) < 2:
+        return panel
+    done: set[str] = set()
+    above = tuple(_left(block, fields, reading, done) for block in panel.above)
+    beside = tuple(
+        (value, before, after) for value, before, after in panel.beside if _rest((value,), fields, reading, done)
+    )
+    if not done:
+        return panel
+    reading.joint = True
+    kept = tuple(caption for caption in panel.captions if caption.field not in done)
+    return attrs.evolve(
+        panel, above=tuple(block for block in above if block), captions=kept, beside=beside, ruled=frozenset()
+    )
+
+
+def _left(block: Block, fields: Sequence[str], reading: CoverReading, done: set[str]) -> Block:
+    rows = (_rest(row.cells, fields, reading, done) for row in block)
+    return tuple(Row(cells) for cells in rows if cells)
+
+
+def _rest(cells: tuple[Cell, ...], fields: Sequence[str], reading: CoverReading, done: set[str]) -> tuple[Cell, ...]:
+    """The cells without a registrant's name and the numbers beside it; these go to the registrant and into *done*."""
+    pieces = shaped(Row(cells), fields)
+    loose = [part for field, part in pieces if field is None]
+    typed = [(field, part) for field, part in pieces if field is not None]
+    named = [(place, part) for part in loose if (place := _place(part.text, reading)) is not None]
+    if len(named) != 1 or not typed:
+        return cells
+    place, naming = named[0]
+    for field, part in typed:
+        value = printed([part])
+        if value is not None:
+            reading.registrants[place].setdefault(field, value)
+        done.add(field)
+    begin = naming.text.casefold().find(reading.registrants[place]["name"].text.casefold())
+    before = cut_cell(naming, 0, begin)
+    others = [before if part is naming else part for part in loose]
+    return tuple(part for part in others if part.text.strip("( "))
+
+
+def _place(text: str, reading: CoverReading) -> int | None:
+    """The index of the registrant whose name, the longest, stands in a text."""
+    names = [(fields["name"].text, place) for place, fields in enumerate(reading.registrants) if "name" in fields]
+    found = [(len(name), place) for name, place in names if name.casefold() in text.casefold()]
+    return max(found)[1] if found else None
