@@ -43,7 +43,7 @@ def shape_of(name: str) -> re.Pattern[str]:
 
 def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
     """The pieces (iterator of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
-    sentence = False
+    sentence = spaced = False
     kind = ""
     for line in lines:
         before, kind = kind, line.type
@@ -52,15 +52,20 @@ def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
             sentence = kind == "PURSUANT"
             yield Piece("gap", None, number)
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
-            sentence = False
             if kind != before:
                 yield Piece("gap", None, number)
-        elif sentence and kind != "SIGNED":
+            sentence, spaced = False, sentence or spaced
+        elif (sentence or (spaced and _prescribed(line))) and kind != "SIGNED":
             yield from _dates(line, number)
-            sentence = shape_of("SENTENCE_OVER").search(line) is None
+            sentence, spaced = shape_of("SENTENCE_OVER").search(line) is None, False
         elif kind != "RULE":
-            sentence = False
+            sentence = spaced = False
             yield from _line_pieces(line, number)
+
+
+def _prescribed(line: str) -> bool:
+    """Whether a line after a gap goes on with the prescribed sentence, which is double-spaced."""
+    return shape_of("PRESCRIBED").search(line) is not None
 
 
 def _dates(line: Token, number: int) -> Iterator[Piece]:
