@@ -62,16 +62,23 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
             yield Cell(origin + left, origin + right, left, right, bare)
 
 
-def rejoined(parts: Iterable[Cell]) -> list[Cell]:
-    """The cells (list of Cell) with those joined again that two blanks alone part: words typed with doubled blanks."""
+def rejoined(parts: Iterable[Cell], apart: re.Pattern[str] | None = None) -> list[Cell]:
+    """The cells (list of Cell) with those joined again that two blanks alone part: words typed with doubled blanks.
+
+    What has the shape *apart* stays as it is.
+    """
     joined: list[Cell] = []
     for part in parts:
-        if joined and doubled(joined[-1], part):
+        if joined and doubled(joined[-1], part) and not _any(apart, joined[-1], part):
             before = joined.pop()
             joined.append(Cell(before.start, part.end, before.left, part.right, f"{before.text} {part.text}"))
         else:
             joined.append(part)
     return joined
+
+
+def _any(apart: re.Pattern[str] | None, *parts: Cell) -> bool:
+    return apart is not None and any(apart.search(part.text) for part in parts)
 
 
 def doubled(before: Cell, part: Cell) -> bool:

@@ -21,7 +21,7 @@ LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
 
 
-_CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "REGISTRANT_LABEL", "SIGNATURE_LABEL", "BY", "DATE_LABEL")
+_CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
 @frozen
@@ -130,7 +130,9 @@ def _words_rejoined(parts: Iterable[Cell]) -> Iterator[Cell]:
 
 
 def _stands_alone(before: Sequence[Cell], part: Cell) -> bool:
-    """Whether a cell begins with a caption or follows one, or is a name beside another."""
+    """Whether a cell begins with a caption or follows one, stands in parentheses, or is a name beside another."""
+    if part.text.startswith("("):
+        return True
     for name in _CAPTIONS:
         alone = shape_of(name).match(before[-1].text)
         if shape_of(name).match(part.text) or (alone is not None and alone.end() == len(before[-1].text)):
