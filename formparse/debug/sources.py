@@ -94,6 +94,9 @@ def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path 
 
     library = Path(lark.__file__).parent / "grammars"
     beside = [path.parent] if imported.relative else []
+    if not imported.path:
+        # "%import WS" names a symbol and no grammar.
+        return None
     name = Path(*imported.path).with_suffix(".lark")
     return next((folder / name for folder in (*import_paths, *beside, library) if (folder / name).is_file()), None)
 
