@@ -57,7 +57,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
             if "address" in fields:
-                block = whole_address(block, blocks)
+                block = whole_address(block, blocks, reading)
             if _several(block, fields, reading):
                 for row in block[:-1]:
                     hand_over({pair.field: list(pair.parts) for pair in pair_block((row,), panel, fields)}, reading)

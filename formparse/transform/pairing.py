@@ -113,7 +113,9 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
-                owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
+                digits = any(map(str.isdigit, part.text))
+                able = open_fields if digits else [name for name in open_fields if name != "telephone"]
+                owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
                 if owner is not None and can_be(owner, part.text, fields):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
