@@ -113,8 +113,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
-                digits = any(map(str.isdigit, part.text))
-                able = open_fields if digits else [name for name in open_fields if name != "telephone"]
+                able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
                 if owner is not None and can_be(owner, part.text, fields):
                     given.setdefault(owner, []).append(part)
