@@ -37,7 +37,15 @@ def main(arguments: Sequence[str]) -> int:
             print(run.stdout, run.stderr, sep="\n", file=sys.stderr)
             return run.returncode
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
-    tables = (reading_table, process_table, submission_table, rendering_table, debugging_table)
+    tables = (
+        reading_table,
+        linear_table,
+        process_table,
+        archive_table,
+        submission_table,
+        rendering_table,
+        debugging_table,
+    )
     for table in (made(figures) for made in tables):
         if len(table) > 1:
             print(markdown(table), end="\n\n")
@@ -70,12 +78,37 @@ def _reading_row(name: str, group: dict[str, Figures]) -> Sequence[str]:
     )
 
 
+def linear_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row for each shape of very large texts, under a head with their sizes: how long a line takes."""
+    found = [entry["extra_info"] for entry in figures if "linear" in entry["extra_info"]]
+    sizes = sorted({of["megabytes"] for of in found})
+    if len(sizes) < 2:
+        return []
+    lines = {(of["linear"], of["megabytes"]): of["line"] * 1e6 for of in found}
+    ratios = {of["linear"]: of["to_smallest"] for of in found if of["megabytes"] == sizes[-1]}
+    head = ("µs a line", *(f"{size} MB" for size in sizes), "largest to smallest")
+    rows = ((shape, *(f"{lines[shape, size]:.2f}" for size in sizes), f"{of:.2f}") for shape, of in ratios.items())
+    return [head, *rows]
+
+
 def process_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
     """A row (of str) for each process, under a head."""
     times = {entry["extra_info"]["process"]: best(entry) for entry in figures if "process" in entry["extra_info"]}
     bare = times.get("python", 0.0)
     rows = ((name, f"{time:.0f}", f"{time - bare:.0f}") for name, time in times.items())
     return [("process", "ms", "ms more than python"), *rows]
+
+
+def archive_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row (of str) for each number of processes that read the archive, under a head; the first is one."""
+    rates = {
+        entry["extra_info"]["workers"]: entry["extra_info"]["files"] / best(entry) * 1_000
+        for entry in figures
+        if "workers" in entry["extra_info"]
+    }
+    one = next(iter(rates.values()), 1.0)
+    rows = ((f"{workers}", f"{rate:,.0f}", f"{rate / one:.2f}") for workers, rate in rates.items())
+    return [("workers", "files a second", "to one"), *rows]
 
 
 def submission_table(figures: Sequence[Figures]) -> list[Sequence[str]]:

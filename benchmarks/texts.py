@@ -21,6 +21,10 @@ _STRETCHES: Final = (
 )
 
 
+# What stands before the number of an exhibit in that list.
+_INDENT: Final = " " * 11
+
+
 @attrs.frozen
 class Sample:
     """What one benchmark reads."""
@@ -57,6 +61,17 @@ def with_long_item(size: int) -> str:
     text = filing("canonical-1998.txt")
     at = text.index("Item 7.  Financial Statements")
     return f"{text[:at]}{_running_text(size - len(text))}\n{text[at:]}"
+
+
+def with_long_list(size: int) -> str:
+    """A filing of about *size* characters: the list in its last item is long, no two exhibits of one number."""
+    text = filing("exhibits-in-item-only.txt")
+    before, first, after = text.partition("99.1   ")
+    row, _, _ = after.partition("\n\n")
+    # A third part of the number has room for a million.
+    rows = ((size - len(text)) // (len(row) + len("10.999.999   \n\n") + len(_INDENT))) + 1
+    listed = (f"10.{index // 999 + 1}.{index % 999 + 1}   {row}\n\n{_INDENT}" for index in range(rows))
+    return f"{before}{''.join(listed)}{first}{after}"
 
 
 def _running_text(size: int) -> str:

@@ -1,9 +1,10 @@
 """Reads SEC Form 8-K filings with a formal grammar.
 
-``parse`` and ``parse_file`` give a ``Report``, ``parse_tree`` the lossless tree behind it; ``to_dict``, ``from_dict``
-and ``to_json`` turn reports to records and back; ``diff`` says what changed between two; ``replace`` and ``edit``
-change fields in the text. ``render`` writes a Report as a Form 8-K in a ``Layout``, and ``departure`` says where a text
-leaves the canonical one. A name is loaded when first used: importing the package costs little.
+``parse`` and ``parse_file`` give a ``Report``, ``parse_many`` those of an archive, ``parse_tree`` the lossless tree
+behind one; ``to_dict``, ``from_dict`` and ``to_json`` turn reports to records and back; ``diff`` says what changed
+between two; ``replace`` and ``edit`` change fields in the text. ``render`` writes a Report as a Form 8-K in a
+``Layout``, and ``departure`` says where a text leaves the canonical one. A name is loaded when first used: importing
+the package costs little.
 """
 
 import importlib
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from formparse.editing.edit import EditError, edit, replace
     from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
     from formparse.layout import Layout
+    from formparse.many import ParsedFile, parse_many
     from formparse.model import (
         Attachment,
         Cover,
@@ -60,6 +62,7 @@ __all__ = [
     "HeaderField",
     "Item",
     "Layout",
+    "ParsedFile",
     "Party",
     "Piece",
     "Provision",
@@ -83,6 +86,7 @@ __all__ = [
     "from_dict",
     "parse",
     "parse_file",
+    "parse_many",
     "parse_submission",
     "parse_submission_file",
     "parse_tree",
@@ -96,6 +100,7 @@ _HOMES: Final = {
     "formparse.conform": ("Departure", "departure"),
     "formparse.diagnostics": ("CODES", "Code", "FormParseError", "explain", "format_diagnostic"),
     "formparse.layout": ("Layout",),
+    "formparse.many": ("ParsedFile", "parse_many"),
     "formparse.difference": ("Change", "Difference", "Rewrapped", "diff"),
     "formparse.editing.edit": ("EditError", "edit", "replace"),
     "formparse.parsing": ("decode", "parse", "parse_file", "parse_tree"),

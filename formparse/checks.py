@@ -1,15 +1,17 @@
 """What a proper Form 8-K lacks, repeats or contradicts: a document read to its diagnostics."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 import attrs
 
 from formparse.catalogue import DECIMAL_SINCE, DECIMAL_TITLES, INTEGER_TITLES, canonical_title
 from formparse.diagnostic_pages import CODES
+from formparse.first_characters import ASCII
 from formparse.model import Diagnostic, Exhibit, Item, Report, Span
+from formparse.necessary import occurrences
 from formparse.transform.report import Reading
 from formparse.values import shape
 
@@ -44,15 +46,17 @@ def is_form_8k(reading: Reading, report: Report) -> bool:
 
 def placed(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
     """What was found, as diagnostics of *text* in print order."""
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    ordered = sorted(found, key=lambda entry: (entry[2].start, entry[0]))
-    return tuple(_diagnostic(entry, starts) for entry in ordered)
+    return tuple(_diagnosed(sorted(found, key=lambda entry: (entry[2].start, entry[0])), text))
 
 
-def _diagnostic(found: Found, starts: Sequence[int]) -> Diagnostic:
-    code, message, span = found
-    line = bisect_right(starts, span.start)
-    return Diagnostic(code, CODES[code].severity, message, line, span.start - starts[line - 1] + 1, span)
+def _diagnosed(ordered: Sequence[Found], text: str) -> Iterator[Diagnostic]:
+    line, begins, seen = 1, 0, 0
+    for code, message, span in ordered:
+        # Counted from one to the next: a list of where all lines begin would be many times the text.
+        line += text.count("\n", seen, span.start)
+        begins = max(begins, text.rfind("\n", seen, span.start) + 1)
+        seen = span.start
+        yield Diagnostic(code, CODES[code].severity, message, line, span.start - begins + 1, span)
 
 
 def _top(reading: Reading) -> Span:
@@ -232,7 +236,8 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
     for item in reading.items:
         if item.text_span is None:
             continue
-        for found in mention.finditer(reading.text, item.text_span.start, item.text_span.end):
+        start, end = item.text_span.start, item.text_span.end
+        for found in occurrences(mention, reading.text, start, end):
             number = found["number"]
             number = (
                 number.strip("()") if number.startswith("(") else number.rstrip(")") if "(" not in number else number
@@ -246,11 +251,18 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
 
 
 def _control_characters(reading: Reading) -> Iterator[Found]:
-    found = shape("CONTROL").search(reading.text)
+    # PERF: looking for each of them takes a fifth of the time of looking for one of them.
+    present = any(char in reading.text for char in _controls())
+    found = shape("CONTROL").search(reading.text) if present else None
     if found is not None:
-        count = len(shape("CONTROL").findall(reading.text))
+        count = sum(1 for _ in shape("CONTROL").finditer(reading.text))
         what = "a control character" if count == 1 else f"{count} control characters, the first"
         yield "E501", f"the text has {what} U+{ord(found[0]):04X}", Span(*found.span())
+
+
+@cache
+def _controls() -> str:
+    return "".join(filter(shape("CONTROL").fullmatch, ASCII))
 
 
 _RULES: Final[tuple[Callable[[Reading, Report], Iterator[Found]], ...]] = (_cover, _items, _signatures, _exhibits)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-import attrs
-
+from formparse.frozen import frozen
 from formparse.lines import BLANKS
 from formparse.values import fold
 
@@ -15,7 +14,7 @@ _AROUND: Final = f"{BLANKS}_"
 _CELL: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")
 
 
-@attrs.frozen
+@frozen
 class Cell:
     """A stretch of a line that no run of spaces divides."""
 
@@ -40,7 +39,9 @@ def cell(line: str, origin: int, begin: int, finish: int) -> Cell:
     left, right = begin, finish
     if "\t" in line:
         left, right = len(line[:begin].expandtabs()), len(line[:finish].expandtabs())
-    return Cell(origin + begin, origin + finish, left, right, fold(bare))
+    # PERF: of blanks only the space is printable, and most cells have one between words.
+    text = bare if bare.isprintable() and "  " not in bare else fold(bare)
+    return Cell(origin + begin, origin + finish, left, right, text)
 
 
 def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> Iterator[Cell]:
@@ -48,10 +49,17 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
 
     The line begins at *origin* (offset in the document).
     """
+    tabs = "\t" in line
     for found in _CELL.finditer(line, begin, len(line) if finish is None else finish):
-        part = cell(line, origin, found.start(), found.end())
-        if part.text:
-            yield part
+        bare = found[0]
+        if tabs or bare[0] == "_" or bare[-1] == "_" or not bare.isprintable():
+            part = cell(line, origin, *found.span())
+            if part.text:
+                yield part
+        else:
+            # PERF: most cells are as they stand.
+            left, right = found.span()
+            yield Cell(origin + left, origin + right, left, right, bare)
 
 
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:

@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 from lark import Tree
 
-from formparse.driver import END, Machine, machine
-from formparse.grammar import canonical_parser, parse_tree, shapes
-from formparse.lexer import acceptable, kind
+from formparse.automaton import END, acceptable
+from formparse.driver import Machine
+from formparse.grammar import canonical_machine, parse_tree, shapes
+from formparse.lexer import kind
 from formparse.lines import split_lines
 from formparse.model import Span
 from formparse.parsing import parse
@@ -95,7 +96,7 @@ def departure(text: str) -> Departure | None:
     Raises ``TypeError`` for anything but ``str``.
     """
     readings = _readings(text)
-    canonical = machine(canonical_parser())
+    canonical = canonical_machine()
     stack: list[int] = [canonical.start]
     lines = split_lines(text)
     position = 0
@@ -106,7 +107,7 @@ def departure(text: str) -> Departure | None:
         _shift(canonical, stack, name)
         position += len(line)
     # A section ends with a blank line, which no text needs at its end.
-    if stack[-1] != canonical.start and "BLANK" in acceptable(canonical.states, stack):
+    if stack[-1] != canonical.start and "BLANK" in acceptable(canonical.actions, stack):
         _shift(canonical, stack, "BLANK")
     if _accepts_end(canonical, stack):
         return None
@@ -143,7 +144,7 @@ def _value_lines(lines: Sequence[str], text: str) -> list[bool]:
 
 def _kind(canonical: Machine, stack: Sequence[int], line: str) -> str | None:
     try:
-        return kind(line, canonical.lexer.table(canonical.states, stack), 0)
+        return kind(line, canonical.lexer.table(canonical.actions, stack), 0)
     except ValueError:
         return None
 
@@ -176,7 +177,7 @@ def _accepts_end(canonical: Machine, stack: Sequence[int]) -> bool:
 
 def _expected(canonical: Machine, stack: Sequence[int], read: str) -> tuple[str, ...]:
     """What could stand here; where a section is read, its heading as this layout has it."""
-    names = sorted(acceptable(canonical.states, stack) - {END})
+    names = sorted(acceptable(canonical.actions, stack) - {END})
     if OPENERS.get(read) in names:
         return (EXPECTED[OPENERS[read]],)
     ends = [END] if _accepts_end(canonical, stack) else []

@@ -1,22 +1,20 @@
-"""Lark's parse table run over lines: lexer and parser in one loop, for grammars that keep every token.
+"""A parse table run over lines: lexer and parser in one loop, for grammars that keep every token.
 
 PERF: Lark's own loop hashes a rule at each reduction and hands tokens over through a generator; this one
 reads the same table and builds the same tree in half the time. The test suite holds the two equal.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import attrs
 from lark import Lark, Token, Tree
-from lark.parsers.lalr_analysis import Shift
 
+from formparse.automaton import END, Automaton, Reduction, States, automaton_of
 from formparse.first_characters import LONGEST_BEGINNING
-from formparse.lexer import LineLexer, States, Table, chosen
+from formparse.lexer import EMPTY_LINE, LONGEST, LinePattern, Table, Tables, chosen, line_patterns
 from formparse.lines import each_line
-
-END: Final = "$END"
 
 Value = Token | Tree[Token] | list[Any]
 
@@ -58,33 +56,13 @@ def _leaf(line: str, name: str, position: int, number: int) -> Leaf:
 
 
 @attrs.frozen
-class Reduction:
-    """What a rule does to the stack."""
-
-    size: int
-    """How many values it takes."""
-    origin: str
-    """The rule's name, to find the next state by."""
-    data: str | None
-    """The name of the node it makes; ``None`` for a rule that is written into the one above it."""
-    appends: bool = False
-    """Whether it only puts one value at the end of the values before."""
-
-
-Action = int | Reduction
-"""Shift to a state, or reduce."""
-
-
-@attrs.frozen
 class Machine:
-    """A Lark LALR parser's table, ready to run."""
+    """An automaton of lines, ready to run."""
 
     start: int
     end: int
-    actions: Mapping[int, Mapping[str, Action]]
-    lexer: LineLexer
-    states: States
-    """Lark's own table, for the lexer."""
+    actions: States
+    lexer: Tables
     places: dict[tuple[int, ...], "Place"] = attrs.field(factory=dict)
     """The stacks met so far."""
 
@@ -104,31 +82,14 @@ Step = tuple[bool, tuple[Reduction, ...], Place]
 
 @cache
 def machine(parser: Lark) -> Machine:
-    """The table of a parser that was made with ``lexer=LineLexer`` and one start rule."""
-    interactive = parser.parse_interactive("")
-    conf = interactive.parser_state.parse_conf
-    states = conf.parse_table.states
-    return Machine(conf.start_state, conf.end_state, parse_actions(states), LineLexer(parser.parser.lexer_conf), states)
+    """The Machine of a parser that was made with ``lexer=LineLexer`` and one start rule."""
+    automaton = automaton_of(parser)
+    return machine_of(automaton, line_patterns(automaton.terminals))
 
 
-def parse_actions(states: States) -> Mapping[int, Mapping[str, Action]]:
-    """Lark's parse table as plain values: for a state and a symbol what to do."""
-    return {state: {name: _action(entry) for name, entry in row.items()} for state, row in states.items()}
-
-
-def _action(entry: tuple[Any, Any]) -> Action:
-    action, argument = entry
-    if action is Shift:
-        return int(argument)
-    name = str(argument.origin.name)
-    inlined = name.startswith("_")
-    symbols = argument.expansion
-    appends = inlined and len(symbols) == 2 and _is_inlined(symbols[0]) and not _is_inlined(symbols[1])
-    return Reduction(len(symbols), name, None if inlined else str(argument.alias or name), appends)
-
-
-def _is_inlined(symbol: Any) -> bool:
-    return not symbol.is_term and str(symbol.name).startswith("_")
+def machine_of(automaton: Automaton, patterns: Sequence[LinePattern]) -> Machine:
+    """The Machine of an automaton, with its terminals as patterns of lines."""
+    return Machine(automaton.start, automaton.end, automaton.states, Tables(patterns))
 
 
 def run(machine: Machine, text: str) -> Tree[Token]:
@@ -141,9 +102,14 @@ def run(machine: Machine, text: str) -> Tree[Token]:
     position = 0
     for number, line in enumerate(each_line(text), 1):
         # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
-        candidates, name = place.table[line.lstrip()[:LONGEST_BEGINNING]]
-        if candidates:
+        candidates, name = place.table[line if line == EMPTY_LINE else line.lstrip()[:LONGEST_BEGINNING]]
+        if not name or len(line) > LONGEST:
             name = chosen(line, candidates, name, number)
+        else:
+            for other, required, match in candidates:
+                if required in line and match(line):
+                    name = other
+                    break
         appends, rules, place = place.steps.get(name) or _step(machine, place, name)
         if appends:
             value = values.pop()
@@ -168,7 +134,7 @@ def run(machine: Machine, text: str) -> Tree[Token]:
 def _place(machine: Machine, stack: tuple[int, ...]) -> Place:
     place = machine.places.get(stack)
     if place is None:
-        place = machine.places[stack] = Place(stack, machine.lexer.table(machine.states, stack))
+        place = machine.places[stack] = Place(stack, machine.lexer.table(machine.actions, stack))
     return place
 
 
@@ -196,7 +162,7 @@ def _last_rules(machine: Machine, place: Place) -> Iterator[Reduction]:
         yield action
 
 
-def _reduce_states(rule: Reduction, stack: list[int], actions: Mapping[int, Mapping[str, Action]]) -> None:
+def _reduce_states(rule: Reduction, stack: list[int], actions: States) -> None:
     if rule.size:
         del stack[-rule.size :]
     # Where a rule leads is a state: Lark's table has a shift for it.

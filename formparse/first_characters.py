@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 
 from formparse.lines import BLANKS
+from formparse.necessary import needed_characters
 
 ASCII: Final = tuple(chr(code) for code in range(128))
 OTHER: Final = "\x80"
@@ -61,12 +62,26 @@ def _alternatives(nodes: Sequence[Node], flags: int) -> Iterator[tuple[Sequence[
     yield nodes, flags
 
 
+def guarded(pattern: str) -> str:
+    """A pattern (str) that matches the same and fails at once where none of its first characters stands.
+
+    PERF: alternatives of letters, small or large, are tried one by one where this is not said.
+    """
+    ways = beginnings(pattern)
+    if any(way.blank or way.blanks_first for way in ways):
+        return pattern
+    firsts = "".join(map(re.escape, filter(lambda char: any(way.possible(char) for way in ways), ASCII)))
+    beyond = "\x80-\U0010ffff" if any(way.possible(OTHER) for way in ways) else ""
+    return f"(?=[{firsts}{beyond}])(?:{pattern})"
+
+
 def _beginnings(nodes: Sequence[Node], flags: int) -> "Beginnings":
     automaton = _Automaton()
     start = automaton.state()
     ends = automaton.add(nodes, flags, start, 0)
     after = automaton.after_blanks(start)
-    return Beginnings(automaton, after, any(end in after for end, _ in ends), _required(nodes))
+    blank = any(end in after for end, _ in ends)
+    return Beginnings(automaton, after, blank, automaton.takes_blank(start), needed_characters(nodes))
 
 
 @attrs.frozen(eq=False)
@@ -77,6 +92,8 @@ class Beginnings:
     start: States
     blank: bool
     """Whether the pattern can match nothing but blanks."""
+    blanks_first: bool
+    """Whether a match can begin with a blank."""
     required: frozenset[str]
     """Characters that every match holds: of those that have no case, the fixed ones."""
     _reached: dict[str, States] = attrs.field(factory=dict)
@@ -176,6 +193,10 @@ class _Automaton:
             if more <= reached:
                 return reached
             reached = self._closed(reached | more)
+
+    def takes_blank(self, state: int) -> bool:
+        """Whether a blank can come first from a state."""
+        return any(character.blank() for at in self._closed([state]) for character, _ in self.edges[at])
 
     def step(self, states: States, char: str) -> States:
         """The states after one more character."""
@@ -285,28 +306,52 @@ def whole(pattern: str) -> str:
     return _WHOLE.get(repr(_parser.parse(pattern)), "")
 
 
-# ---- What every match holds ----------------------------------------------------------------------------
+# ---- As plain data -------------------------------------------------------------------------------------
 
 
-def _required(nodes: Sequence[Node]) -> frozenset[str]:
-    return frozenset().union(*map(_required_of, nodes))
+def ways_to_plain(ways: Iterable[Beginnings]) -> list[Any]:
+    """The beginnings as JSON has them."""
+    return [
+        [
+            _edges_to_plain(way.automaton),
+            way.automaton.free,
+            sorted(way.start),
+            way.blank,
+            way.blanks_first,
+            sorted(way.required),
+        ]
+        for way in ways
+    ]
 
 
-def _required_of(node: Node) -> frozenset[str]:
-    op, value = node
-    if op is sre.LITERAL:
-        char = chr(value)
-        return frozenset((char,)) if char.lower() == char.upper() else frozenset()
-    if op is sre.SUBPATTERN:
-        return _required(list(value[3]))
-    if op is sre.ATOMIC_GROUP:
-        return _required(list(value))
-    if op in _REPEATS and value[0]:
-        return _required(list(value[2]))
-    if op is sre.BRANCH:
-        first, *others = (_required(list(branch)) for branch in value[1])
-        return first.intersection(*others)
-    return frozenset()
+def ways_from_plain(plain: Iterable[Any]) -> tuple[Beginnings, ...]:
+    """The beginnings of which ``ways_to_plain`` gave this."""
+    return tuple(
+        Beginnings(_Automaton(_edges_from_plain(edges), free), frozenset(start), blank, first, frozenset(required))
+        for edges, free, start, blank, first, required in plain
+    )
+
+
+def _edges_to_plain(automaton: _Automaton) -> list[Any]:
+    return [[[*_node_to_plain(one.op, one.value), one.flags, end] for one, end in row] for row in automaton.edges]
+
+
+def _edges_from_plain(plain: Iterable[Any]) -> list[list[tuple[_Character, int]]]:
+    return [[(_Character(*_node_from_plain(op, value), flags), end) for op, value, flags, end in row] for row in plain]
+
+
+def _node_to_plain(op: Any, value: Any) -> tuple[int, Any]:
+    """A node by the numbers of its constants, which are those of one version of Python."""
+    if op is sre.IN:
+        return int(op), [_node_to_plain(*member) for member in value]
+    return int(op), int(value) if op is sre.CATEGORY else value
+
+
+def _node_from_plain(number: int, value: Any) -> Node:
+    op = sre.OPCODES[number]
+    if op is sre.IN:
+        return op, [_node_from_plain(*member) for member in value]
+    return op, sre.CHCODES[value] if op is sre.CATEGORY else value
 
 
 # ---- Written back --------------------------------------------------------------------------------------

@@ -2,14 +2,21 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
     from lark.lexer import Lexer
+
+    from formparse.automaton import Automaton, Terminal
+    from formparse.driver import Machine
+
+from formparse.grammar_cache import load, store
+
+Plain = TypeVar("Plain")
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -63,6 +70,48 @@ def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
     )
 
 
+def kept(name: str, make: Callable[[], Plain]) -> Plain:
+    """What *make* makes of the grammars (what JSON has), or made in a process before this one."""
+    found: Plain | None = load(name, grammar_folder())
+    if found is not None:
+        return found
+    made = make()
+    store(name, grammar_folder(), made)
+    return made
+
+
+@cache
+def automaton(name: str) -> "Automaton":
+    """The automaton of a grammar that is parsed with: ``form8k``, ``canonical`` or ``submission``."""
+    from formparse.automaton import automaton_of, from_plain, to_plain
+
+    return from_plain(kept(f"{name}.automaton", lambda: to_plain(automaton_of(_PARSERS[name]()))))
+
+
+_PARSERS: Final = {"form8k": document_parser, "canonical": canonical_parser, "submission": submission_parser}
+
+
+@cache
+def document_machine() -> "Machine":
+    """What reads whole documents (``form8k.lark``)."""
+    return _machine("form8k")
+
+
+@cache
+def canonical_machine() -> "Machine":
+    """What reads the canonical layout (``canonical.lark``) alone."""
+    return _machine("canonical")
+
+
+def _machine(name: str) -> "Machine":
+    from formparse.driver import machine_of
+    from formparse.lexer import line_patterns, patterns_from_plain, patterns_to_plain
+
+    made = automaton(name)
+    plain = kept(f"{name}.beginnings", lambda: patterns_to_plain(line_patterns(made.terminals)))
+    return machine_of(made, patterns_from_plain(made.terminals, plain))
+
+
 def parse_tree(text: str) -> "ParseTree":
     """The parse tree (``lark.Tree`` over ``lark.Token`` leaves, a leaf a line) of any text; the leaves join to it.
 
@@ -70,22 +119,55 @@ def parse_tree(text: str) -> "ParseTree":
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
-    from formparse.driver import machine, run
+    from formparse.driver import run
 
-    return run(machine(document_parser()), text)
+    return run(document_machine(), text)
+
+
+class Shapes(Protocol):
+    """The terminals of a grammar by their names, as compiled patterns. ``KeyError`` for one that it has not."""
+
+    def __getitem__(self, name: str, /) -> re.Pattern[str]: ...
+
+
+class _Shapes(dict[str, re.Pattern[str]]):
+    """PERF: a pattern is compiled when it is first asked for, and found at the speed of a dict from then on."""
+
+    def __init__(self, terminals: "tuple[Terminal, ...]") -> None:
+        self._sources = {terminal.name: terminal.pattern for terminal in terminals}
+
+    def __missing__(self, name: str) -> re.Pattern[str]:
+        pattern = self[name] = re.compile(self._sources[name])
+        return pattern
 
 
 @cache
-def shapes(name: str) -> Mapping[str, re.Pattern[str]]:
-    """The terminals (name to compiled pattern, highest priority first) of a grammar: ``values``, ``cover`` ...
+def shapes(name: str) -> Shapes:
+    """The terminals (name to compiled pattern) of a grammar: ``values``, ``cover`` ...
 
     Raises ``FileNotFoundError`` for an unknown grammar.
     """
+    return _Shapes(terminals(name))
+
+
+@cache
+def terminals(name: str) -> "tuple[Terminal, ...]":
+    """The terminals (tuple of Terminal, highest priority first) of a grammar: ``values``, ``cover`` ...
+
+    Raises ``FileNotFoundError`` for an unknown grammar.
+    """
+    from formparse.automaton import terminals_from_plain, terminals_to_plain
+
+    return terminals_from_plain(kept(f"{name}.terminals", lambda: terminals_to_plain(_terminals(name))))
+
+
+def _terminals(name: str) -> "tuple[Terminal, ...]":
     from lark.load_grammar import load_grammar
+
+    from formparse.automaton import terminals_of
 
     path = grammar_folder() / f"{name}.lark"
     # Lark leaves this function untyped.
     grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
-    terminals, _, _ = grammar.compile([], "*")
-    ordered = sorted(terminals, key=lambda terminal: -terminal.priority)
-    return {terminal.name: re.compile(terminal.pattern.to_regexp()) for terminal in ordered}
+    definitions, _, _ = grammar.compile([], "*")
+    return terminals_of(definitions)

@@ -6,23 +6,35 @@ the first that matches the whole line wins.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, ClassVar, Final
 
 import attrs
 from lark import Token
-from lark.lexer import Lexer, TerminalDef
-from lark.parsers.lalr_analysis import Shift
+from lark.lexer import Lexer
 
-from formparse.first_characters import ANY_BLANK, ANY_LINE, LONGEST_BEGINNING, OTHER, Beginnings, beginnings, whole
+from formparse.automaton import States, Terminal, acceptable, plain_states, terminals_of
+from formparse.first_characters import (
+    ANY_BLANK,
+    ANY_LINE,
+    LONGEST_BEGINNING,
+    OTHER,
+    Beginnings,
+    beginnings,
+    ways_from_plain,
+    ways_to_plain,
+    whole,
+)
 from formparse.lines import split_lines
 
 BLANK_LINE: Final = ""
 """The dispatch key of a line with nothing but blanks."""
 
+EMPTY_LINE: Final = "\n"
+"""The line that is all there is to it: it need be tried once only."""
+
 Match = Callable[[str], object]
-States = Mapping[int, Mapping[str, tuple[Any, Any]]]
-"""Lark's parse table: for a state and a symbol the action and its argument."""
 
 MOST_STACKS: Final = 4096
 MOST_BEGINNINGS: Final = 4096
@@ -35,16 +47,26 @@ LONGEST: Final = 1024
 class LinePattern:
     """A terminal as the line lexer tries it."""
 
-    name: str
-    """The terminal's name in the grammar."""
-    priority: int
-    """The number after the dot in the grammar."""
-    fullmatch: Match
-    """Whether a line, its ``\\n`` included, is of this kind."""
+    terminal: Terminal
     ways: tuple[Beginnings, ...]
     """How such a line can begin, for each alternative of the pattern."""
     whole: str
     """``ANY_LINE`` for a pattern that matches every line, ``ANY_BLANK`` for every blank one, else ``""``."""
+
+    @property
+    def name(self) -> str:
+        """The terminal's name in the grammar."""
+        return self.terminal.name
+
+    @property
+    def priority(self) -> int:
+        """The number after the dot in the grammar."""
+        return self.terminal.priority
+
+    @property
+    def fullmatch(self) -> Match:
+        r"""Whether a line, its ``\n`` included, is of this kind. PERF: compiled when a line may be."""
+        return _compiled(self.terminal.pattern, self.terminal.flags)
 
     def required(self, beginning: str) -> str | None:
         """A character that lines of this kind and beginning hold, ``""`` for any; ``None`` where there are none."""
@@ -73,7 +95,10 @@ class Table(dict[str, Choice]):
         self.patterns = patterns
 
     def __missing__(self, beginning: str) -> Choice:
-        choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in beginning))
+        if beginning == EMPTY_LINE:
+            choice: Choice = (), chosen(EMPTY_LINE, *self[BLANK_LINE], 0)
+        else:
+            choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in beginning))
         if len(self) < MOST_BEGINNINGS:
             self[beginning] = choice
         return choice
@@ -89,22 +114,56 @@ class Table(dict[str, Choice]):
         return tuple(candidates), ""
 
 
+class Tables:
+    """What a line can be wherever it stands, by the patterns of a grammar in the order they are tried."""
+
+    def __init__(self, patterns: Sequence[LinePattern]) -> None:
+        self.patterns = patterns
+        self._by_accepted: dict[frozenset[str], Table] = {}
+        self._by_stack: dict[tuple[int, ...], Table] = {}
+
+    def table(self, states: States, stack: Sequence[int]) -> Table:
+        """For each first character the terminals to try, in order, of those that a parser with this stack can take."""
+        key = tuple(stack)
+        table = self._by_stack.get(key)
+        if table is None:
+            table = self._accepting(acceptable(states, stack))
+            # A grammar that nests has no end of stacks; ours has less than two hundred.
+            if len(self._by_stack) < MOST_STACKS:
+                self._by_stack[key] = table
+        return table
+
+    def _accepting(self, accepted: frozenset[str]) -> Table:
+        table = self._by_accepted.get(accepted)
+        if table is None:
+            patterns = tuple(pattern for pattern in self.patterns if pattern.name in accepted)
+            table = self._by_accepted[accepted] = Table(patterns)
+        return table
+
+    def candidates(self, line: str) -> tuple[LinePattern, ...]:
+        """All terminals (tuple of LinePattern, in the order tried) that match the whole line, wherever it stands."""
+        return tuple(pattern for pattern in self.patterns if pattern.fullmatch(line[:LONGEST]))
+
+
 class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
     """A lexer for Lark's LALR parser: ``Lark(grammar, parser="lalr", lexer=LineLexer)``."""
 
     __future_interface__: ClassVar[int] = 2
 
     def __init__(self, lexer_conf: Any) -> None:
-        self.patterns = line_patterns(lexer_conf.terminals, lexer_conf.g_regex_flags)
-        self._tables: dict[frozenset[str], Table] = {}
-        self._by_stack: dict[tuple[int, ...], Table] = {}
+        self._terminals = terminals_of(lexer_conf.terminals, lexer_conf.g_regex_flags)
+        self._tables: Tables | None = None
+        self._states: States = {}
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
         """The lines of the text as tokens (``lark.Token``: offsets in characters, lines and columns 1-based).
 
         Raises ``ValueError`` for a line that no terminal matches, with the line's number.
         """
-        states = parser_state.parse_conf.parse_table.states
+        # PERF: not before: a parser is also made for its table alone.
+        if self._tables is None:
+            self._tables = Tables(line_patterns(self._terminals))
+            self._states = plain_states(parser_state.parse_conf.parse_table.states)
         stack = parser_state.state_stack
         seen: list[int] = []
         table = Table(())
@@ -113,35 +172,13 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
             # PERF: in running text the stack is the same line after line.
             if stack != seen:
                 seen = stack[:]
-                table = self.table(states, seen)
+                table = self._tables.table(self._states, seen)
             end = position + len(line)
             yield Token(kind(line, table, number), line, position, number, 1, number + 1, 1, end)
             position = end
 
-    def table(self, states: States, stack: Sequence[int]) -> Table:
-        """For each first character the terminals to try, in order, of those that a parser with this stack can take."""
-        key = tuple(stack)
-        table = self._by_stack.get(key)
-        if table is None:
-            table = self._by_accepted(acceptable(states, stack))
-            # A grammar that nests has no end of stacks; ours has less than two hundred.
-            if len(self._by_stack) < MOST_STACKS:
-                self._by_stack[key] = table
-        return table
 
-    def _by_accepted(self, accepted: frozenset[str]) -> Table:
-        table = self._tables.get(accepted)
-        if table is None:
-            patterns = tuple(pattern for pattern in self.patterns if pattern.name in accepted)
-            table = self._tables[accepted] = Table(patterns)
-        return table
-
-    def candidates(self, line: str) -> tuple[LinePattern, ...]:
-        """All terminals (tuple of LinePattern, in the order tried) that match the whole line, wherever it stands."""
-        return tuple(pattern for pattern in self.patterns if pattern.fullmatch(line[:LONGEST]))
-
-
-def kind(line: str, table: Table, number: int) -> str:
+def kind(line: str, table: Mapping[str, Choice], number: int) -> str:
     r"""The name (str) of the terminal that a line, its ``\n`` included, is; ``ValueError`` if it is none."""
     candidates, name = table[line.lstrip()[:LONGEST_BEGINNING]]
     return chosen(line, candidates, name, number) if candidates or not name else name
@@ -159,36 +196,26 @@ def chosen(line: str, candidates: Sequence[Candidate], otherwise: str, number: i
     return otherwise
 
 
-def acceptable(states: States, stack: Sequence[int]) -> frozenset[str]:
-    """The terminals (names) that a parser with this stack of states takes without an error.
-
-    A row of an LALR table names more than these: it merges what may follow in every context.
-    """
-    return frozenset(name for name in states[stack[-1]] if not name.islower() and takes(states, stack, name))
-
-
-def takes(states: States, stack: Sequence[int], terminal: str) -> bool:
-    """Whether a parser with this stack of states shifts the terminal, after the reductions it brings about."""
-    trial = list(stack)
-    while True:
-        action, argument = states[trial[-1]].get(terminal, (None, None))
-        if action is None:
-            return False
-        if action is Shift:
-            return True
-        size = len(argument.expansion)
-        if size:
-            del trial[-size:]
-        _, state = states[trial[-1]][argument.origin.name]
-        trial.append(state)
+def line_patterns(terminals: Iterable[Terminal]) -> tuple[LinePattern, ...]:
+    """The terminals of an automaton, in its order, as patterns of lines."""
+    return tuple(
+        LinePattern(terminal, beginnings(terminal.pattern, terminal.flags), whole(terminal.pattern))
+        for terminal in terminals
+    )
 
 
-def line_patterns(terminals: Sequence[TerminalDef], flags: int) -> tuple[LinePattern, ...]:
-    """The terminals in the order they are tried: higher priority first, then the grammar's order."""
-    return tuple(_line_pattern(terminal, flags) for terminal in sorted(terminals, key=lambda t: -t.priority))
+def patterns_to_plain(patterns: Iterable[LinePattern]) -> list[Any]:
+    """What JSON has of the patterns, beside the terminals."""
+    return [[ways_to_plain(pattern.ways), pattern.whole] for pattern in patterns]
 
 
-def _line_pattern(terminal: TerminalDef, flags: int) -> LinePattern:
-    source = terminal.pattern.to_regexp()
-    matches = re.compile(source, flags).fullmatch
-    return LinePattern(str(terminal.name), terminal.priority, matches, beginnings(source, flags), whole(source))
+def patterns_from_plain(terminals: Iterable[Terminal], plain: Iterable[Any]) -> tuple[LinePattern, ...]:
+    """The patterns of these terminals of which ``patterns_to_plain`` gave this."""
+    return tuple(
+        LinePattern(terminal, ways_from_plain(ways), whole) for terminal, (ways, whole) in zip(terminals, plain)
+    )
+
+
+@cache
+def _compiled(source: str, flags: int) -> Match:
+    return re.compile(source, flags).fullmatch

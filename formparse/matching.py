@@ -88,7 +88,8 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(part)
     elif attrs.has(type(value)):
         for field in attrs.fields(type(value)):
-            yield from _strings(getattr(value, field.name))
+            if field.eq:
+                yield from _strings(getattr(value, field.name))
 
 
 def _likeness(one: Counter[str], other: Counter[str]) -> float:

@@ -6,7 +6,7 @@ Every class is frozen and slotted. Two reports are equal when they say the same:
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -129,6 +129,9 @@ class Item:
     """Verbatim between the heading and the next section, less blank lines and page marks around it."""
     exhibits: tuple[Exhibit, ...] = ()
     """The list inside the exhibits item."""
+    # Any: a Surroundings or None, which the model, importing nothing, cannot name.
+    _surroundings: Any = attrs.field(default=None, init=False, eq=False, repr=False)
+    """What paragraphs take from the report that the item stands in."""
 
     @property
     def heading(self) -> str | None:
@@ -139,10 +142,11 @@ class Item:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """The text unwrapped into paragraphs (tuple of str)."""
+        """The text unwrapped (tuple of str): tables and lists as they stand, without page numbers and running heads."""
         from formparse.paragraphs import unwrap
+        from formparse.surroundings import Surroundings
 
-        return unwrap(self.text)
+        return unwrap(self.text, self._surroundings or Surroundings((self,)))
 
 
 @attrs.frozen
@@ -212,6 +216,15 @@ class Report:
     spans: Mapping[str, Span] = attrs.field(factory=dict, eq=False, repr=False)
     """JSON Pointer (RFC 6901) of a field to where it stands in the source."""
 
+    def __attrs_post_init__(self) -> None:
+        """Tells the items what their paragraphs depend on."""
+        from formparse.surroundings import Surroundings
+
+        # Fields of another type are for those to refuse who are given the report.
+        if isinstance(self.items, tuple) and self.items:
+            known = Surroundings(self.items, self.attachments, self.cover)
+            object.__setattr__(self, "items", tuple([_placed(item, known) for item in self.items]))
+
     def item(self, number: str) -> Item:
         """The first item with this number (``"2.02"``); raises ``KeyError`` with the number where there is none."""
         for item in self.items:
@@ -234,3 +247,10 @@ class Report:
             yield from item.exhibits
         if self.exhibit_index is not None:
             yield from self.exhibit_index.exhibits
+
+
+def _placed(item: Item, surroundings: object) -> Item:
+    """The item as it stands in a report."""
+    placed = Item(item.number, item.title, item.line, item.text, item.exhibits)
+    object.__setattr__(placed, "_surroundings", surroundings)
+    return placed

@@ -52,10 +52,14 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def print_json(record: dict[str, Any]) -> None:
     """One line of JSON on standard output."""
+    click.echo(json_line(record))
+
+
+def json_line(record: dict[str, Any]) -> bytes:
+    """A record as what stands on its line: JSON is UTF-8 (RFC 8259), whatever the terminal's encoding."""
     from formparse.records import dump
 
-    # JSON is UTF-8 (RFC 8259), whatever the terminal's encoding.
-    click.echo(dump(record).encode())
+    return dump(record).encode()
 
 
 def complain(message: str) -> None:

@@ -1,93 +1,95 @@
 """Running text unwrapped into paragraphs."""
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from formparse.grammar import shapes
-from formparse.lines import split_lines
+from formparse.blocks import STEP, Block, Part, blocks, parts, single_spaced
+from formparse.page_furniture import furniture
+from formparse.surroundings import Surroundings
+from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
 from formparse.values import fold
 
-_HYPHENATED: Final = re.compile(r"([A-Za-z]*[a-z])-$")
-LONGEST_WORD: Final = 80
+_LONGEST_WORD: Final = 80
 """How far back (characters) a hyphenated word can begin."""
-_INNER_GAP: Final = re.compile(r"\S\s{3,}\S")
-_TABLE: Final = re.compile(r"<\s?(/?)\s?table\s?>", re.IGNORECASE)
-_SENTENCE_ENDS: Final = (".", "!", "?", ":", ";", '"', ")")
-_LISTED: Final = re.compile(r"^\s*(?:[-*•o]\s|\(?[a-z0-9]{1,3}[).]\s)", re.IGNORECASE)
+_BLANKS_IN_TABLE: Final = 2
+"""Blank lines that may stand in a table without tags."""
 
 
-def unwrap(text: str) -> tuple[str, ...]:
+def unwrap(text: str, known: Surroundings) -> tuple[str, ...]:
     """The paragraphs (tuple of str) of a text: prose on one line each, tables and lists as they stand.
 
-    Page marks, page numbers and rules between paragraphs are left out; a sentence cut by a page is joined.
-    A word hyphenated at a line's end is joined where the text has it whole elsewhere.
+    What pages put in is left out, and a sentence cut by a page goes on. A word hyphenated at a line's end is joined
+    where it is *known* as a whole.
     """
-    whole = frozenset(re.findall(r"[A-Za-z]+", text))
-    paragraphs: list[str] = []
-    cut = False
-    for block, after_page in _blocks(split_lines(text)):
-        if _stands(block):
-            paragraphs.append("\n".join(line.rstrip() for line in block))
-            cut = False
+    lines = read_lines(text)
+    found = single_spaced(list(blocks(lines, furniture(lines, known))))
+    width = measure([line for block in found if not block.is_table for line in block.lines])
+    return tuple(_joined(pieces, known) for pieces in _paragraphs(found, width))
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words (frozenset of str, in small letters) of the texts."""
+    return frozenset(word for text in texts for word in cell("WORD").findall(text.casefold()))
+
+
+def _paragraphs(found: Iterable[Block], width: int) -> list[list[Part]]:
+    """Each paragraph of the text by its parts; it has several where a page or a blank line cut it."""
+    paragraphs: list[list[Part]] = []
+    for block in found:
+        if paragraphs and _extends_table(paragraphs[-1][-1], block):
+            blank = (Line("", "BLANK", 0, 0),) * block.blanks
+            paragraphs[-1].append(Part((*blank, *block.lines), "table"))
             continue
-        prose = _joined(block, whole)
-        if after_page and cut and paragraphs and not prose[:1].isupper():
-            paragraphs[-1] = f"{paragraphs[-1]} {prose}"
-        else:
-            paragraphs.append(prose)
-        cut = not prose.endswith(_SENTENCE_ENDS)
-    return tuple(paragraphs)
+        for place, part in enumerate(parts(block, width)):
+            if paragraphs and place == 0 and _goes_on(paragraphs[-1], part, block, width):
+                paragraphs[-1].append(part)
+            else:
+                paragraphs.append([part])
+    return paragraphs
 
 
-@cache
-def _furniture() -> tuple[re.Pattern[str], ...]:
-    lines = shapes("lines")
-    return tuple(lines[name] for name in ("PAGE", "PAGE_NUMBER", "RULE"))
-
-
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[list[str], bool]]:
-    """Runs of lines between gaps, each with whether a page ended before it; a table is one run."""
-    block: list[str] = []
-    table = after_page = False
-    for line in lines:
-        mark = _TABLE.search(line)
-        if mark is not None:
-            table = not mark[1]
-        if not table and mark is None and (not line.strip() or any(kind.fullmatch(line) for kind in _furniture())):
-            if block:
-                yield block, after_page
-                block, after_page = [], False
-            after_page |= bool(line.strip())
-            continue
-        block.append(line)
-    if block:
-        yield block, after_page
-
-
-def _stands(block: Sequence[str]) -> bool:
-    """Whether a run of lines is a table or a list, which keeps its lines."""
-    if any(_TABLE.search(line) for line in block):
-        return True
-    if len(block) < 2:
+def _extends_table(above: Part, block: Block) -> bool:
+    """Whether a block goes on with the table above, which has no tags to say where it ends."""
+    if above.setting != "table" or block.page or block.blanks > _BLANKS_IN_TABLE or block.lines[0].in_table:
         return False
-    spaced = sum(bool(_INNER_GAP.search(line)) for line in block)
-    listed = sum(bool(_LISTED.match(line)) for line in block)
-    return spaced * 2 > len(block) or (listed > 1 and listed * 2 >= len(block))
+    return block.is_table or all(line.kind == "RULE" for line in block.lines)
 
 
-def _joined(block: Sequence[str], whole: frozenset[str]) -> str:
-    pieces: list[str] = []
-    for line in block:
-        words = fold(line)
-        before = pieces[-1] if pieces else ""
-        hyphenated = _HYPHENATED.search(before[-LONGEST_WORD:])
-        if hyphenated is None:
-            pieces.extend((" ", words) if pieces else (words,))
-            continue
-        rest = re.match(r"[a-z]+", words)
-        if rest is not None and hyphenated[1] + rest[0] in whole:
-            pieces[-1] = before[:-1]
-        pieces.append(words)
-    return "".join(pieces)
+def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bool:
+    """Whether a paragraph goes on over the gap above a *block*."""
+    last, first = above[-1].lines[-1], below.lines[0]
+    settings = above[0].setting, below.setting
+    if settings not in {("prose", "prose"), ("list", "prose")} or last.end > WIDEST or first.end > WIDEST:
+        return False
+    full = not last.leaves_room(first, width)
+    runs = full or len(above[-1].lines) > 1
+    if first.goes_on:
+        return not last.ends_sentence and (block.page or runs)
+    if above[0].setting == "list" or not block.page:
+        return False
+    if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
+        return False
+    return full and not block.blanks if last.ends_sentence else runs
+
+
+def _joined(pieces: Sequence[Part], known: Surroundings) -> str:
+    lines = [line for piece in pieces for line in piece.lines]
+    setting = pieces[0].setting
+    if setting == "list" and len(pieces) > 1 and len(pieces[0].lines) == 1:
+        # Only in going on does an entry on one line show that it is set as prose.
+        setting = "prose"
+    return _sentence(lines, known) if setting == "prose" else "\n".join(line.text for line in lines)
+
+
+def _sentence(lines: Sequence[Line], known: Surroundings) -> str:
+    said: list[str] = []
+    for line in lines:
+        folded = fold(line.text)
+        cut = cell("HYPHENATED").search(said[-1][-_LONGEST_WORD:]) if said else None
+        rest = cell("REST_OF_WORD").match(folded) if cut is not None else None
+        if cut is not None and rest is not None and (cut["left"] + rest[0]).casefold() in known.words:
+            said[-1] = said[-1][:-1]
+        elif cut is None or rest is None or cell("SUSPENDED").match(rest[0]):
+            folded = f" {folded}" if said else folded
+        said.append(folded)
+    return "".join(said)

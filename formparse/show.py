@@ -58,15 +58,15 @@ def tree_text(tree: "Tree[Token]") -> str:
     return "\n".join(_tree_lines(tree))
 
 
-def progress(elements: Sequence[Element]) -> Iterator[Element]:
-    """*elements*, one by one, with a bar on standard error."""
+def progress(elements: Iterable[Element], count: int) -> Iterator[Element]:
+    """*elements*, one by one, with a bar on standard error that is full after *count*."""
     from rich.console import Console
     from rich.progress import Progress
 
     # Standard output is a file or a pipe: the bar must not take what is written there for its own.
     bar = Progress(console=Console(stderr=True, color_system=_colours()), transient=True, redirect_stdout=False)
     with bar:
-        yield from bar.track(elements, description="parsing")
+        yield from bar.track(elements, count, description="parsing")
 
 
 def console_of() -> "Console":

@@ -7,7 +7,8 @@ search and no more.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from mmap import mmap
 from typing import Any, ClassVar, Final
 
@@ -15,10 +16,12 @@ import attrs
 from lark import Token
 from lark.lexer import Lexer
 
-from formparse.lexer import MOST_STACKS, acceptable
+from formparse.automaton import States, Terminal, acceptable, plain_states, terminals_of
 
 LINES: Final = "LINES"
 """The terminal, declared without a pattern, for lines of no kind."""
+
+MOST_STACKS: Final = 4096
 
 Buffer = bytes | mmap
 Match = Callable[[Buffer, int, int], object]
@@ -45,45 +48,23 @@ class Choice:
     """The end of one line and the beginning of one of a kind, for each character that lines can end with."""
 
 
-class StretchLexer(Lexer):  # Lark knows a custom lexer by its base class.
-    """A lexer for Lark's LALR parser: ``Lark(grammar, parser="lalr", lexer=StretchLexer).parse(Source(data))``."""
+@attrs.frozen(eq=False)
+class Stretches:
+    """What the lexer knows of a grammar."""
 
-    __future_interface__: ClassVar[int] = 2
+    patterns: Mapping[str, str]
+    """The terminals (name to pattern), higher priority first, then in the grammar's order."""
+    choices: dict[tuple[int, ...], Choice] = attrs.field(factory=dict)
+    """The stacks of states met so far."""
 
-    def __init__(self, lexer_conf: Any) -> None:
-        ordered = sorted(lexer_conf.terminals, key=lambda terminal: -terminal.priority)
-        self.patterns = {str(terminal.name): str(terminal.pattern.to_regexp()) for terminal in ordered}
-        """The terminals (name to pattern), higher priority first, then in the grammar's order."""
-        self._matches = {name: _compiled(pattern).fullmatch for name, pattern in self.patterns.items()}
-        self._choices: dict[tuple[int, ...], Choice] = {}
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        """The tokens (``lark.Token``: offsets in bytes, no lines) of a ``Source``; the value of ``LINES`` is empty.
-
-        A token is its line, the line's end (CR, LF or CRLF) included, read as Latin-1: a character a byte.
-        """
-        buffer = lexer_state.text.buffer
-        states = parser_state.parse_conf.parse_table.states
-        stack = parser_state.state_stack
-        search = _Search(buffer)
-        position = 0
-        while position < len(buffer):
-            choice = self.choice(states, stack)
-            content = _content_end(buffer, position)
-            name = next((name for name, match in choice.kinds if match(buffer, position, content)), LINES)
-            end = search.stretch_end(choice, content) if name == LINES else _line_end(buffer, content)
-            value = "" if name == LINES else buffer[position:end].decode("latin-1")
-            yield Token(name, value, position, end_pos=end)
-            position = end
-
-    def choice(self, states: Any, stack: Sequence[int]) -> Choice:
+    def choice(self, states: States, stack: Sequence[int]) -> Choice:
         """What can stand where the parser has this stack of states."""
         key = tuple(stack)
-        choice = self._choices.get(key)
+        choice = self.choices.get(key)
         if choice is None:
             choice = self._chosen(acceptable(states, stack))
-            if len(self._choices) < MOST_STACKS:
-                self._choices[key] = choice
+            if len(self.choices) < MOST_STACKS:
+                self.choices[key] = choice
         return choice
 
     def _chosen(self, accepted: frozenset[str]) -> Choice:
@@ -91,7 +72,46 @@ class StretchLexer(Lexer):  # Lark knows a custom lexer by its base class.
         any_kind = "|".join(f"(?:{self.patterns[name]})" for name in names) or _NEVER
         # PERF: a pattern that begins with one fixed character is searched at the speed of memchr; "[\r\n]" is not.
         ends = tuple(_compiled(f"{end}(?:{any_kind})(?=[\r\n]|\\Z)") for end in ("\n", "\r"))
-        return Choice(tuple((name, self._matches[name]) for name in names), ends)
+        return Choice(tuple((name, _compiled(self.patterns[name]).fullmatch) for name in names), ends)
+
+
+def stretches(terminals: Iterable[Terminal]) -> Stretches:
+    """The Stretches of a grammar's terminals, in the order they are tried."""
+    return Stretches({terminal.name: terminal.pattern for terminal in terminals})
+
+
+def tokens(known: Stretches, buffer: Buffer, states: States, stack: list[int]) -> Iterator[Token]:
+    """The tokens (``lark.Token``: offsets in bytes, no lines) of a buffer; the value of ``LINES`` is empty.
+
+    A token is its line, the line's end (CR, LF or CRLF) included, read as Latin-1: a character a byte. *stack* is that
+    of the parser which takes them, and must be up to date when the next is asked for.
+    """
+    search = _Search(buffer)
+    position = 0
+    while position < len(buffer):
+        choice = known.choice(states, stack)
+        content = _content_end(buffer, position)
+        name = next((name for name, match in choice.kinds if match(buffer, position, content)), LINES)
+        end = search.stretch_end(choice, content) if name == LINES else _line_end(buffer, content)
+        value = "" if name == LINES else buffer[position:end].decode("latin-1")
+        yield Token(name, value, position, end_pos=end)
+        position = end
+
+
+class StretchLexer(Lexer):  # Lark knows a custom lexer by its base class.
+    """A lexer for Lark's LALR parser: ``Lark(grammar, parser="lalr", lexer=StretchLexer).parse(Source(data))``."""
+
+    __future_interface__: ClassVar[int] = 2
+
+    def __init__(self, lexer_conf: Any) -> None:
+        self._known = stretches(terminals_of(lexer_conf.terminals))
+        self._states: States | None = None
+
+    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
+        """The ``tokens`` of a ``Source``."""
+        if self._states is None:
+            self._states = plain_states(parser_state.parse_conf.parse_table.states)
+        return tokens(self._known, lexer_state.text.buffer, self._states, parser_state.state_stack)
 
 
 @attrs.define(eq=False)
@@ -113,6 +133,7 @@ class _Search:
         return known
 
 
+@cache
 def _compiled(pattern: str) -> re.Pattern[bytes]:
     return re.compile(pattern.encode("latin-1"))
 

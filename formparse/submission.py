@@ -7,19 +7,20 @@ it is asked for. Offsets are bytes of the file.
 import mmap
 import os
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from io import FileIO
 from typing import Any, Final, Self
 
 import attrs
 from lark import Token, Tree
 
-from formparse.grammar import shapes, submission_parser
+from formparse.automaton import start_parse
+from formparse.grammar import automaton, shapes
 from formparse.header_model import SubmissionHeader
 from formparse.model import Diagnostic, Report, Span
 from formparse.parsing import decode, parse
 from formparse.payload import Kind, Payload, kind_of, read_payload
-from formparse.stretch_lexer import LINES, Buffer, Source
+from formparse.stretch_lexer import LINES, Buffer, Stretches, stretches, tokens
 from formparse.transform.header import read_count, read_header, read_value
 
 _FIELDS: Final = {"TYPE": "type", "SEQUENCE": "sequence", "FILENAME": "filename", "DESCRIPTION": "description"}
@@ -34,6 +35,10 @@ class File:
     decode: Callable[[bytes], str] = attrs.field(repr=False)
     escaped: bool = False
     """Whether it is privacy-enhanced mail, where "- " stands before each line that begins with "-"."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A mapping belongs to one process: a pickle has the bytes themselves.
+        return File, (self.buffer[:], self.decode, self.escaped)
 
 
 @attrs.frozen(eq=False)
@@ -159,6 +164,10 @@ class Submission:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Lark's tokens forget where they end when pickled; the tree is made again from the bytes.
+        return _with_tree, (self.file, self.header, self.documents)
+
     def _sections(self) -> Iterator[Tree[Token]]:
         return (child for child in self.tree.children if isinstance(child, Tree))
 
@@ -195,14 +204,31 @@ def _mapped(path: str | os.PathLike[str]) -> Buffer:
             return file.readall()
 
 
+def _with_tree(file: File, header: SubmissionHeader, documents: tuple[Document, ...]) -> Submission:
+    return Submission(file, _tree(file.buffer), header, documents)
+
+
 def _submission(buffer: Buffer, decode_text: Callable[[bytes], str]) -> Submission:
-    tree: Any = submission_parser().parse(Source(buffer))
+    tree = _tree(buffer)
     escaped = any(isinstance(child, Token) and child.type == "PEM_BEGIN" for child in tree.children)
     file = File(buffer, decode_text, escaped)
     sections = [child for child in tree.children if isinstance(child, Tree)]
     header = next((read_header(section) for section in sections if section.data == "header"), SubmissionHeader())
     documents = tuple(_document(section, file) for section in sections if section.data == "document")
     return Submission(file, tree, header, documents)
+
+
+def _tree(buffer: Buffer) -> Tree[Token]:
+    grammar = automaton("submission")
+    parse = start_parse(grammar)
+    for token in tokens(_stretches(), buffer, grammar.states, parse.stack):
+        parse.shift(token)
+    return parse.finish()
+
+
+@cache
+def _stretches() -> Stretches:
+    return stretches(automaton("submission").terminals)
 
 
 def _document(tree: Tree[Token], file: File) -> Document:

@@ -1,14 +1,19 @@
 """Values read from what is printed: dates, and the folding of white space."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from typing import Final
 
-from formparse.grammar import shapes
+from formparse.first_characters import guarded
+from formparse.grammar import kept, shapes, terminals
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DIGIT: Final = re.compile(r"[0-9]")
+_BESIDE_DAY: Final = re.compile(r"(?<=[0-9l])(?:st|nd|rd|th)\b|\bday\s+of\b", re.IGNORECASE)
+_MONTH: Final = re.compile(r"[^\W\d_]{3,}")
+_NUMBER: Final = re.compile(r"[0-9]+")
 CENTURY_PIVOT: Final = 70
 """A year of two digits below this is of this century: EDGAR begins in 1993."""
 
@@ -24,6 +29,22 @@ def shape(name: str) -> re.Pattern[str]:
     return shapes("values")[name]
 
 
+@cache
+def finder(name: str) -> re.Pattern[str]:
+    """The same pattern to search texts for: it matches the same, and fails at once where it cannot begin."""
+    return re.compile(_guarded()[name])
+
+
+@cache
+def _guarded() -> Mapping[str, str]:
+    return kept("values.guarded", lambda: {kind.name: guarded(kind.pattern) for kind in terminals("values")})
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit: without one it has no date, number, telephone number or zip code."""
+    return _DIGIT.search(text) is not None
+
+
 def is_none(text: str) -> bool:
     """Whether a value says that there is none (``Not Applicable``, ``N/A``, ``No change``)."""
     return bool(shape("NONE").match(text))
@@ -31,15 +52,15 @@ def is_none(text: str) -> bool:
 
 def read_date(text: str) -> date | None:
     """The day (date) that a string of the shape ``DATE`` names; ``None`` for one that is not in the calendar."""
-    # An l between a month and a year is a 1 that a typewriter did not have.
-    text = re.sub(r"(?<=[\s0-9])l(?=[0-9,\s])", "1", text)
-    numbers = [int(digits) for digits in re.findall(r"[0-9]+", text)]
-    month_name = re.search(r"[A-Za-z]{3}", re.sub(r"(?i)[0-9]+(?:st|nd|rd|th)|day\s+of", "", text))
-    if month_name is not None:
-        month = _MONTHS.index(month_name[0].lower()) + 1
-        day, year = numbers
+    bare = _BESIDE_DAY.sub("", text)
+    named = _MONTH.search(bare)
+    if named is None:
+        month, day, year = map(int, _NUMBER.findall(bare))
     else:
-        month, day, year = numbers
+        month = _MONTHS.index(named[0][:3].casefold()) + 1
+        # An l after the month is a 1 that a typewriter did not have.
+        after = bare[named.end() :].casefold().replace("l", "1")
+        day, year = map(int, _NUMBER.findall(f"{bare[: named.start()]} {after}"))
     if year < 100:
         year += 2000 if year < CENTURY_PIVOT else 1900
     try:
@@ -50,7 +71,7 @@ def read_date(text: str) -> date | None:
 
 def dates_in(text: str) -> Iterator[tuple[date, int, int]]:
     """The dates in a text with the offsets where each begins and ends."""
-    for found in shape("DATE").finditer(text):
+    for found in finder("DATE").finditer(text) if has_digit(text) else ():
         day = read_date(found[0])
         if day is not None:
             yield day, found.start(), found.end()

@@ -1,6 +1,7 @@
 """How the tests are run: how hard Hypothesis looks, and the options for the corpus and its goldens."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Nothing is read from, or left in, the user's own cache.
+    folder = tempfile.TemporaryDirectory()
+    config.add_cleanup(folder.cleanup)
+    os.environ["FORMPARSE_CACHE"] = folder.name
     if config.getoption("--accept-errors") and not config.getoption("--update-goldens"):
         raise pytest.UsageError("--accept-errors needs --update-goldens")
     if not config.getoption("--corpus").is_dir():

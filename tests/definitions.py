@@ -12,6 +12,7 @@ from formparse.grammar import document_parser, grammar_folder
 
 FILES: Final = sorted(grammar_folder().glob("*.lark"))
 SUBMISSION: Final = "submission.lark"
+PARAGRAPHS: Final = "paragraphs.lark"
 KINDS: Final = {pattern.name: pattern.fullmatch for pattern in machine(document_parser()).lexer.patterns}
 
 _DEFINITION = re.compile(r"^(_?[A-Za-z]\w*)(?:\.\d+)?\s*:")
@@ -55,5 +56,5 @@ DEFINITIONS = [definition for path in FILES for definition in _definitions(path)
 LINES: Mapping[str, Definition] = {
     definition.name: definition
     for definition in DEFINITIONS
-    if definition.name in KINDS and definition.file != SUBMISSION
+    if definition.name in KINDS and definition.file not in {SUBMISSION, PARAGRAPHS}
 }

@@ -5,10 +5,12 @@ from typing import Any, Final
 
 from lark.parsers.lalr_analysis import Shift
 
+from formparse.automaton import END
 from formparse.debug.stacks import MOST, Actions, Stack, Standing, all_stacks
-from formparse.driver import END, machine
-from formparse.grammar import document_parser
-from formparse.lexer import States
+from formparse.grammar import document_machine
+
+LarkStates = Mapping[int, Mapping[str, tuple[Any, Any]]]
+"""Lark's parse table: for a state and a symbol the action and its argument."""
 
 __all__ = ["MOST", "STACKS", "Stack", "Standing", "reductions", "stacks"]
 
@@ -22,7 +24,7 @@ def stacks(table: Actions, end: int, first: int) -> Mapping[Stack, Standing]:
     return found
 
 
-def reductions(states: States, first: int, end: int, terminals: Iterable[str]) -> Iterator[Any]:
+def reductions(states: LarkStates, first: int, end: int, terminals: Iterable[str]) -> Iterator[Any]:
     """The rules (iterator of ``lark.grammar.Rule``) by which a parser reads these terminals and the end, in turn.
 
     Raises ``KeyError`` where the table has no action for one.
@@ -38,12 +40,12 @@ def reductions(states: States, first: int, end: int, terminals: Iterable[str]) -
             stack = _reduced(states, stack, argument)
 
 
-def _reduced(states: States, stack: list[int], rule: Any) -> list[int]:
+def _reduced(states: LarkStates, stack: list[int], rule: Any) -> list[int]:
     kept = stack[: len(stack) - len(rule.expansion)]
     _, state = states[kept[-1]][rule.origin.name]
     return [*kept, state]
 
 
-_DOCUMENTS: Final = machine(document_parser())
+_DOCUMENTS: Final = document_machine()
 STACKS: Final[Mapping[Stack, Standing]] = stacks(_DOCUMENTS.actions, _DOCUMENTS.end, _DOCUMENTS.start)
 """The stacks of the parser of documents."""

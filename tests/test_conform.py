@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formparse import Attachment, Cover, Departure, Layout, Registrant, Report, departure, parse, render
+from formparse.automaton import END
 from formparse.conform import EXPECTED, OPENERS
-from formparse.driver import END, machine
+from formparse.driver import machine
 from formparse.grammar import canonical_parser
 from formparse.strategies import reports
 from tests.lines import CORPUS, texts

@@ -9,7 +9,7 @@ import pytest
 
 from formparse import CODES, Code
 from formparse.driver import machine
-from formparse.grammar import document_parser, grammar_folder, shapes
+from formparse.grammar import document_parser, grammar_folder, terminals
 
 ROOT = Path(__file__).parent.parent
 PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "grammars/README.md")
@@ -55,7 +55,7 @@ def _reached(name: str, classes: Mapping[str, ast.ClassDef]) -> Iterator[str]:
     """A class, and those that its fields name, depth first."""
     yield name
     for field in classes[name].body:
-        if isinstance(field, ast.AnnAssign):
+        if isinstance(field, ast.AnnAssign) and not ast.unparse(field.target).startswith("_"):
             for word in re.findall(r"\w+", ast.unparse(field.annotation)):
                 if word in classes:
                     yield from _reached(word, classes)
@@ -68,9 +68,9 @@ def _class_table(node: ast.ClassDef) -> str:
 
 
 def _members(node: ast.ClassDef) -> Iterator[tuple[str, str, str]]:
-    """Name, type and docstring of each field, then of each property and method."""
+    """Name, type and docstring of each public field, then of each property and method."""
     for field, below in zip(node.body, node.body[1:]):
-        if isinstance(field, ast.AnnAssign):
+        if isinstance(field, ast.AnnAssign) and not ast.unparse(field.target).startswith("_"):
             assert isinstance(below, ast.Expr), f"{ast.unparse(field)} has no docstring under it"
             yield ast.unparse(field.target), _kind(field.annotation), ast.literal_eval(below.value).replace("``", "`")
     for method in node.body:
@@ -135,7 +135,7 @@ def _in_order(files: list[str]) -> list[str]:
 
 
 def test_the_guide_names_terminals_that_there_are() -> None:
-    known = {str(name) for file in FILES if file != "form8k" for name in shapes(file)}
+    known = {terminal.name for file in FILES if file != "form8k" for terminal in terminals(file)}
     named = set(re.findall(r"`([A-Z][A-Z_]+)(?:\.\d+)?`", GUIDE))
     assert len(named) > 10
     # What the guide calls a heading of its own example, its example of a name, and the terminal without a pattern.

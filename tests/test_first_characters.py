@@ -108,7 +108,7 @@ def test_a_simple_pattern_has_no_ascii_character_too_many(pattern: str, firsts: 
 
 def test_running_text_is_offered_to_few_terminals() -> None:
     parsing = machine(document_parser())
-    table = parsing.lexer.table(parsing.states, (parsing.start,))
+    table = parsing.lexer.table(parsing.actions, (parsing.start,))
     kinds = len(parsing.lexer.patterns)
     assert all(len(table[letter][0]) <= kinds // 2 for letter in "hkmqtuyz")
     assert all(len(table[beginning][0]) <= kinds // 6 for beginning in ("The", "was", "30,", "On "))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 
 import pytest
 
-from formparse.grammar import shapes, submission_parser
-from formparse.stretch_lexer import StretchLexer
-from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, SUBMISSION, Definition
+from formparse.grammar import automaton, shapes
+from formparse.typed_lines import LINE_KINDS, read_lines
+from tests.definitions import DEFINITIONS, FILES, KINDS, LINES, PARAGRAPHS, SUBMISSION, Definition
 
 NO_EXAMPLE = frozenset({"BLANK", "TEXT"})
 """Nothing, and anything."""
@@ -20,11 +20,18 @@ SHAPES = [
     for example in definition.examples
 ]
 
+OF_PARAGRAPHS = [
+    (definition.name, example)
+    for definition in DEFINITIONS
+    if definition.file == PARAGRAPHS
+    for example in definition.examples
+]
+
 
 OF_SUBMISSIONS: Mapping[str, Definition] = {
     definition.name: definition for definition in DEFINITIONS if definition.file == SUBMISSION
 }
-SUBMISSION_KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
+SUBMISSION_KINDS = {terminal.name: terminal.pattern for terminal in automaton("submission").terminals}
 
 
 def test_the_files_hold_every_kind_of_line() -> None:
@@ -54,6 +61,15 @@ def test_an_example_of_a_line_of_submissions_is_of_its_kind(name: str) -> None:
     for example in examples:
         for line in (example, f"{example}  \t"):
             assert re.fullmatch(SUBMISSION_KINDS[name].encode(), line.encode()), f"{name} does not match {line!r}"
+
+
+@pytest.mark.parametrize(("name", "example"), OF_PARAGRAPHS)
+def test_an_example_of_a_line_of_paragraphs_is_of_its_kind(name: str, example: str) -> None:
+    if name in LINE_KINDS:
+        for line in (example, f"    {example}  \r\n"):
+            assert read_lines(line)[0].kind == name
+    else:
+        assert shapes("paragraphs")[name].search(example)
 
 
 @pytest.mark.parametrize(("name", "example"), SHAPES)

@@ -1,10 +1,9 @@
-"""The house: short modules, a wheel that carries the grammars, an import that costs little, names that are there."""
+"""The house: short modules, an import that costs little, names that are there."""
 
 import ast
 import importlib
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,14 @@ import formparse
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "formparse"
 MODULES = sorted(path for folder in ("formparse", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
-GRAMMARS = sorted((ROOT / "grammars").glob("*.lark"))
 HEAVY = {"attr", "attrs", "cattrs", "click", "lark", "rich"}
 MOST_LINES = 400
 
 
-def _python(program: str, *, folder: Path = ROOT) -> str:
-    """What a program prints that imports from *folder*."""
-    lead = f"import sys; sys.path.insert(0, {str(folder)!r})\n"
-    command = [sys.executable, "-c", lead + program]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=True, text=True).stdout
+def _python(program: str) -> str:
+    """What a program prints."""
+    command = [sys.executable, "-c", f"import sys\n{program}"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
 
 
 # ---- Modules -----------------------------------------------------------------------------------------
@@ -78,40 +75,3 @@ except SystemExit:
     print(*sorted(sys.modules), sep="\\n")
 """
     assert {"attr", "cattrs", "lark", "rich"}.isdisjoint(_python(program).split())
-
-
-# ---- The wheel ---------------------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the wheel holds."""
-    wheel = pytest.importorskip("hatchling.builders.wheel")
-    folder = tmp_path_factory.mktemp("wheel")
-    (built,) = wheel.WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
-    with zipfile.ZipFile(built) as archive:
-        archive.extractall(folder / "site")
-    return folder / "site"
-
-
-def test_the_wheel_carries_the_grammars_and_the_types(installed: Path) -> None:
-    carried = {path.name: path.read_bytes() for path in (installed / "formparse" / "grammars").glob("*.lark")}
-    assert carried == {path.name: path.read_bytes() for path in GRAMMARS}
-    assert (installed / "formparse" / "py.typed").exists()
-
-
-def test_the_wheel_holds_no_tests(installed: Path) -> None:
-    assert {path.name.partition("-")[0] for path in installed.iterdir()} == {"formparse"}
-
-
-def test_what_the_wheel_installs_reads_a_filing(installed: Path) -> None:
-    filing = ROOT / "corpus" / "canonical-1998.txt"
-    program = f"""
-import formparse
-from formparse.grammar import grammar_folder
-print(grammar_folder())
-print(formparse.parse_file({str(filing)!r}).cover.registrants[0].name)
-"""
-    folder, name = _python(program, folder=installed).splitlines()
-    assert Path(folder) == installed / "formparse" / "grammars"
-    assert name == "QUILLMARSH INSTRUMENTS, INC."

@@ -20,6 +20,7 @@ from tests.definitions import KINDS, LINES
 from tests.parser_stacks import reductions
 
 PARSING: Final = machine(document_parser())
+STATES: Final = document_parser().parse_interactive("").parser_state.parse_conf.parse_table.states
 RULES: Final = frozenset(document_parser().rules)
 """Each alternative of ``form8k.lark``, one a rule, as Lark has them after it wrote out ``*``, ``?`` and ``|``."""
 
@@ -94,7 +95,7 @@ def test_each_kind_of_line_has_an_example_that_is_of_no_kind_before_it(name: str
 
 def rules_of(text: str) -> set[Rule]:
     """The alternatives by which a text is read."""
-    return set(reductions(PARSING.states, PARSING.start, PARSING.end, kinds_of_leaves(text)))
+    return set(reductions(STATES, PARSING.start, PARSING.end, kinds_of_leaves(text)))
 
 
 def _counted(texts: st.SearchStrategy[str], count: int) -> tuple[Counter[str], Counter[Rule]]:

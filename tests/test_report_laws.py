@@ -82,22 +82,22 @@ def test_the_same_text_gives_the_same_report(text: str) -> None:
 # ---- Values ------------------------------------------------------------------------------------------
 
 
-def _values(record: object) -> Iterator[str]:
+def values(record: object) -> Iterator[str]:
     """The strings of a record but for the verbatim ones."""
     if isinstance(record, dict):
         for key, value in record.items():
             if key not in ("text", "diagnostics"):
-                yield from _values(value)
+                yield from values(value)
     elif isinstance(record, list):
         for value in record:
-            yield from _values(value)
+            yield from values(value)
     elif isinstance(record, str):
         yield record
 
 
 @given(texts)
 def test_values_are_folded_and_never_empty(text: str) -> None:
-    for value in _values(to_dict(parse(text))):
+    for value in values(to_dict(parse(text))):
         assert value
         assert value == " ".join(value.split())
 

@@ -10,19 +10,17 @@ from lark import Token, Tree
 
 import formparse
 from formparse import check_header, parse_submission, parse_submission_file
-from formparse.driver import END, parse_actions
-from formparse.grammar import submission_parser
+from formparse.automaton import END, acceptable
+from formparse.grammar import automaton, submission_parser
 from formparse.header_model import SubmissionHeader
-from formparse.lexer import acceptable
-from formparse.stretch_lexer import LINES, Source, StretchLexer
+from formparse.stretch_lexer import LINES, Source
 from formparse.submission_records import full_record
 from tests.parser_stacks import MOST, stacks
 from tests.submissions import CORPUS, Wrapper, Written, documents, files, headers, wrapped, wrappers
 
-CONF = submission_parser().parse_interactive(Source(b"")).parser_state.parse_conf
-STATES = CONF.parse_table.states
-STACKS = stacks(parse_actions(STATES), CONF.end_state, CONF.start_state)
-KINDS = StretchLexer(submission_parser().parser.lexer_conf).patterns
+GRAMMAR = automaton("submission")
+STACKS = stacks(GRAMMAR.states, GRAMMAR.end, GRAMMAR.start)
+KINDS = {terminal.name for terminal in GRAMMAR.terminals}
 
 each = pytest.mark.parametrize("name", CORPUS)
 
@@ -45,6 +43,12 @@ def test_the_parts_partition_the_bytes(data: bytes) -> None:
         assert (leaf.start_pos, position < (leaf.end_pos or 0)) == (position, True)
         position = leaf.end_pos or 0
     assert position == len(data)
+
+
+@given(files)
+@example(b"")
+def test_the_tree_is_larks_own(data: bytes) -> None:
+    assert parse_submission(data).tree == submission_parser().parse(Source(data))
 
 
 @given(files)
@@ -114,8 +118,8 @@ def test_the_file_may_end_anywhere() -> None:
 
 def test_every_terminal_is_accepted_somewhere() -> None:
     accepted = frozenset[str]().union(*(standing.accepted for standing in STACKS.values()))
-    assert accepted == {LINES, *KINDS}
-    assert all(acceptable(STATES, stack) - {END} == standing.accepted for stack, standing in STACKS.items())
+    assert accepted == KINDS | {LINES}
+    assert all(acceptable(GRAMMAR.states, stack) - {END} == standing.accepted for stack, standing in STACKS.items())
 
 
 def test_the_grammar_is_built_strictly() -> None:

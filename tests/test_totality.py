@@ -6,10 +6,11 @@ from hypothesis import strategies as st
 from lark import Lark
 from lark.exceptions import GrammarError
 
-from formparse.driver import END, machine, run
+from formparse.automaton import END, acceptable
+from formparse.driver import machine, run
 from formparse.first_characters import ASCII, OTHER
 from formparse.grammar import document_parser
-from formparse.lexer import BLANK_LINE, LineLexer, acceptable
+from formparse.lexer import BLANK_LINE, LineLexer
 from tests.lines import texts
 from tests.parser_stacks import MOST, STACKS
 
@@ -58,9 +59,9 @@ def test_the_text_may_end_anywhere() -> None:
 
 def test_no_other_terminal_is_accepted_than_the_table_takes() -> None:
     for stack, standing in STACKS.items():
-        named = {name for name in PARSING.states[stack[-1]] if name in TERMINALS}
+        named = {name for name in PARSING.actions[stack[-1]] if name in TERMINALS}
         assert standing.accepted <= named
-        assert acceptable(PARSING.states, stack) - {END} == standing.accepted
+        assert acceptable(PARSING.actions, stack) - {END} == standing.accepted
 
 
 def test_every_terminal_is_accepted_somewhere() -> None:
@@ -89,7 +90,7 @@ def test_every_line_is_text_or_blank(line: str) -> None:
 
 def test_the_table_of_every_stack_has_text_or_blank_for_every_first_character() -> None:
     for stack in STACKS:
-        table = PARSING.lexer.table(PARSING.states, stack)
+        table = PARSING.lexer.table(PARSING.actions, stack)
         for key in (*ASCII, OTHER, BLANK_LINE):
             if not key.isspace():
                 assert table[key][1] == ("TEXT" if key else "BLANK")

@@ -111,7 +111,7 @@ def test_a_tree_does_not_depend_on_what_was_parsed_before(text: str) -> None:
 @given(texts, st.sampled_from(sorted(STACKS)))
 def test_dispatch_finds_what_trying_every_terminal_finds(text: str, stack: tuple[int, ...]) -> None:
     parsing = machine(document_parser())
-    table = parsing.lexer.table(parsing.states, stack)
+    table = parsing.lexer.table(parsing.actions, stack)
     accepted = STACKS[stack].accepted
     for number, line in enumerate(split_lines(text), 1):
         matching = [pattern.name for pattern in parsing.lexer.patterns if pattern.fullmatch(line[:LONGEST])]

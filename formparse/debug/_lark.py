@@ -363,9 +363,9 @@ def written_tree(text: str) -> Any:
     return _get_parser().parse(text + "\n", "start")  # type: ignore[no-untyped-call]
 
 
-def all_syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
-    """Lark's own recovery: line, column and message of the first error of each line. Raises whatever Lark does."""
-    return [(error.line, error.column, message) for error, message in find_grammar_errors(text)]
+def all_syntax_errors(text: str) -> Sequence[tuple[UnexpectedInput, str]]:
+    """Lark's own recovery: the first error of each line and what Lark says of it. Raises whatever Lark does."""
+    return find_grammar_errors(text)
 
 
 def compile_text(text: str, path: str, start: str, imports: ImportText, keep: Sequence[str] = ()) -> Compiled:

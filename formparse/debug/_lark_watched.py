@@ -8,12 +8,6 @@ from lark import Lark, Token
 from lark.indenter import Indenter
 from lark.parsers.lalr_parser import _Parser
 
-
-def lexer_of(lark: Lark) -> Any:
-    """The lexer of a parser, as the class made it that was given for it."""
-    return lark.parser.lexer
-
-
 Around = Callable[[Iterator[Token]], Iterator[Token]]
 
 

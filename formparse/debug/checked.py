@@ -14,15 +14,13 @@ from formparse.debug.findings import Finding
 from formparse.debug.names import Symbols, resolve
 from formparse.debug.notation import Notation
 from formparse.debug.sources import GrammarFile, Import, Sources, read_sources
-from formparse.debug.subject import OWN, LexerName, postlex_of
+from formparse.debug.subject import FAILURES, OWN, LexerName, postlex_of
 from formparse.debug.symbols import Place
 from formparse.debug.symbols import Production as Row
 
 _STUB: Final = "UNDEFINED__"
 """What the name of the terminal that an undefined rule is made of begins with."""
 _NEVER: Final = "(?!)"
-_FAILURES: Final = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, re.error)
-"""What comes out of Lark's compiler, beside its own errors, for grammars that its author did not think of."""
 _OWNER: Final = re.compile(r"__(?P<owner>.+)_(?:star|plus|repeat_a\d+_b\d+(?:_opt)?)_\d+")
 
 
@@ -199,7 +197,7 @@ def _compile(checked: Checked) -> None:
         checked.compiled = compile_text(
             patched.text(main), str(main.path), checked.start, patched.imported, sorted(keep)
         )
-    except (LarkError, *_FAILURES) as error:
+    except (LarkError, *FAILURES) as error:
         message = " ".join(str(error).split()) or "Lark cannot compile it"
         named = next((word for word in re.findall(r"\w+", message) if word in checked.symbols.by_name), None)
         place = checked.symbols.place(named) if named else Place(str(main.path), 1, 1)

@@ -9,7 +9,8 @@ from formparse.debug import _lark, _lark_watched
 from formparse.debug.places import Source
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Production
-from formparse.lexer import LineLexer, Table, kind
+from formparse.driver import machine
+from formparse.lexer import Table, kind
 from formparse.lines import split_lines
 
 Counts = list[int]
@@ -55,10 +56,9 @@ class _LineCounter:
     """
 
     def __init__(self, subject: Subject) -> None:
-        lexer: LineLexer = _lark_watched.lexer_of(subject.lark)
-        states, _ = _lark.table_of(subject.lark)
+        parsing = machine(subject.lark)
         self._subject = subject
-        self._table: Callable[[Sequence[int]], Table] = lambda stack: lexer.table(states, stack)
+        self._table: Callable[[Sequence[int]], Table] = lambda stack: parsing.lexer.table(parsing.actions, stack)
         self._places: dict[tuple[int, ...], _Place] = {}
         self._start = self._at((0,))
 

@@ -133,18 +133,16 @@ class Derivations:
         """Breadth first over what the leftmost symbol becomes."""
         start = tuple(Node(symbol) for symbol in symbols)
         waiting: list[tuple[tuple[str, ...], tuple[_Step, ...]]] = [(symbols, ())]
-        seen = {symbols[:1]}
+        seen: set[tuple[str, bool]] = set()
         for row, steps in waiting:
             if row[:1] == (terminal,):
                 return _replayed(list(start), steps, self)
-            if not row:
-                continue
             for step, following in self._steps(row, terminal):
-                if following[:1] not in seen or not step.production:
-                    seen.add(following[:1])
+                # Of rows that begin alike one is enough; but the rest counts where the first may be nothing.
+                known = (following[0], terminal in self.bnf.first_of(following[1:])) if following else None
+                if known is not None and known not in seen:
+                    seen.add(known)
                     waiting.append((following, (*steps, step)))
-            if len(waiting) > _MOST:
-                return None
         return None
 
     def _steps(self, row: tuple[str, ...], terminal: str) -> Iterator[tuple["_Step", tuple[str, ...]]]:
@@ -155,9 +153,6 @@ class Derivations:
             symbols = self.bnf.productions[index].symbols
             if terminal in self.bnf.first_of(symbols):
                 yield _Step(symbols), (*symbols, *row[1:])
-
-
-_MOST: Final = 10_000
 
 
 @attrs.frozen

@@ -149,7 +149,7 @@ def undefined_symbols(symbols: Symbols, start: str) -> Iterator[Finding]:
         yield Finding(
             "undefined",
             "error",
-            f"there is no grammar {name!r} to import",
+            f"there is no grammar {name!r} to import" if name else "a name is imported, and no grammar",
             imported.place,
             name,
             data={"in": str(path)},

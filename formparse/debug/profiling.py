@@ -13,7 +13,8 @@ from formparse.debug.places import Source
 from formparse.debug.steps import Run
 from formparse.debug.subject import Subject
 from formparse.debug.uses import owning
-from formparse.lexer import Match, Table, kind
+from formparse.driver import machine
+from formparse.lexer import Choice, Table, kind
 
 SLOW: Final = 3.0
 """An outlier takes this many times the median of the files, by its size."""
@@ -130,27 +131,36 @@ class Profile:
 
     def _patterns(self, text: str) -> None:
         """Each pattern that the line lexer tries, with a clock."""
-        lexer = _lark_watched.lexer_of(self.subject.lark)
-        states, _ = _lark.table_of(self.subject.lark)
+        parsing = machine(self.subject.lark)
         run = Run(self.subject, text)
-        tables: dict[int, Table] = {}
+        tables: dict[int, _Clocked] = {}
         # The terminals that a line is offered to are those that the stack before it takes.
-        table: Table = lexer.table(states, run.stack)
+        table = parsing.lexer.table(parsing.actions, run.stack)
         for step in run.steps():
             if step.action == "shift":
                 clocked = tables.get(id(table))
                 if clocked is None:
-                    clocked = tables[id(table)] = self._clocked_table(table)
+                    clocked = tables[id(table)] = _Clocked(table, self.patterns)
                 kind(str(step.token), clocked, step.shifted)
-                table = lexer.table(states, run.stack)
+                table = parsing.lexer.table(parsing.actions, run.stack)
 
-    def _clocked_table(self, table: Table) -> Table:
-        def match(name: str, plain: Match) -> Match:
-            return _clocking(plain, self.patterns.setdefault(name, Spent()))
 
-        return Table(
-            [attrs.evolve(pattern, fullmatch=match(pattern.name, pattern.fullmatch)) for pattern in table.patterns]
+class _Clocked(dict[str, Choice]):
+    """A table whose patterns are clocked."""
+
+    def __init__(self, table: Table, spent: dict[str, Spent]) -> None:
+        super().__init__()
+        self._table = table
+        self._spent = spent
+
+    def __missing__(self, beginning: str) -> Choice:
+        candidates, otherwise = self._table[beginning]
+        clocked = tuple(
+            (name, required, _clocking(match, self._spent.setdefault(name, Spent())))
+            for name, required, match in candidates
         )
+        choice = self[beginning] = (clocked, otherwise)
+        return choice
 
 
 def _clocking(make: Callable[[Any], Any], spent: Spent) -> Callable[[Any], Any]:

@@ -94,6 +94,9 @@ def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path 
 
     library = Path(lark.__file__).parent / "grammars"
     beside = [path.parent] if imported.relative else []
+    if not imported.path:
+        # "%import WS" names a symbol and no grammar.
+        return None
     name = Path(*imported.path).with_suffix(".lark")
     return next((folder / name for folder in (*import_paths, *beside, library) if (folder / name).is_file()), None)
 
@@ -127,11 +130,19 @@ def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
         written_tree(text)
     except UnexpectedInput as first:
         try:
-            return all_syntax_errors(text)
+            errors = all_syntax_errors(text)
         except (UnexpectedInput, AttributeError, LookupError, TypeError):
             # Lark's recovery meets a character that begins no token, or builds a tree of what it made up.
-            return [(first.line, first.column, str(first).splitlines()[0])]
+            errors = [(first, str(first))]
+        return [(error.line, error.column, _in_a_line(error, said)) for error, said in errors]
     return []
+
+
+def _in_a_line(error: Exception, said: str) -> str:
+    """What Lark says of an error; of a character that begins no token it says where on more lines, and all that do."""
+    from lark.exceptions import UnexpectedCharacters
+
+    return f"Unexpected character {error.char!r}" if isinstance(error, UnexpectedCharacters) else said.splitlines()[0]
 
 
 @attrs.frozen

@@ -5,8 +5,8 @@ from typing import Final
 
 import attrs
 
+from formparse.automaton import Reduction
 from formparse.debug.bnf import END, Automaton
-from formparse.driver import Reduction
 
 Stack = tuple[int, ...]
 Actions = Mapping[int, Mapping[str, int | Reduction]]

@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +23,9 @@ LexerName = Literal["line", "stretch", "contextual", "basic"]
 LEXERS: Final[tuple[LexerName, ...]] = get_args(LexerName)
 OWN: Final[Mapping[str, LexerName]] = {"form8k": "line", "submission": "stretch"}
 """formparse's own grammars and their lexers."""
+
+FAILURES: Final = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, re.error)
+"""What comes out of Lark, beside its own errors, for grammars that its author did not think of."""
 
 _LONG: Final = 60
 
@@ -315,11 +319,12 @@ def load(
         raise ValueError(f"lexer must be one of {', '.join(LEXERS)}, not {lexer!r}")
     path = _own_path(name) if name in OWN else Path(name)
     chosen = lexer or OWN.get(name, "contextual")
+    postprocessor = postlex_of(postlex)
     try:
-        opened = _lark.open_lark(path, start, _lexer_class(chosen), postlex_of(postlex), strict=name in OWN)
+        opened = _lark.open_lark(path, start, _lexer_class(chosen), postprocessor, strict=name in OWN)
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
-    except (LarkError, AssertionError) as error:
+    except (LarkError, *FAILURES) as error:
         raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
     return Subject(name, path, start, chosen, opened)
 
@@ -334,6 +339,8 @@ def _in_a_line(error: Exception) -> str:
     if "Reduce/Reduce" in str(error):
         # Lark's message names hidden rules.
         return "Reduce/Reduce conflict: formparse grammar check shows it"
+    if not isinstance(error, LarkError):
+        return f"Lark cannot read it ({type(error).__name__}): formparse grammar check says more"
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return " ".join(lines[:2]) if lines else type(error).__name__
 

@@ -18,7 +18,8 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_MONTH: Final = re.compile(r"[A-Za-z]{3,}")
+_SHORT_MONTHS: Final = frozenset(name[:3].casefold() for name in _MONTHS)
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # An l is a 1 that a typewriter did not have.
 _NUMBER: Final = re.compile(r"(?<![A-Za-z])([0-9l]{1,4})(st|nd|rd|th)?(?![A-Za-z])", re.IGNORECASE)
 _FORM_TYPE: Final = re.compile(r"8-K(?P<successor>12B|12G3|15D5)?(?P<amended>/A)?")
@@ -44,7 +45,7 @@ def date_like(printed: str, day: date) -> str:
     ``SEPT. 03, 1998`` and 5 May 1999 give ``MAY 05, 1999``.
     """
     numbers = list(_NUMBER.finditer(printed))
-    month = next((word for word in _MONTH.finditer(printed) if not _of_number(word, numbers)), None)
+    month = next((word for word in _WORD.finditer(printed) if word[0][:3].casefold() in _SHORT_MONTHS), None)
     if month is None:
         padded = any(number[1].startswith("0") for number in numbers[:2])
         own = [f"{value:02}" if padded else str(value) for value in (day.month, day.day)]
@@ -59,10 +60,6 @@ def date_like(printed: str, day: date) -> str:
     for start, end, value in sorted(places, reverse=True):
         printed = printed[:start] + value + printed[end:]
     return printed
-
-
-def _of_number(word: re.Match[str], numbers: list[re.Match[str]]) -> bool:
-    return any(number.start() <= word.start() < number.end() for number in numbers)
 
 
 def _year_like(printed: str, year: int) -> str:

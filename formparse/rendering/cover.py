@@ -21,7 +21,7 @@ from formparse.rendering.typesetting import (
     wrapped_plainly,
 )
 from formparse.transform.captions import take_apart
-from formparse.values import shape
+from formparse.values import finder, shape
 
 AGENCY: Final = ("UNITED STATES", "SECURITIES AND EXCHANGE COMMISSION", "Washington, D.C. 20549")
 ACT: Final = ("CURRENT REPORT", "Pursuant to Section 13 or 15(d)", "of the Securities Exchange Act of 1934")
@@ -166,7 +166,7 @@ def _offices(registrant: Registrant, layout: Layout) -> Iterator[Sequence[Column
     elif layout.captions == "below" and layout.columns:
         lines = _address_lines(address, layout.width - ZIP_COLUMNS)
         # Where the address ends like a zip code, that has a line to itself.
-        above = len(lines) if shape("ZIP_CODE").search(lines[-1]) else len(lines) - 1
+        above = len(lines) if finder("ZIP_CODE").search(lines[-1]) else len(lines) - 1
         yield [Column(lines, ADDRESS), Column([*[""] * above, zip_code], ZIP_CODE)]
     elif shape("ZIP_CODE").fullmatch(zip_code):
         yield [Column(_address_lines(f"{address} {zip_code}", layout.width), ADDRESS_WITH_ZIP)]

@@ -9,8 +9,6 @@ from formparse.model import Exhibit, Report
 from formparse.rendering.boxes import PROVISIONS
 from formparse.values import fold, shape
 
-_PLACES: Final = frozenset({"line", "spans", "diagnostics"})
-"""What equality of reports leaves out."""
 _LONGEST_SHOWN: Final = 60
 
 
@@ -27,10 +25,10 @@ class Leaf:
 
 
 def leaves(part: Any, pointer: str = "") -> Iterator[Leaf]:
-    """The fields of a report or of a part of one (iterator of Leaf), in the model's order; not those that say where."""
+    """The fields that equality counts (iterator of Leaf) of a report or of a part of one, in the model's order."""
     yield Leaf(pointer, type, type(part))
     for field in attrs.fields(type(part)):
-        if field.name not in _PLACES:
+        if field.eq:
             yield from _field(getattr(part, field.name), field.type, f"{pointer}/{field.name}")
 
 

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from formparse.driver import machine
-from formparse.grammar import document_parser
+from formparse.grammar import document_machine
 from formparse.layout import Layout
 
 GUTTER: Final = 4
@@ -68,7 +67,7 @@ def wrapped_plainly(text: str, width: int, may_break: Break, plain: Callable[[st
 
 def kinds(line: str) -> frozenset[str]:
     """The kinds of lines (names of terminals) that a line could be, wherever it stands."""
-    return frozenset(pattern.name for pattern in machine(document_parser()).lexer.candidates(f"{line}\n"))
+    return frozenset(pattern.name for pattern in document_machine().lexer.candidates(f"{line}\n"))
 
 
 def is_text(line: str) -> bool:

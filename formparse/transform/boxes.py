@@ -11,10 +11,14 @@ from lark import Token
 from formparse.columns import Cell, extent, nearest, overlap
 from formparse.grammar import shapes
 from formparse.model import Provision, RegisteredSecurity, Span
+from formparse.necessary import may_match, needed_words
 from formparse.transform.captions import value_cells
-from formparse.transform.fields import GAPS, content, printed
+from formparse.transform.fields import GAPS, WIDEST, content, printed
 
 _COLUMNS: Final = ("title", "trading_symbol", "exchange")
+_HEAD_WORDS: Final = frozenset(
+    ("on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each")
+)
 
 
 @attrs.frozen
@@ -49,7 +53,8 @@ def provisions(lines: Sequence[Token]) -> Iterator[BoxReading]:
             start = line.start_pos or 0
             span = Span(start + len(line) - len(line.lstrip()), start + content(line))
             number = rule["rule"].replace(" ", "").lower()
-            yield BoxReading(Provision(number, _marked(line[: line.lower().find("communication")])), span)
+            head = line[:WIDEST]
+            yield BoxReading(Provision(number, _marked(head[: head.lower().find("communication")])), span)
 
 
 def _paragraph(lines: Sequence[Token], index: int) -> str:
@@ -70,13 +75,15 @@ def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
     for line in lines:
         if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
             start = line.start_pos or 0
-            rest = re.sub(r"(?i)emerging\s+growth\s+company", " ", line)
+            rest = re.sub(r"(?i)emerging\s+growth\s+company", " ", line[:WIDEST])
             return _marked(rest + " "), Span(start + len(line) - len(line.lstrip()), start + content(line))
     return None
 
 
 def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
     """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
+    if not may_match(_words_of_heads(), "".join(lines)):
+        return
     heads: list[Cell] = []
     row: dict[str, list[Cell]] = {}
     for line in lines:
@@ -101,23 +108,16 @@ def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
     yield from _security(row)
 
 
+@cache
+def _words_of_heads() -> tuple[str, ...]:
+    return needed_words(_shape("SECURITIES_HEAD").pattern)
+
+
 def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
     """Whether a line is of the table's heads: with their words, or the rest of a head over its columns."""
     if _shape("SECURITIES_HEAD").search(line):
         return True
-    words = line.lower().split()
-    return bool(heads) and set(words) <= {
-        "on",
-        "which",
-        "registered",
-        "symbol",
-        "symbol(s)",
-        "symbols",
-        "exchange",
-        "name",
-        "of",
-        "each",
-    }
+    return bool(heads) and len(line) <= WIDEST and _HEAD_WORDS.issuperset(line.lower().split())
 
 
 def _columns(heads: Sequence[Cell]) -> list[tuple[int, int]]:

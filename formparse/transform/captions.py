@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import attrs
-
 from formparse.columns import Cell, cell, cells
-from formparse.grammar import shapes
+from formparse.first_characters import guarded
+from formparse.frozen import frozen
+from formparse.grammar import kept, shapes, terminals
 from formparse.transform.fields import content
 from formparse.values import shape
 
@@ -27,17 +27,21 @@ FIELDS: Final = {
 """What each fragment of ``cover.lark`` is a caption of: fields of the model, and two kinds of date."""
 
 
-@attrs.frozen
+@frozen
 class Caption:
     """A fragment of a caption on one line."""
 
     field: str
     """One of the values of ``FIELDS``."""
-    cell: Cell
-    """Where it stands."""
+    start: int
+    """Offset of its first character in the document."""
+    left: int
+    """0-based column of its first character, tabs expanded to eight."""
+    right: int
+    """Column after its last."""
 
 
-@attrs.frozen
+@frozen
 class CaptionLine:
     """A line that holds captions, taken apart."""
 
@@ -51,12 +55,15 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    fragments = shapes("cover")
-    named = [f"(?P<{name}>{fragments[name].pattern})" for name in fragments if name in FIELDS]
-    words = [fragments[name].pattern for name in ("CAPTION_WORD", "CAPTION_MARK")]
-    return re.compile(
-        "|".join([*named, *(f"(?:{word})" for word in words), f"(?P<value>{fragments['CAPTION_VALUE'].pattern})"])
-    )
+    return re.compile(kept("cover.scanner", _captions_and_values))
+
+
+def _captions_and_values() -> str:
+    fragments = {terminal.name: terminal.pattern for terminal in terminals("cover")}
+    named = [f"(?P<{name}>{guarded(pattern)})" for name, pattern in fragments.items() if name in FIELDS]
+    # PERF: between words one look says that neither a caption nor a word of one begins.
+    words = guarded("|".join([*named, f"(?:{guarded(fragments['CAPTION_WORD'])})"]))
+    return f"{words}|(?:{fragments['CAPTION_MARK']})|(?P<value>{fragments['CAPTION_VALUE']})"
 
 
 def take_apart(line: str, origin: int) -> CaptionLine:
@@ -67,24 +74,36 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     running = False
     colon = -1
     for found in _scanner().finditer(line, 0, end):
-        valued = found.lastgroup == "value" or (colon >= 0 and _of_name(line, found, colon))
-        if valued:
-            _lengthen(values, line, found.start(), found.end(), running)
-        elif found.lastgroup is not None:
-            captions.append(Caption(FIELDS[found.lastgroup], cell(line, origin, found.start(), found.end())))
+        kind = found.lastgroup
+        begun, running = running, kind == "value" or (colon >= 0 and _of_name(line, found, colon))
+        if running:
+            _lengthen(values, line, found.start(), found.end(), begun)
+        elif kind is not None:
+            captions.append(_caption(kind, line, origin, *found.span()))
             colon = -1
         else:
             colon = found.end() if captions and ":" in found[0] else colon
-            continue
-        running = valued
-    kept = (
+            running = begun
+    kept = [
         cell(line, origin, begin, finish) for begin, finish in values if not _of_caption(line, origin, begin, captions)
-    )
+    ]
     return CaptionLine(
         tuple(captions),
-        tuple(part for part in kept if any(map(str.isalnum, part.text))),
-        shapes("cover")["VALUE_FOLLOWS"].search(line, max(0, end - 3), end) is not None,
+        tuple([part for part in kept if any(map(str.isalnum, part.text))]),
+        _value_follows().search(line, max(0, end - 3), end) is not None,
     )
+
+
+def _caption(kind: str, line: str, origin: int, begin: int, finish: int) -> Caption:
+    left, right = begin, finish
+    if "\t" in line:
+        left, right = len(line[:begin].expandtabs()), len(line[:finish].expandtabs())
+    return Caption(FIELDS[kind], origin + begin, left, right)
+
+
+@cache
+def _value_follows() -> re.Pattern[str]:
+    return shapes("cover")["VALUE_FOLLOWS"]
 
 
 def _of_name(line: str, found: re.Match[str], colon: int) -> bool:
@@ -100,7 +119,7 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     opening = max(line.rfind("(", 0, begin + 1), line.rfind("[", 0, begin + 1))
     closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
     if opening > closing:
-        return _in_parenthesis(line, (opening, begin), [caption.cell.start - origin for caption in captions])
+        return _in_parenthesis(line, (opening, begin), [caption.start - origin for caption in captions])
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":

@@ -22,7 +22,7 @@ NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 
 def read_cover(lines: Sequence[Token]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
-    reading = CoverReading()
+    reading = CoverReading(lines)
     _read_form(lines, reading)
     read_uncaptioned(read_panels(panels(lines), reading), reading)
     reading.share()

@@ -22,7 +22,7 @@ from formparse.transform.pairing import (
     shaped,
 )
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import is_none, shape
+from formparse.values import finder, is_none, shape
 
 NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 """The fields that are numbers of a registrant."""
@@ -53,7 +53,11 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         waiting.last = _last_beside(panel, given)
         fields = _wanted(panel, given)
         if row is not None and fields:
-            blocks = [*blocks[:-1], (*blocks[-1], row)] if blocks and _touching(blocks[-1], row) else [*blocks, (row,)]
+            blocks = (
+                [*blocks[:-1], (*blocks[-1], row)]
+                if blocks and _touching(blocks[-1], row, reading)
+                else [*blocks, (row,)]
+            )
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
             if "address" in fields:
@@ -119,9 +123,9 @@ def _next_name(reading: CoverReading) -> None:
         reading.registrants[-1]["name"] = value
 
 
-def _touching(block: Block, row: Row) -> bool:
+def _touching(block: Block, row: Row, reading: CoverReading) -> bool:
     """Whether a row stands on the line after a block."""
-    return row.start - block[-1].cells[-1].end < 120
+    return reading.lines_between(block[-1].cells[-1].end, row.start) == 1
 
 
 def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
@@ -164,7 +168,7 @@ def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str])
 def _last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:
     """The field of the value that ends the last line of captions."""
     ends = {parts[-1].end: field for field, parts in given.items()}
-    if not ends or not panel.captions or max(ends) < panel.captions[-1].cell.end:
+    if not ends or not panel.captions or max(ends) < panel.captions[-1].start:
         return None
     return ends[max(ends)]
 
@@ -223,7 +227,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
 
 def _names_state(text: str) -> bool:
     """Whether a line is a state's name, or says of which state a corporation is."""
-    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and shape("STATE").search(text)))
+    return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:

@@ -1,16 +1,19 @@
 """What is read of the cover page: fields of registrants with their places, and the dates seen."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 import attrs
+from lark import Token
 
 from formparse.columns import Cell
+from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
-from formparse.transform.fields import Printed, printed
+from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
-from formparse.values import is_none, shape
+from formparse.values import finder, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
@@ -20,7 +23,7 @@ SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
 
-@attrs.frozen
+@frozen
 class DateReading:
     """A date printed on the cover page."""
 
@@ -36,6 +39,8 @@ class DateReading:
 class CoverReading:
     """What has been read of the cover page."""
 
+    lines: Sequence[Token] = ()
+    """The page."""
     form_type: str | None = None
     amendment_number: int | None = None
     date_of_report: date | None = None
@@ -56,10 +61,19 @@ class CoverReading:
     joint: bool = False
     """Whether numbers of several registrants stand together, each beside a name."""
 
+    _starts: list[int] = attrs.field(factory=list)
+    """Where each line of the page begins that is no gap (offsets), once somebody asks."""
+
     @property
     def named(self) -> bool:
         """Whether a registrant's name has been read."""
         return any("name" in fields for fields in self.registrants)
+
+    def lines_between(self, before: int, after: int) -> int:
+        """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
+        if not self._starts:
+            self._starts.extend(line.start_pos or 0 for line in self.lines if line.type not in GAPS)
+        return bisect_right(self._starts, after) - bisect_right(self._starts, before)
 
     def give(self, field: str, value: Printed) -> None:
         """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""
@@ -161,5 +175,5 @@ def _former_name(parts: Sequence[Cell]) -> Printed | None:
 def like_name(text: str) -> bool:
     """Whether a line can be a company's name: no sentence, no date, no number alone."""
     return (
-        len(text) < 120 and text[0].isalnum() and not shape("DATE").search(text) and not shape("SENTENCE").search(text)
+        len(text) < 120 and text[0].isalnum() and not finder("DATE").search(text) and not shape("SENTENCE").search(text)
     )

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-import attrs
-
 from formparse.columns import Cell
 from formparse.model import Span
 from formparse.transform.cover_reading import (
@@ -16,9 +14,9 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
-from formparse.transform.pairing import is_table_row, shaped, split_cell
+from formparse.transform.pairing import cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
-from formparse.values import shape
+from formparse.values import finder, shape
 
 _NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 LONGEST_PANEL: Final = 4
@@ -63,9 +61,9 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
             if field is not None:
                 _fill({field: [part]}, reading)
     for part in (part for row in block for part in row.cells):
-        found = shape("STATE").search(part.text)
+        found = finder("STATE").search(part.text)
         if found is not None:
-            own = printed([split_cell(part, *found.span())[1]])
+            own = printed([cut_cell(part, *found.span())])
             if own is not None:
                 reading.give("jurisdiction", own)
             return
@@ -75,7 +73,7 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     given: dict[str, list[Cell]] = {}
     middle = is_table_row(pieces)
     for field, part in pieces:
-        if field is not None or middle or shape("STATE").search(part.text):
+        if field is not None or middle or finder("STATE").search(part.text):
             given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)
     if "name" not in given and reading.named:
         _fill(given, reading)
@@ -84,7 +82,15 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
         reading.table = True
         if reading.registrants and "name" not in reading.registrants[-1]:
             reading.registrants[-1].clear()
+        elif reading.registrants and _other_number(given, reading):
+            reading.registrants.append({})
     hand_over(given, reading)
+
+
+def _other_number(given: dict[str, list[Cell]], reading: CoverReading) -> bool:
+    """Whether a row of the table has another file number than the last registrant, whose name it may have."""
+    known = reading.registrants[-1].get("commission_file_number")
+    return known is not None and [part.text for part in given.get("commission_file_number", [])] != [known.text]
 
 
 def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
@@ -93,14 +99,13 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     text = row.text
     given: dict[str, list[Cell]] = {}
     if text.startswith("("):
-        if "jurisdiction" not in fields and shape("STATE").search(text):
-            inner = attrs.evolve(row.cells[0], text=text.strip("()"), start=row.start + 1)
-            given["jurisdiction"] = [inner]
+        if "jurisdiction" not in fields and finder("STATE").search(text):
+            given["jurisdiction"] = _without_parentheses(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif any(field == "telephone" for field, _ in pieces):
         given["telephone"] = [part for field, part in pieces if field == "telephone"]
-    elif "jurisdiction" not in fields and "address" not in fields and not text[0].isdigit():
+    elif "name" in fields and fields.keys().isdisjoint(("jurisdiction", "address")) and not text[0].isdigit():
         name = fields["name"]
         fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
     elif "zip_code" not in fields:
@@ -108,6 +113,13 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         lengthen_address(fields, parts)
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
     _fill({field: parts for field, parts in given.items() if parts}, reading)
+
+
+def _without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
+    """Cells without the parentheses around all of them."""
+    first, *rest = parts
+    *others, last = [cut_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text)), *rest]
+    return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]
 
 
 def _stray_address(block: Block, reading: CoverReading) -> Block:
@@ -118,7 +130,7 @@ def _stray_address(block: Block, reading: CoverReading) -> Block:
     for count, row in enumerate(block[:LONGEST_PANEL], start=1):
         pieces = shaped(row, ("telephone", "zip_code", *_NUMBERS))
         kinds = {field for field, _ in pieces} - {None}
-        if kinds - {"zip_code"} or shape("SENTENCE").search(row.text) or shape("DATE").search(row.text):
+        if kinds - {"zip_code"} or shape("SENTENCE").search(row.text) or finder("DATE").search(row.text):
             return block
         parts += [part for field, part in pieces if field is None]
         if kinds:

@@ -2,27 +2,31 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, cell
-from formparse.grammar import shapes
+from formparse.columns import Cell, cell, cells
+from formparse.frozen import frozen
 from formparse.model import Exhibit, Span
+from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.fields import Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
+_COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
+MOST_FOREIGN: Final = 2
+"""Groups of lines that may stand between two rows of a list; more of them end it."""
+_LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
-@attrs.frozen
+@frozen
 class ExhibitReading:
     """A row as read."""
 
@@ -43,28 +47,14 @@ class _Row:
     sentence: bool = False
     """Whether the list is a sentence of one exhibit."""
     closed: bool = False
+    alone: bool = False
+    """Whether the number stands on a line of its own, like a page's."""
 
-
-@attrs.define
-class _Columns:
-    """What the heads of the columns say there is beside number and description."""
-
-    pages: bool = False
-    method: bool = False
-    medium: bool = False
-    number_last: bool = False
-
-    def note(self, line: str) -> None:
-        folded = line.lower()
-        self.pages |= "page" in folded or "sequential" in folded
-        self.method |= "method" in folded or "filing" in folded
-        self.medium |= "(e)" in folded
-        self.number_last |= _shape("NUMBER_LAST").match(line) is not None
-
-
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return shapes("exhibits")[name]
+    @property
+    def unclosed(self) -> bool:
+        """Whether a parenthesis was opened in its last lines and not closed."""
+        text = " ".join(part.text for part in self.parts[-4:])
+        return text.rfind("(") > text.rfind(")")
 
 
 def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReading]:
@@ -73,14 +63,35 @@ def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReadin
     In the exhibits item (7 or 9.01) the whole text is searched where neither is printed.
     """
     for index, line in enumerate(lines):
-        if line.type in _LIST_HEADS:
-            return _rows(lines[index:], headed=True)
-    return _rows(lines, headed=False) if exhibits_item else []
+        if _heads_list(line) and not _passed(lines, index):
+            return _rows(lines[index:], [head for head in lines[:index] if head.type in _COLUMN_HEADS])
+    return _rows(lines) if exhibits_item else []
+
+
+def _heads_list(line: Token) -> bool:
+    """Whether a line heads a list in any item."""
+    columns = line.type == "EXHIBIT_COLUMNS" and shape_of("LIST_COLUMNS").match(line) is not None
+    return columns or line.type in _LIST_HEADS
+
+
+def _passed(lines: Sequence[Token], index: int) -> bool:
+    """Whether another paragraph follows straight on the head of a list: the list has a head of its own further on."""
+    if lines[index].type != "EXHIBITS_PARAGRAPH":
+        return False
+    following = (line for line in lines[index + 1 :] if line.type not in _GAPS and line.type not in _SKIPPED)
+    return shape_of("STATEMENTS").match(next(following, "")) is not None
+
+
+def has_list(lines: Sequence[Token]) -> bool:
+    """Whether a list stands under the first of the lines, which is "Exhibits": its rows or their heads come first."""
+    following = (line for line in lines[1:] if line.type not in _GAPS and line.type not in _SKIPPED)
+    first = next(following, None)
+    return first is not None and (first.type == "EXHIBIT_COLUMNS" or _begin(first, Columns(), []) is not None)
 
 
 def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of an exhibit index, its heading left out."""
-    return _rows(lines[1:], headed=True)
+    return _rows(lines[1:], lines[:1])
 
 
 @attrs.define
@@ -89,13 +100,19 @@ class _List:
 
     headed: bool
     rows: list[_Row] = attrs.field(factory=list)
-    columns: _Columns = attrs.field(factory=_Columns)
+    columns: Columns = attrs.field(factory=Columns)
     gap: bool = False
     """Whether a gap stands before the line."""
     paged: bool = False
     """Whether a page ended since the last line of text."""
     prose: bool = False
     """Whether text that is no row has been seen."""
+    statements: bool = False
+    """Whether the lines list statements, not exhibits."""
+    foreign: int = 0
+    """Groups of lines since the last row that are of no row."""
+    fresh: bool = False
+    """Whether heads of columns were the last line with text."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
 
@@ -103,16 +120,26 @@ class _List:
         """Read a line; ``False`` where the list has ended."""
         kind = line.type
         if kind in _SKIPPED:
-            self.columns.note(line)
+            if kind != "RULE":
+                self.columns.note(line)
         elif kind == "SIGNED":
             _close(self.rows)
+        elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
+            # The description stands under its number.
+            number = cell(line, line.start_pos or 0, 0, content(line))
+            self.rows.append(_Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
             self.gap = True
-            self.paged |= kind in ("PAGE", "PAGE_NUMBER")
+            if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
+                self.columns.note(line)
+            else:
+                self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
+            self.columns.head(cells(line, 0, 0, content(line)))
             _close(self.rows)
             self.gap = self.paged = False
+            self.fresh = True
         else:
             return self._text(line)
         return True
@@ -120,32 +147,65 @@ class _List:
     def _text(self, line: Token) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
-        row = _begin(line, self.columns, self.rows)
-        if row is None and self.paged and self.prose and not self.rows and not self.headed:
-            # Statements printed inside the item on a page of their own: their numbered notes are no list.
+        row = self._row(line)
+        self.fresh = False
+        if row is not None and self.gap and _again(row, self.rows):
+            # The head of an exhibit that is listed already: it follows on this page.
             return False
         if row is not None:
+            self.foreign = 0
             self.rows.append(row)
+        elif self.paged and self.prose and not self.rows and not self.headed:
+            # Statements printed inside the item on a page of their own: their numbered notes are no list.
+            return False
         elif line.type == "EXHIBITS_PARAGRAPH":
             _close(self.rows)
             self.gap = True
             return True
-        else:
-            self.prose = True
-            if not _continue(line, self.rows, self.gap, self.paged, self.columns) and self.paged:
-                # A new page with something else: what follows is printed inside the item, not listed.
-                return False
+        elif not self._continued(line):
+            return False
         self.gap = self.paged = False
         return True
+
+    def _row(self, line: Token) -> _Row | None:
+        """The row that begins on a line, if one does."""
+        if not self.headed and shape_of("STATEMENTS").match(line):
+            self.statements = True
+        elif shape_of("STATEMENTS_END").match(line):
+            self.statements = False
+        row = _begin(line, self.columns, self.rows) or self._lettered(line)
+        if row is not None and self.statements and not row.worded and line.lstrip().startswith("("):
+            return None
+        return row
+
+    def _continued(self, line: Token) -> bool:
+        """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
+        self.prose = True
+        if _continue(line, self.rows, self.gap, self.paged, self.columns):
+            return True
+        self.foreign += self.gap
+        return not self.paged and self.foreign <= MOST_FOREIGN
+
+    def _lettered(self, line: Token) -> _Row | None:
+        """A row with the next letter for its number, the first under heads of columns."""
+        found = shape_of("LETTER_ROW").match(line)
+        letter = found["letter"] if found is not None else ""
+        wanted = "A" if self.fresh and not self.rows else _following(self.rows)
+        if found is None or letter != wanted:
+            return None
+        start = line.start_pos or 0
+        number = cell(line, start, *found.span("letter"))
+        part = cleaned(line, start, found.end(), content(line), self.columns)
+        return _Row(letter, number, worded=False, parts=[part] if part is not None else [])
 
     def _numbered_last(self, line: Token) -> bool:
         """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
         if self.gap and self.begun:
             return False
         start, end = line.start_pos or 0, content(line)
-        found = _shape("LAST_NUMBER").search(line, 0, end)
+        found = shape_of("LAST_NUMBER").search(line, 0, end)
         begin = len(line) - len(line.lstrip())
-        part = _cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
+        part = cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
         if found is None and self.rows and not self.gap:
             self.rows[-1].parts.extend([part] if part is not None else [])
             return True
@@ -158,60 +218,110 @@ class _List:
         return True
 
 
-def _rows(lines: Sequence[Token], *, headed: bool) -> list[ExhibitReading]:
-    found = _List(headed)
+def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[ExhibitReading]:
+    """The rows of a list; *heads* are the lines that head it, ``None`` where nothing does."""
+    found = _List(heads is not None)
+    for head in heads or ():
+        found.columns.note(head)
     for line in lines:
         if not found.take(line):
             break
+    without_marks([row.parts for row in found.rows], found.columns, squeezed=not any(row.columns for row in found.rows))
     following = (*found.rows, None)[1:]
-    return [_reading(row) for row, after in zip(found.rows, following, strict=True) if not _is_category(row, after)]
+    return [
+        _reading(row)
+        for row, after in zip(found.rows, following, strict=True)
+        if not _is_category(row, after) and not _figures(row, found.headed)
+    ]
 
 
-def _close(rows: list[_Row]) -> None:
+def _figures(row: _Row, headed: bool) -> bool:
+    """Whether the row is none: nothing stands under its number, or figures where no list was headed."""
+    if not row.parts:
+        return row.alone or not (headed or row.worded)
+    return not headed and not any(map(str.isalpha, row.parts[0].text))
+
+
+def _following(rows: Sequence[_Row]) -> str | None:
+    """The letter after the last row's, where that is one."""
+    number = rows[-1].number if rows else ""
+    return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
+
+
+def _again(row: _Row, rows: Sequence[_Row]) -> bool:
+    """Whether a row is but the word and a number that a row before has."""
+    return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
+
+
+def _close(rows: Sequence[_Row]) -> None:
     if rows and rows[-1].parts:
         rows[-1].closed = True
 
 
-def _begin(line: Token, columns: _Columns, rows: Sequence[_Row]) -> _Row | None:
+def _begin(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
     """A row that begins on this line, if one does."""
     start = line.start_pos or 0
     end = content(line)
-    offset = 0
-    if line.type == "EXHIBITS_PARAGRAPH":
-        head = _shape("PARAGRAPH_HEAD").match(line)
-        if head is None:
-            return None
-        offset = head.end()
-    found = _shape("ROW_NUMBER").match(line, offset, end)
-    if found is None:
+    head = shape_of("PARAGRAPH_HEAD").match(line) if line.type == "EXHIBITS_PARAGRAPH" else None
+    if line.type == "EXHIBITS_PARAGRAPH" and head is None:
         return None
-    opening = _shape("DESCRIPTION").match(line, found.end(), end)
+    offset = head.end() if head is not None else 0
+    found = shape_of("ROW_NUMBER").match(line, offset, end)
+    if found is None:
+        return _next_letter(line, columns, rows)
+    if _closes(line, found.end("number"), rows):
+        return None
+    second = shape_of("SECOND_NUMBER").match(line, found.end(), end) if columns.described is not None else None
+    opening = shape_of("DESCRIPTION").match(line, (second or found).end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
-    if rest.strip(" \t.:-–—") and opening is None and not (worded and (offset or _shape("UNCAPITALISED").match(rest))):
+    if (
+        rest.strip(" \t.:-–—")
+        and opening is None
+        and not (worded and (offset or shape_of("UNCAPITALISED").match(rest)))
+    ):
         return None
-    if line.type == "EXHIBITS_PARAGRAPH" and not worded:
+    if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
         return None
-    if rest.startswith(",") and not (worded and offset):
-        return None
-    number = cell(line, start, found.start("number"), found.end("number"))
-    if not worded and not _in_order(number.text, rows):
-        return None
+    own = second if second is not None and columns.table_first else found
+    number = cell(line, start, own.start("number"), own.end("number"))
     begin = opening.end() if opening is not None else found.end()
     while begin < end and line[begin] in " \t-–—:.,":
         begin += 1
-    part = _cleaned(line, start, begin, end, columns)
-    if number.text.startswith("(") and part is not None and _shape("ROW_NOTE").match(part.text):
+    part = cleaned(line, start, begin, end, columns)
+    if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
+        columns.notes = True
+        _close(rows)
+        return None
+    if not worded and not _in_order(number.text, rows):
         return None
     row = _Row(_plain(number.text), number, worded, [part] if part is not None else [])
-    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[found.end("number") : begin]
+    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
     return row
 
 
+def _closes(line: str, end: int, rows: Sequence[_Row]) -> bool:
+    """Whether a number ends what a parenthesis began: ``(included in`` before, ``Exhibit 5)`` on this line."""
+    return bool(rows) and rows[-1].unclosed and line[end : end + 1] == ")"
+
+
+def _next_letter(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
+    """A row with the next letter after the number of the row before: ``(b)`` under ``99 (a)``."""
+    found = shape_of("NEXT_LETTER").match(line)
+    last = _LETTERED.fullmatch(rows[-1].number) if rows else None
+    if found is None or last is None or ord(found["letter"]) != ord(last[2]) + 1:
+        return None
+    start, end = line.start_pos or 0, content(line)
+    printed_number = cell(line, start, found.start("letter") - 1, found.end("letter") + 1)
+    number = attrs.evolve(printed_number, start=rows[-1].number_cell.start)
+    part = cleaned(line, start, found.end(), end, columns)
+    return _Row(f"{last[1]}({found['letter']})", number, worded=False, parts=[part] if part is not None else [])
+
+
 def _plain(number: str) -> str:
     """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
-    return _FIRST_PARENTHESES.sub(r"\1", number).lstrip("(").replace(" ", "")
+    return _FIRST_PARENTHESES.sub(r"\1", number).lstrip("(").replace(" ", "").replace(".(", "(")
 
 
 def _in_order(number: str, rows: Sequence[_Row]) -> bool:
@@ -225,7 +335,7 @@ def _integer(number: str) -> int:
     return int(found[0]) if found is not None else 0
 
 
-def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _Columns) -> bool:
+def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: Columns) -> bool:
     """A line that goes on with the description of the row before, or ends it (``False``)."""
     if not rows:
         return True
@@ -234,10 +344,10 @@ def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: _C
     row = rows[-1]
     start = line.start_pos or 0
     indent = len(line) - len(line.lstrip())
-    part = _cleaned(line, start, indent, content(line), columns)
+    part = cleaned(line, start, indent, content(line), columns)
     if part is None:
         return True
-    note = part.text.startswith("*") and bool(_shape("ROW_NOTE").match(part.text.lstrip("* ")))
+    note = part.text.startswith("*") and bool(shape_of("ROW_NOTE").match(part.text.lstrip("* ")))
     if note or (row.parts and gap and not _goes_on(row, part, paged)):
         row.closed = True
         return False
@@ -251,52 +361,26 @@ def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
     if row.columns:
         return part.left >= described.left - 1
     text = row.parts[-1].text
+    if shape_of("DESCRIPTION_CUT").search(text):
+        return True
     if paged:
-        return not text.endswith(_OPEN_ENDS)
+        return not text.endswith(_OPEN_ENDS) and not part.text.isupper()
     return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
-
-
-def _cleaned(line: str, start: int, begin: int, end: int, columns: _Columns) -> Cell | None:
-    """A stretch of description without page numbers, leaders, marks and the columns beside it."""
-    text = line[begin:end]
-    for name in ("UNDERLINE", "PAGE_NOTE"):
-        head = _shape(name).match(text)
-        if head is not None:
-            begin += head.end()
-            text = line[begin:end]
-    for name in _ends(columns):
-        text = text.rstrip()
-        found = _shape(name).search(text)
-        if found is not None:
-            text = text[: found.start()]
-    part = cell(line, start, begin, begin + len(text))
-    return part if any(map(str.isalnum, part.text)) else None
-
-
-def _ends(columns: _Columns) -> list[str]:
-    names = ["LEADERS", "PAGE_COLUMN"]
-    if columns.pages:
-        names.append("SQUEEZED_PAGE")
-    if columns.method:
-        names.append("FILING_METHOD")
-    if columns.medium:
-        names.append("MEDIUM")
-    names.append("FOOTNOTE_MARK")
-    return names
 
 
 def _is_category(row: _Row, after: _Row | None) -> bool:
     """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
     if after is None or not row.number.isdigit() or not row.parts:
         return False
-    return after.number.startswith(f"{row.number}.")
+    named = shape_of("CATEGORY").match(row.parts[0].text) is not None
+    return named and after.number.startswith(f"{row.number}.")
 
 
 def _reading(row: _Row) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
     text = description.text.rstrip(" *") if description is not None else None
     if text is not None and row.sentence:
-        text = _shape("SENTENCE_END").sub("", text)
+        text = shape_of("SENTENCE_END").sub("", text)
     return ExhibitReading(
         Exhibit(row.number, text),
         Span(row.number_cell.start, row.number_cell.end),

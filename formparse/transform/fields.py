@@ -3,20 +3,22 @@
 from collections.abc import Iterable
 from typing import Final
 
-import attrs
 from lark import Token, Tree
 
 from formparse.columns import Cell
+from formparse.frozen import frozen
 from formparse.model import Span
 
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
 """The kinds of lines that divide (``grammars/lines.lark``)."""
 
+_PAGE: Final = "<page>"
+
 WIDEST: Final = 2048
 """Fields are looked for in the first characters of a line, this many: no printed line is as long."""
 
 
-@attrs.frozen
+@frozen
 class Printed:
     """A string as printed, and where."""
 
@@ -28,12 +30,17 @@ class Printed:
 
 def leaves(tree: Tree[Token]) -> list[Token]:
     """The lines (list of ``lark.Token``) of a section, in order."""
+    children = tree.children
+    # PERF: most of a section is lines, and they are taken as they stand, many at once.
+    kinds = list(map(type, children))
     found: list[Token] = []
-    for child in tree.children:
-        if isinstance(child, Tree):
-            found.extend(leaves(child))
-        else:
-            found.append(child)
+    start = 0
+    for _ in range(kinds.count(Tree)):
+        inner = kinds.index(Tree, start)
+        found += children[start:inner]  # type: ignore[arg-type]
+        found += leaves(children[inner])  # type: ignore[arg-type]
+        start = inner + 1
+    found += children[start:]  # type: ignore[arg-type]
     return found
 
 
@@ -42,7 +49,10 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
     kept = [part for part in parts if part.text]
     if not kept:
         return None
-    text = kept[0].text
+    first = kept[0]
+    text = first.text
+    if len(kept) == 1:
+        return Printed(text, Span(first.start, first.end))
     for part in kept[1:]:
         glue = " " if separator.strip() and text.endswith(separator.strip()) else separator
         text += glue + part.text
@@ -52,8 +62,9 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
 def content(line: str, most: int = WIDEST) -> int:
     """The length of a line without its end and a page mark glued to it; *most* bounds it (characters)."""
     body = line[:most].rstrip()
-    cut = body.lower().rfind("<page>")
-    while cut >= 0 and not body[cut + 6 :].strip():
-        body = body[:cut].rstrip()
-        cut = body.lower().rfind("<page>")
-    return len(body)
+    end = len(body)
+    while body.endswith(">", 0, end) and body[max(end - len(_PAGE), 0) : end].lower() == _PAGE:
+        end -= len(_PAGE)
+        while end and body[end - 1].isspace():
+            end -= 1
+    return end

@@ -10,8 +10,6 @@ from formparse.transform.pairing import joined_number, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, is_none, shape
 
-NEAR: Final = 120
-"""Characters from the end of a value to what stands on the line under it, at the most."""
 LONGEST_ADDRESS: Final = 4
 """Lines."""
 LONGEST_LINE: Final = 60
@@ -29,8 +27,9 @@ def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: Cover
     return _none_goes_on(blocks, reading) if last == "former_name" else blocks
 
 
-def _near(place: Span, row: Row) -> bool:
-    return 0 < row.start - place.end < NEAR
+def _near(place: Span, row: Row, reading: CoverReading) -> bool:
+    """Whether a row stands on the line under a value."""
+    return reading.lines_between(place.end, row.start) == 1
 
 
 def _without_first(blocks: list[Block], rows: int = 1) -> list[Block]:
@@ -44,7 +43,7 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     if not blocks or not reading.dates:
         return blocks
     first, last = blocks[0][0], reading.dates[-1]
-    if not _near(last.span, first):
+    if not _near(last.span, first, reading):
         return blocks
     parenthesis = first.text.endswith(")") and (
         first.text.startswith("(") or last.text.count("(") > last.text.count(")")
@@ -74,7 +73,7 @@ def _address_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -
     """City and zip code on the lines under a street that stands beside its caption."""
     fields = reading.registrants[-1]
     known = fields.get("address")
-    if not blocks or known is None or "zip_code" in fields or not _near(known.span, blocks[0][0]):
+    if not blocks or known is None or "zip_code" in fields or not _near(known.span, blocks[0][0], reading):
         return blocks
     parts: list[Cell] = []
     zip_codes: list[Cell] = []

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
-from xml.sax.saxutils import unescape
 
 import attrs
 from lark import Token, Tree
@@ -96,7 +95,16 @@ def _field(line: str) -> HeaderField | None:
         return None
     name = found["key"] if found["tag"] is None else found["tag"].replace("-", " ")
     # A header that was shown on a page has its values escaped, too.
-    return HeaderField(" ".join(name.split()), _cleaned(unescape(found["value"])))
+    return HeaderField(" ".join(name.split()), _cleaned(_unescaped(found["value"])))
+
+
+def _unescaped(value: str) -> str:
+    if "&" not in value:
+        return value
+    # PERF: it imports much of the standard library, and few headers hold a reference.
+    from xml.sax.saxutils import unescape
+
+    return unescape(value)
 
 
 def _cleaned(value: str) -> str:

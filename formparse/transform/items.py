@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import attrs
 from lark import Token, Tree
 
+from formparse.frozen import frozen
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
+from formparse.necessary import at_end
 from formparse.transform.fields import Printed, content, leaves
 from formparse.values import fold
 
@@ -21,14 +22,17 @@ ROMAN: Final = {
         1,
     )
 }
-_NUMBER: Final = re.compile(r"[1-9]\.[0-9]{1,2}|[0-9]{1,2}|[ivx]+", re.IGNORECASE)
-_PARAGRAPHS: Final = re.compile(r"\([^)]*\)")
+_NUMBER: Final = re.compile(r"[1-9]\.(?:[0-9]{1,2}|\s0[1-9])|[0-9]{1,2}|(?<![a-z])[ivx]+(?![a-z])", re.IGNORECASE)
+_PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
 _THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
-_EDGES: Final = f"{BLANKS}.:;-–—\x96\x97\"'"
+TITLE_LINES: Final = 8
+"""Lines of a title, at most, that rules or blank lines divide."""
+_EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
+_WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
-@attrs.frozen
+@frozen
 class ItemReading:
     """An item as read."""
 
@@ -55,11 +59,35 @@ def _piece(name: str) -> re.Pattern[str]:
     return shapes("items")[name]
 
 
+def divided(section: Tree[Token]) -> Iterator[Tree[Token]]:
+    """A section, cut at each weak heading that stands straight under text with which it cannot go on."""
+    children = section.children
+    begin = 0
+    data = section.data
+    for index in range(1, len(children)):
+        line, before = children[index], children[index - 1]
+        if not isinstance(line, Token) or line.type not in _WEAK or not isinstance(before, Token):
+            continue
+        if before.type in ("TEXT", "CAPTION") and _opens(line, before, children[index + 1 : index + 2]):
+            yield Tree(data, children[begin:index])
+            begin, data = index, "item"
+    yield Tree(data, children[begin:]) if begin else section
+
+
+def _opens(line: Token, before: Token, after: Sequence[Token | Tree[Token]]) -> bool:
+    if before.type == "CAPTION" or _piece("COMPLETE").search(before[: content(before)]):
+        return True
+    return line.type == "BARE_ITEM" and any(
+        isinstance(below, Token) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
+    )
+
+
 def read_item(tree: Tree[Token]) -> ItemReading:
     """An ``item`` of the parse tree read."""
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Tree) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Token)]
+    head, body = _whole_heading(head, body)
     first = head[0]
     start = first.start_pos or 0
     begin, finish = _number_extent(first)
@@ -74,11 +102,31 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
 
 
+def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
+    for _ in range(TITLE_LINES):
+        begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
+        stop = begin
+        while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
+            stop += 1
+        if stop == begin or head[0].type == "BARE_ITEM" or not _goes_on(head[-1], body[: begin + 1]):
+            break
+        head, body = [*head, *body[begin:stop]], body[stop:]
+    return head, body
+
+
+def _goes_on(line: Token, below: Sequence[Token]) -> bool:
+    """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
+    if at_end(_piece("TITLE_CUT"), line[: content(line)]):
+        return True
+    return [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None
+
+
 def _number_extent(line: str) -> tuple[int, int]:
     """Where in the heading's line the numbers begin and end."""
     indent = len(line) - len(line.lstrip())
     word = _piece("ITEM_WORD").match(line, indent)
-    begin = word.end() if word is not None else indent
+    begin = word.end() if word is not None else indent + line.startswith("(", indent)
     found = _piece("ITEM_NUMBERS").match(line, begin)
     return begin, found.end() if found is not None else begin
 
@@ -103,7 +151,7 @@ def item_numbers(text: str) -> tuple[str, ...]:
 def number_places(text: str) -> Iterator[tuple[str, int, int]]:
     """The item numbers printed in a heading's number part, Roman ones in digits, with the offsets of each."""
     for found in _NUMBER.finditer(_blanked(text)):
-        number = ROMAN.get(found[0].lower(), found[0])
+        number = ROMAN.get(found[0].lower(), "".join(found[0].split()))
         # Letters beyond ASCII fold to those of Roman numerals.
         if number[0].isdigit():
             yield number, found.start(), found.end()
@@ -136,9 +184,16 @@ def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None,
         if run_on is not None:
             rest = Span(start + begin + run_on[1], start + content(first, len(first)))
             end = begin + run_on[0]
-    parts = [(first[begin:end], start + begin), *((line[: content(line)], line.start_pos or 0) for line in head[1:])]
+    parts = [(first[begin:end], start + begin), *(_beside_rule(line) for line in head[1:])]
     title = _joined(parts)
     return (None, None, rest) if title is None else (title.text, title.span, rest)
+
+
+def _beside_rule(line: Token) -> tuple[str, int]:
+    """A line of a title without the rule that stands left of it, and where it begins."""
+    found = _piece("TITLE_RULE").match(line)
+    begin = found.end() if found is not None else 0
+    return line[begin : content(line)], (line.start_pos or 0) + begin
 
 
 def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:

@@ -8,7 +8,7 @@ import attrs
 from formparse.columns import Cell
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.fields import printed
-from formparse.transform.pairing import shaped, split_cell
+from formparse.transform.pairing import cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 
 _NUMBERS: Final = ("commission_file_number", "irs_employer_id", "telephone")
@@ -53,7 +53,7 @@ def _rest(cells: tuple[Cell, ...], fields: Sequence[str], reading: CoverReading,
             reading.registrants[place].setdefault(field, value)
         done.add(field)
     begin = naming.text.casefold().find(reading.registrants[place]["name"].text.casefold())
-    before = split_cell(naming, 0, begin)[1]
+    before = cut_cell(naming, 0, begin)
     others = [before if part is naming else part for part in loose]
     return tuple(part for part in others if part.text.strip("( "))
 

@@ -6,8 +6,10 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell, nearest
+from formparse.frozen import frozen
+from formparse.necessary import at_end
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import is_none, shape
+from formparse.values import finder, has_digit, is_none, shape
 
 SHAPES: Final = {
     "telephone": "TELEPHONE",
@@ -25,7 +27,7 @@ WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
 DATES: Final = frozenset({"event_date", "report_date"})
 
 
-@attrs.frozen
+@frozen
 class Pair:
     """A value and the field that it is of."""
 
@@ -35,20 +37,22 @@ class Pair:
     """What is printed, from top to bottom."""
 
 
+def cut_cell(part: Cell, begin: int, finish: int) -> Cell:
+    """A stretch of a cell by offsets of its folded text, without blanks at its ends; columns are those as folded."""
+    inner = part.text[begin:finish]
+    bare = inner.strip()
+    if len(bare) != len(inner):
+        begin += len(inner) - len(inner.lstrip())
+        finish = begin + len(bare)
+    left = part.left
+    if part.end - part.start != len(part.text):
+        return Cell(part.start, part.end, left + begin, left + finish, bare)
+    return Cell(part.start + begin, part.start + finish, left + begin, left + finish, bare)
+
+
 def split_cell(part: Cell, begin: int, finish: int) -> tuple[Cell, Cell, Cell]:
-    """A cell cut at two offsets of its folded text; the columns are those of the text as folded."""
-    text = part.text
-    scale = part.end - part.start == len(text)
-
-    def cut(first: int, last: int) -> Cell:
-        inner = text[first:last]
-        first += len(inner) - len(inner.lstrip())
-        last = max(first, last - (len(inner) - len(inner.rstrip())))
-        if not scale:
-            return Cell(part.start, part.end, part.left + first, part.left + last, text[first:last])
-        return Cell(part.start + first, part.start + last, part.left + first, part.left + last, text[first:last])
-
-    return cut(0, begin), cut(begin, finish), cut(finish, len(text))
+    """A cell cut at two offsets of its folded text."""
+    return cut_cell(part, 0, begin), cut_cell(part, begin, finish), cut_cell(part, finish, len(part.text))
 
 
 def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
@@ -67,7 +71,7 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
 def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str | None, Cell]]:
     """The pieces with a file number taken out that lacks its first part, where state and number run together."""
     for index, (field, part) in enumerate(pieces):
-        found = shape("BARE_FILE_NUMBER").search(part.text) if field is None else None
+        found = finder("BARE_FILE_NUMBER").search(part.text) if field is None else None
         if found is not None and not found.end() < len(part.text):
             before, own, _ = split_cell(part, found.start(), found.end())
             rest: list[tuple[str | None, Cell]] = [(None, before)] if before.text else []
@@ -76,7 +80,7 @@ def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str |
 
 
 def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Cell]]:
-    for field in wanted:
+    for field in wanted if has_digit(part.text) else ():
         found = _find(field, part.text)
         if found is not None:
             before, own, after = split_cell(part, *found)
@@ -88,13 +92,13 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
 
 def _without_label(part: Cell) -> Cell:
     """A cell without "No." at its end: that belongs to the number after it."""
-    found = shape("LABEL_END").search(part.text)
-    return part if found is None else split_cell(part, 0, found.start())[1]
+    found = at_end(shape("LABEL_END"), part.text)
+    return part if found is None else cut_cell(part, 0, found.start())
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
     """Where the field's shape stands in the text; a zip code only at its end."""
-    matches = list(shape(SHAPES[field]).finditer(text))
+    matches = list(finder(SHAPES[field]).finditer(text))
     if field == "zip_code":
         matches = [found for found in matches if not text[found.end() :].strip(" .,;")]
     return (matches[-1 if field == "zip_code" else 0].span()) if matches else None

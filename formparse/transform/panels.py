@@ -5,14 +5,15 @@ from collections.abc import Sequence
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, extent
+from formparse.columns import Cell
+from formparse.frozen import frozen
 from formparse.transform.captions import Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 
 
-@attrs.frozen
+@frozen
 class Row:
     """A line of values."""
 
@@ -34,7 +35,7 @@ Block = tuple[Row, ...]
 """Lines of values with no gap between them."""
 
 
-@attrs.frozen
+@frozen
 class Panel:
     """A run of caption lines with the values above and beside them."""
 
@@ -49,14 +50,17 @@ class Panel:
     ruled: frozenset[int] = frozenset()
     """The blocks above, by index, that nothing but a rule parts from the block before."""
 
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The fields that the captions name, each once, in print order."""
-        return tuple(dict.fromkeys(caption.field for caption in self.captions))
+    fields: tuple[str, ...] = attrs.field(init=False)
+    """The fields that the captions name, each once, in print order."""
+
+    @fields.default
+    def _fields(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys([caption.field for caption in self.captions]))
 
     def columns(self, field: str) -> tuple[int, int]:
         """The columns (left, right) that the field's caption covers."""
-        return extent(caption.cell for caption in self.captions if caption.field == field)
+        own = [caption for caption in self.captions if caption.field == field]
+        return min(caption.left for caption in own), max(caption.right for caption in own)
 
 
 @attrs.define
@@ -98,8 +102,8 @@ class _Builder:
                 self.add_value(line)
             return
         for value in taken.values:
-            before = tuple(caption for caption in taken.captions if caption.cell.start < value.start)
-            after = tuple(caption for caption in taken.captions if caption.cell.start > value.start)
+            before = tuple(caption for caption in taken.captions if caption.start < value.start)
+            after = tuple(caption for caption in taken.captions if caption.start > value.start)
             self.beside.append((value, before, after))
         self.captions.extend(taken.captions)
         self.colon = taken.colon
@@ -123,10 +127,12 @@ def panels(lines: Sequence[Token]) -> tuple[Panel, ...]:
     """The panels (tuple of Panel) of the cover page's lines; the last holds what follows the last caption."""
     builder = _Builder()
     boxes = False
+    kind = ""
     for line in lines:
-        kind = line.type
+        before, kind = kind, line.type
         if kind in GAPS:
-            builder.add_gap(kind)
+            if kind != before:
+                builder.add_gap(kind)
             boxes = False
         elif kind == "BOX":
             boxes = True

@@ -12,9 +12,9 @@ from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.transform.cover import read_cover
 from formparse.transform.cover_reading import CoverReading
-from formparse.transform.exhibits import ExhibitReading, index_list, item_list
+from formparse.transform.exhibits import ExhibitReading, has_list, index_list, item_list
 from formparse.transform.fields import GAPS, content, leaves
-from formparse.transform.items import ItemReading, read_item, trimmed
+from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
 
@@ -48,7 +48,7 @@ class Reading:
 
 def read_document(tree: Tree[Token], text: str) -> Reading:
     """The parse tree of *text* read."""
-    sections = [child for child in tree.children if isinstance(child, Tree)]
+    sections = [part for child in tree.children if isinstance(child, Tree) for part in divided(child)]
     cover = next((section for section in sections if section.data == "cover"), None)
     reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
     _read_items(sections, reading)
@@ -56,7 +56,8 @@ def read_document(tree: Tree[Token], text: str) -> Reading:
     if reading.block is None:
         _unheaded_block(reading)
     for item in reading.items:
-        exhibits_item = bool(EXHIBITS_ITEMS.intersection(item.numbers))
+        titled = item.title is not None and "exhibits" in item.title.casefold()
+        exhibits_item = titled or bool(EXHIBITS_ITEMS.intersection(item.numbers))
         reading.exhibits.append(item_list(item.body, exhibits_item))
     if reading.block is not None:
         reading.signers = read_block(reading.block)
@@ -113,12 +114,19 @@ def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
             elif reading.attachments:
                 reading.attachments[-1] += lines
         elif section.data == "exhibit_index":
-            if reading.index is None:
-                reading.index = lines
-            elif reading.attachments:
-                reading.attachments[-1] += lines
+            _read_index(lines, reading)
         elif section.data == "attachment":
             reading.attachments.append(lines)
+
+
+def _read_index(lines: tuple[Token, ...], reading: Reading) -> None:
+    if lines[0].type == "EXHIBITS" and not has_list(lines):
+        # "Exhibit" alone, over what is attached.
+        reading.attachments.append(lines)
+    elif reading.index is None:
+        reading.index = lines
+    elif reading.attachments:
+        reading.attachments[-1] += lines
 
 
 def _own_block(blocks: Sequence[Tree[Token]]) -> Tree[Token] | None:

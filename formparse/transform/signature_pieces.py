@@ -3,18 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
 import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells
-from formparse.grammar import shapes
+from formparse.first_characters import guarded
+from formparse.frozen import frozen
+from formparse.grammar import kept, shapes
+from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
-from formparse.transform.pairing import split_cell
-from formparse.values import fold, shape
+from formparse.transform.pairing import cut_cell, split_cell
+from formparse.values import finder, fold, has_digit
+
+LONGEST_DATE: Final = 32
+"""Characters of a date with its caption that is not read as one."""
 
 
-@attrs.frozen
+@frozen
 class Piece:
     """A part of a line of the block, with what it is."""
 
@@ -36,26 +43,34 @@ def shape_of(name: str) -> re.Pattern[str]:
 
 def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
     """The pieces (iterator of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
-    sentence = False
+    sentence = spaced = False
+    kind = ""
     for line in lines:
-        kind = line.type
+        before, kind = kind, line.type
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
             sentence = kind == "PURSUANT"
             yield Piece("gap", None, number)
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
-            sentence = False
-            yield Piece("gap", None, number)
-        elif sentence and kind != "SIGNED":
+            if kind != before:
+                yield Piece("gap", None, number)
+            sentence, spaced = False, sentence or spaced
+        elif (sentence or (spaced and _prescribed(line))) and kind != "SIGNED":
             yield from _dates(line, number)
+            sentence, spaced = shape_of("SENTENCE_OVER").search(line) is None, False
         elif kind != "RULE":
-            sentence = False
+            sentence = spaced = False
             yield from _line_pieces(line, number)
+
+
+def _prescribed(line: str) -> bool:
+    """Whether a line after a gap goes on with the prescribed sentence, which is double-spaced."""
+    return shape_of("PRESCRIBED").search(line) is not None
 
 
 def _dates(line: Token, number: int) -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
-    for found in shape("DATE").finditer(line, 0, content(line)):
+    for found in finder("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
         day = cell(line, line.start_pos or 0, found.start(), found.end())
         yield Piece("date", day, number, day.left)
 
@@ -83,7 +98,7 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
     end = content(line)
     begin = 0
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in shape("DATE").finditer(line, 0, end):
+    for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
         label = _date_label(line, found.start())
         yield from _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -96,10 +111,26 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
 
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
     for part in cells(line, start, begin, end):
-        # What stands left of a rule to sign on is a place or a caption.
-        beside_rule = shape_of("RULE_END").search(part.text) and shape_of("BY").match(part.text) is None
-        if not _only_marks(part.text) and not beside_rule:
-            yield from _undated(part, number)
+        if not _only_marks(part.text) and not _is_place(part.text):
+            yield from _undated(_after_rule(part), number)
+
+
+def _is_place(text: str) -> bool:
+    """Whether a cell is what stands left of a rule to sign on: a place or a caption, but not "By"."""
+    if shape_of("RULE_END").search(text) is None:
+        return False
+    return shape_of("BY").match(text) is None and _conformed_beside(text) is None
+
+
+def _conformed_beside(text: str) -> re.Match[str] | None:
+    pattern = shape_of("CONFORMED_BESIDE")
+    return pattern.search(text) if may_stand(pattern, text) else None
+
+
+def _after_rule(part: Cell) -> Cell:
+    """A cell without the rule that stands left of its text."""
+    found = shape_of("RULE_START").match(part.text)
+    return part if found is None else cut_cell(part, found.end(), len(part.text))
 
 
 def _only_marks(text: str) -> bool:
@@ -113,14 +144,26 @@ def _date_label(text: str, begin: int) -> int:
 
 
 def _undated(part: Cell, number: int) -> Iterator[Piece]:
-    text = part.text
-    label = shape_of("DATE_LABEL").match(text)
-    if label is not None and len(text) < 24 and not shape_of("CONFORMED").search(text[label.end() :]):
-        unread = split_cell(part, label.end(), len(text))[1]
-        if not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text):
+    label = shape_of("DATE_LABEL").match(part.text)
+    conformed = label is not None and (
+        _conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
+    )
+    if label is not None and not conformed:
+        unread = cut_cell(part, label.end(), len(part.text))
+        dated = not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text)
+        if dated and len(part.text) < LONGEST_DATE:
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
-    signed = shape_of("CONFORMED_BESIDE").search(text)
+        if names_somebody(unread.text):
+            # The caption under a date, beside the name under a signature, with one space between them.
+            part = unread
+    yield from _signed(part, number)
+
+
+def _signed(part: Cell, number: int) -> Iterator[Piece]:
+    """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
+    text = part.text
+    signed = _conformed_beside(text)
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
@@ -128,45 +171,81 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
-    for kind, name in (
-        ("signed", "CONFORMED"),
-        ("name", "NAME_LABEL"),
-        ("title", "TITLE_LABEL"),
-        ("registrant", "REGISTRANT_LABEL"),
-        ("label", "SIGNATURE_LABEL"),
-    ):
+    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith(")") else None
+    if beside is None:
+        yield from _captioned(part, number)
+        return
+    yield Piece("text", cut_cell(part, 0, beside.start()), number, part.left)
+    yield Piece("registrant", None, number, part.left)
+
+
+_LABELS: Final = (
+    ("signed", "CONFORMED"),
+    ("name", "NAME_LABEL"),
+    ("title", "TITLE_LABEL"),
+    ("registrant", "REGISTRANT_LABEL"),
+    ("label", "SIGNATURE_LABEL"),
+)
+
+
+@cache
+def _any_label() -> re.Pattern[str]:
+    """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
+    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
+    return re.compile(kept("signatures.labels", lambda: "|".join(guarded(shape_of(name).pattern) for name in names)))
+
+
+def _captioned(part: Cell, number: int) -> Iterator[Piece]:
+    text = part.text
+    # PERF: most lines have none.
+    if _any_label().match(text) is None:
+        yield Piece("text", part, number, part.left)
+        return
+    for kind, name in _LABELS:
         found = shape_of(name).match(text)
         if found is not None:
             yield _labelled(kind, part, found.end(), number)
             return
+    named = shape_of("REGISTRANT_BESIDE").match(text)
+    if named is not None and named.end() < len(text):
+        part = cut_cell(part, named.end(), len(text))
+        yield Piece("text", part, number, part.left)
+        return
     found = shape_of("BY").match(text)
-    yield _by(part, found.end(), number) if found is not None else Piece("text", part, number, part.left)
+    if found is None:
+        yield Piece("text", part, number, part.left)
+        return
+    under = _after_rule(cut_cell(part, found.end(), len(text)))
+    named = shape_of("NAME_LABEL").match(under.text)
+    if named is not None:
+        # "By:   Name: Jane Q. Example": nothing was signed.
+        yield Piece("signed", None, number, part.left)
+        yield _labelled("name", under, named.end(), number)
+        return
+    yield attrs.evolve(_by(under, number), left=part.left)
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
-    rest = split_cell(part, end, len(part.text))[1]
+    rest = cut_cell(part, end, len(part.text))
     text = rest.text.strip("_ /[]")
     if text != rest.text:
-        rest = split_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))[1]
+        rest = cut_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     return Piece(kind, rest if rest.text else None, number, part.left)
 
 
-def _by(part: Cell, end: int, number: int) -> Piece:
-    """A line to sign on: signed by a person in capitals or parentheses, or through an organisation."""
-    rest = split_cell(part, end, len(part.text))[1]
-    text = rest.text
+def _by(part: Cell, number: int) -> Piece:
+    """What stands after "By": a person in capitals or parentheses, nobody, or an organisation that signs."""
+    text = part.text
     if not text.strip("_- "):
-        return Piece("signed", None, number, part.left)
+        return Piece("signed", None, number)
     if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", split_cell(rest, 1, len(text) - 1)[1], number, part.left)
+        return Piece("signed", cut_cell(part, 1, len(text) - 1), number)
+    if is_organisation(text) and shape_of("CONFORMED").match(text) is None:
+        return Piece("by", part, number)
     found = shape_of("CONFORMED").match(text)
-    if found is not None:
-        return _labelled("signed", rest, found.end(), number)
-    if is_organisation(text):
-        return Piece("by", rest, number, part.left)
-    return _labelled("signed", part, end, number)
+    return _labelled("signed", part, found.end() if found is not None else 0, number)
 
 
 def is_organisation(text: str) -> bool:

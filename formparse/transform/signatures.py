@@ -1,7 +1,6 @@
 """The signature block: lines to signers."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -13,15 +12,20 @@ from lark import Token
 from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import split_cell
-from formparse.transform.signature_pieces import Piece, block_pieces, names_somebody, shape_of
+from formparse.transform.pairing import cut_cell
+from formparse.transform.signature_dates import block_dates
+from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
 from formparse.transform.titles import joined_title
-from formparse.values import fold, read_date, shape
+from formparse.values import read_date, shape
 
 NARROWEST: Final = 16
 """Columns of signers are at least this wide (characters)."""
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
+LONGEST_LINE: Final = 64
+"""Characters of a line of a title; a longer one may be of the sentence that the form prescribes."""
+SHORTEST_SENTENCE: Final = 40
+"""Characters of a line that may be of any other sentence."""
 SLACK: Final = 6
 """How far (characters) a name may begin left of the column's "By"."""
 
@@ -77,7 +81,7 @@ def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
             break
     if not block.signers:
         _typed_names(block)
-    dates = _dates(block)
+    dates = block_dates(block.dates, [signer.line for signer in block.signers])
     return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
 
 
@@ -141,10 +145,16 @@ def _gap(block: _Block) -> None:
 def _registrant(block: _Block) -> Printed | None:
     """The last group of lines before a signature, parentheses left out."""
     for group in reversed(block.groups):
-        kept = [part for part in group if not part.text.startswith("(") and not part.text.endswith(")")]
+        kept = [part for part in group if not _in_parentheses(part.text)]
+        named = [part for part in kept if not shape_of("KIND_OF_ORGANISATION").match(part.text)]
+        kept = named or kept
         if kept:
             return printed(kept)
     return None
+
+
+def _in_parentheses(text: str) -> bool:
+    return text.startswith("(") or text.endswith(")")
 
 
 def _registrant_label(block: _Block) -> None:
@@ -166,10 +176,24 @@ def _signed(piece: Piece, block: _Block) -> None:
         # One signature over two lines: the mark on one, "By" and the rule on the other.
         last.signer = last.signer or part
         return
+    if last is not None and last.signer is not None and part is not None and _repeats(last, part):
+        # "By: Jane Q. Example" under "/s/ Jane Q. Example" is the name.
+        last.name = part
+        return
     signer = _Signer(piece.number, block.registrant, part, column=part.left if part is not None else 0)
     block.signers.append(signer)
     if part is not None:
         _cut_title(signer, part)
+
+
+def _repeats(last: _Signer, part: Cell) -> bool:
+    """Whether a line to sign on only says who has signed above it."""
+    return (
+        not last.titles
+        and last.name is None
+        and last.signer is not None
+        and last.signer.text.casefold() == part.text.casefold()
+    )
 
 
 def _cut_title(signer: _Signer, part: Cell) -> None:
@@ -177,15 +201,15 @@ def _cut_title(signer: _Signer, part: Cell) -> None:
     text = part.text
     for found in re.finditer(r",\s+|\s+-+\s+", text):
         if shape_of("TITLE_WORD").match(text, found.end()):
-            signer.signer = split_cell(part, 0, found.start())[1]
-            signer.titles.append(split_cell(part, found.end(), len(text))[1])
+            signer.signer = cut_cell(part, 0, found.start())
+            signer.titles.append(cut_cell(part, found.end(), len(text)))
             return
     signer.signer = _without_comma(part)
 
 
 def _without_comma(part: Cell) -> Cell:
-    bare = part.text.rstrip(" ,;_")
-    return split_cell(part, 0, len(bare))[1] if bare != part.text else part
+    bare = part.text.rstrip(" ,;_-–")
+    return cut_cell(part, 0, len(bare)) if bare != part.text else part
 
 
 def _captioned(kind: str, part: Cell, block: _Block) -> None:
@@ -212,7 +236,7 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
 
 def _text(part: Cell, block: _Block) -> None:
     signer = block.signer
-    if block.through and not block.groups[-1]:
+    if (block.through and not block.groups[-1]) or shape_of("FILE_NAME").match(part.text):
         return
     if signer is None:
         block.groups[-1].append(part)
@@ -223,10 +247,11 @@ def _text(part: Cell, block: _Block) -> None:
         _after(part, block)
         return
     signer.closing = False
-    if signer.name is None and not signer.titles and _is_name(part.text, signer):
+    if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
         signer.name = part
         _split_name(signer)
-    elif len(signer.titles) == LONGEST_TITLE or (len(part.text) > 64 and shape_of("PRESCRIBED").search(part.text)):
+        _split_signature(signer)
+    elif len(signer.titles) == LONGEST_TITLE or _is_sentence(part.text):
         block.ended = True
     else:
         signer.titles.append(part)
@@ -237,6 +262,31 @@ def _after(part: Cell, block: _Block) -> None:
     if len(part.text) > 66 or (part.text[0].islower() and not part.text.startswith("by")):
         block.ended = True
     block.groups[-1].append(part)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line under a name is longer than a title, and says something."""
+    return any(
+        len(text) > most and shape_of(words).search(text)
+        for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
+    )
+
+
+def _own_name(part: Cell, signer: _Signer) -> bool:
+    """Whether a line is the signature again, typed, under a title that stood beside it."""
+    again = signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+    return again or all(title.left >= part.right for title in signer.titles)
+
+
+def _split_signature(signer: _Signer) -> None:
+    """A title beside the signature where runs of spaces were squeezed: the name typed below shows where it begins."""
+    written, typed = signer.signer, signer.name
+    if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
+        return
+    rest = cut_cell(written, len(typed.text), len(written.text))
+    if shape_of("TITLE_WORD").match(rest.text):
+        signer.signer = cut_cell(written, 0, len(typed.text))
+        signer.titles.insert(0, rest)
 
 
 def _is_name(text: str, signer: _Signer) -> bool:
@@ -255,7 +305,10 @@ def _split_name(signer: _Signer) -> None:
     if part is None:
         return
     if part.text.startswith("(") and part.text.endswith(")"):
-        part = signer.name = split_cell(part, 1, len(part.text) - 1)[1]
+        part = signer.name = cut_cell(part, 1, len(part.text) - 1)
+    elif part.text.startswith("(") and ")" not in part.text:
+        # "(Jane Q. Example, President and" on this line, "Treasurer)" on the next.
+        part = signer.name = cut_cell(part, 1, len(part.text))
     text = part.text
     found = shape_of("TITLE_WORD").search(text)
     cut = found.start() if found is not None else len(text)
@@ -265,9 +318,9 @@ def _split_name(signer: _Signer) -> None:
         bare = head.rstrip(" ,(-–")
         # A surname can be a word of a title; a name has two words at least.
         if len(bare.split()) >= 2:
-            signer.name = split_cell(part, 0, len(bare))[1]
+            signer.name = cut_cell(part, 0, len(bare))
             begin = text.index("(", len(bare)) if opening else cut
-            signer.titles.append(split_cell(part, begin, len(text))[1])
+            signer.titles.append(cut_cell(part, begin, len(text)))
             return
     signer.name = _without_comma(part)
 
@@ -276,15 +329,21 @@ def _typed_names(block: _Block) -> None:
     """A block without any line of a signature: names typed under the registrant's, once or as signature and name."""
     groups = [group for group in block.groups if group]
     registrant = block.registrant
-    if registrant is None and len(groups) > 1:
-        registrant = printed(groups[0])
-        groups = groups[1:]
+    if registrant is None and groups:
+        first = groups[0]
+        beside = len(first) > 1 and is_organisation(first[0].text) and names_somebody(first[1].text)
+        if beside or len(groups) > 1:
+            registrant = printed(first[:1] if beside else first)
+            groups[0] = first[1:] if beside else []
     lines = [part for group in groups for part in group]
-    for part in lines:
+    for index, part in enumerate(lines):
         signer = block.signer
         if names_somebody(part.text):
             if signer is not None and not signer.titles and _same_person(signer.name, part):
                 signer.signer, signer.name = signer.name, part
+            elif signer is not None and not _titled(part, lines[index + 1 : index + 3]):
+                # In capitals like a name, and nobody's: the head of what follows the block.
+                return
             else:
                 block.signers.append(_Signer(0, registrant, None, part))
             _split_name(block.signers[-1])
@@ -292,8 +351,18 @@ def _typed_names(block: _Block) -> None:
             signer.titles.append(part)
 
 
+def _titled(part: Cell, following: Sequence[Cell]) -> bool:
+    """Whether a typed name has a title, on its own line or under it, where it may be typed twice."""
+    if following and names_somebody(following[0].text) and _same_person(part, following[0]):
+        part, following = following[0], following[1:]
+    own = shape_of("TITLE_WORD").search(part.text)
+    under = [" ".join(line.text.split()[:4]) for line in following[:1]]
+    return own is not None or any(shape_of("TITLE_WORD").search(line) for line in under)
+
+
 def _same_person(one: Cell | None, other: Cell) -> bool:
-    return one is not None and one.text.split()[-1].casefold() == other.text.split()[-1].casefold()
+    """Whether a line names, with or without a title after the name, whom the other names."""
+    return one is not None and other.text.casefold().split(",")[0].split()[-1] == one.text.casefold().split()[-1]
 
 
 def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
@@ -321,42 +390,3 @@ def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
 def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:
     if value is not None:
         fields[name] = value
-
-
-@attrs.frozen
-class _Dates:
-    """The dates of the block, by line, and the lines of its signatures."""
-
-    lines: list[int]
-    cells: list[Cell]
-    signed: list[int]
-    single: bool
-    """Whether the block has one date, which counts for all."""
-
-    def nearest(self, line: int, column: int) -> Cell | None:
-        """The date at or under a signature and before the next, else the last above it, else the first.
-
-        Where signatures stand side by side, of several dates on a line the one under its column.
-        """
-        if not self.cells or self.single:
-            return self.cells[0] if self.cells else None
-        own = bisect_left(self.lines, line)
-        following = bisect_right(self.signed, line)
-        end = self.signed[following] if following < len(self.signed) else None
-        if own == len(self.lines) or (end is not None and self.lines[own] >= end):
-            own = max(own - 1, 0)
-        if following - bisect_left(self.signed, line) < 2:
-            return self.cells[own]
-        beside = self.cells[bisect_left(self.lines, self.lines[own]) : bisect_right(self.lines, self.lines[own])]
-        return min(beside, key=lambda part: abs(part.left - column))
-
-
-def _dates(block: _Block) -> _Dates:
-    ordered = sorted(block.dates, key=lambda entry: entry[0])
-    distinct = {fold(part.text).lower() for _, part in ordered}
-    return _Dates(
-        [number for number, _ in ordered],
-        [part for _, part in ordered],
-        sorted(signer.line for signer in block.signers),
-        len(distinct) == 1,
-    )

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from formparse.columns import Cell
 from formparse.model import Span
+from formparse.necessary import at_end
 from formparse.transform.fields import Printed
 from formparse.transform.signature_pieces import shape_of
 from formparse.values import fold
@@ -17,6 +18,10 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
         return None
     pieces = [kept[0].text]
     for before, part in pairwise(kept):
-        new = shape_of("TITLE_END").search(before.text) and shape_of("TITLE_BEGIN").match(part.text)
+        new = at_end(shape_of("TITLE_END"), before.text) and shape_of("TITLE_BEGIN").match(part.text)
         pieces.extend((", " if new else " ", part.text))
-    return Printed(fold("".join(pieces)).rstrip(" ,;"), Span(kept[0].start, max(part.end for part in kept)))
+    title = fold("".join(pieces)).rstrip(" ,;")
+    if title.endswith(")") and title.count(")") > title.count("("):
+        # The parenthesis was opened before the name.
+        title = title[:-1]
+    return Printed(title, Span(kept[0].start, max(part.end for part in kept)))

@@ -1,0 +1,226 @@
+"""Lines between gaps: which of them are tables and lists, which prose, and where paragraphs begin in prose."""
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final, Literal
+
+import attrs
+
+from formparse.typed_lines import COLUMNS, ROWS, WIDEST, Line, cell, measure
+
+STEP: Final = 2
+"""Columns that make an indent."""
+_RAGGED: Final = 10
+"""Columns that a typist leaves free rather than cut a word."""
+_SHORT: Final = 4
+"""A line that leaves the measure divided by this free ends its paragraph, if a sentence ends there."""
+_HEADING: Final = 3
+"""A line that leaves the measure divided by this free is a heading, if no sentence goes on after it."""
+
+_DOUBLE_SPACED: Final = 4
+"""In a text typed with a blank line after each line at least one of so many lines goes on with a small letter."""
+_IN_COLUMNS: Final = 3
+"""In a table at least one of so many lines has columns: the labels of the others wrap."""
+_NARROW: Final = 0.75
+"""The part of the measure that lines of an address or a title keep within."""
+
+
+@attrs.frozen
+class Block:
+    """Lines without a gap between them."""
+
+    lines: tuple[Line, ...]
+    blanks: int = 0
+    """Blank lines above."""
+    page: bool = False
+    """Whether a page ended above."""
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a table, with tags or without."""
+        words = [line for line in self.lines if line.kind != "RULE"]
+        if not words or words[0].in_table:
+            return bool(words)
+        columns = sum(line.kind in COLUMNS for line in words)
+        # One line of prose may end with an amount.
+        rows = columns + sum(line.kind in ROWS and (line.kind != "AMOUNT" or len(words) > 1) for line in words)
+        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
+
+
+Setting = Literal["prose", "table", "tagged table", "list", "lines"]
+
+
+@attrs.frozen
+class Part:
+    """A paragraph, or what a page has of one."""
+
+    lines: tuple[Line, ...]
+    setting: Setting
+    """How it is set: prose is unwrapped, all else keeps its lines."""
+
+
+def blocks(lines: Sequence[Line], gone: Collection[int]) -> Iterator[Block]:
+    """The blocks of a text without the lines (indices) that are *gone*; a table with tags is one."""
+    inside: list[Line] = []
+    blanks, page = 0, False
+    for place, line in enumerate(lines):
+        if line.in_table and place in gone:
+            continue
+        gap = not line.in_table and (place in gone or line.kind == "BLANK")
+        if inside and (gap or line.in_table != inside[-1].in_table or line.kind == "TABLE"):
+            yield Block(tuple(inside), blanks, page)
+            inside, blanks, page = [], 0, False
+        if gap:
+            blanks += line.kind == "BLANK"
+            page |= place in gone
+        else:
+            inside.append(line)
+    if inside:
+        yield Block(tuple(inside), blanks, page)
+
+
+def single_spaced(found: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, as they are; of a text typed with a blank line after each line as if it were not."""
+    goes_on = [two.lines[0].goes_on and not one.lines[0].ends_sentence for one, two in _double_spaced(found)]
+    if sum(goes_on) < 2 or _DOUBLE_SPACED * sum(goes_on) < len(goes_on):
+        return found
+    runs: list[list[Block]] = []
+    for block in found:
+        if runs and _is_next(runs[-1][-1], block):
+            runs[-1].append(block)
+        else:
+            runs.append([block])
+    return [attrs.evolve(run[0], lines=tuple(line for block in run for line in block.lines)) for run in runs]
+
+
+def _double_spaced(found: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
+    return ((one, two) for one, two in itertools.pairwise(found) if _is_next(one, two))
+
+
+def _is_next(one: Block, two: Block) -> bool:
+    """Whether two blocks may be two lines of one, typed with a blank line between."""
+    return len(one.lines) == len(two.lines) == two.blanks == 1 and not (two.page or one.is_table or two.is_table)
+
+
+# ---- Parts -----------------------------------------------------------------------------------------
+
+
+def parts(block: Block, width: int) -> Iterator[Part]:
+    """The paragraphs of a block, in a text that was filled to *width* columns; rules under lines are left out."""
+    if block.is_table:
+        yield Part(block.lines, "tagged table" if block.lines[0].in_table else "table")
+        return
+    lines = _Lines.of(block.lines, width)
+    opening = [place for place in range(len(lines.words)) if lines.opens_entry(place)]
+    lead = opening[0] if opening else len(lines.words)
+    entries = lines.words[lead:]
+    yield from lines.prose(0, lead)
+    if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
+        yield Part(entries, "list")
+    else:
+        yield from lines.prose(lead, len(lines.words))
+
+
+@attrs.frozen
+class _Lines:
+    """The lines of a block that is no table."""
+
+    words: tuple[Line, ...]
+    """Those that are no rules."""
+    ruled: frozenset[int]
+    """Which of them have a rule right above."""
+    entry: int | None
+    """How far the first that may open an entry of a list is indented."""
+    own: int
+    """Columns that they were filled to."""
+    width: int
+    """Columns that the text was filled to."""
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], width: int) -> "_Lines":
+        words: list[Line] = []
+        ruled: set[int] = set()
+        for line in lines:
+            if line.kind == "RULE":
+                ruled.add(len(words))
+            else:
+                words.append(line)
+        entry = next((line.indent for line in words if line.kind == "ENTRY"), None)
+        own = measure(words) if len(words) > 2 else width
+        return cls(tuple(words), frozenset(ruled), entry, own, width)
+
+    def opens_entry(self, place: int) -> bool:
+        """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
+        line = self.words[place]
+        if line.kind != "ENTRY" or place == 0:
+            return line.kind == "ENTRY"
+        before = self.words[place - 1]
+        if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
+            return self.words[0].kind == "ENTRY" and line.indent == self.words[0].indent
+        if self.entry is not None and line.indent == self.entry < before.indent:
+            return True
+        # A list of short entries is narrow whatever the page would hold.
+        filled = self.width if before.kind == "ENTRY" and before.indent == line.indent else self.own
+        return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
+
+    def prose(self, start: int, end: int) -> Iterator[Part]:
+        """The paragraphs of the lines from *start* to *end*."""
+        lines = self.words[start:end]
+        if _keeps_lines(lines, self.width):
+            yield Part(lines, "lines")
+            return
+        first = _first_indent(lines)
+        begun = start
+        for place in range(start + 1, end):
+            if self._begins(begun, place, end, first):
+                yield Part(self.words[begun:place], "prose")
+                begun = place
+        if lines:
+            yield Part(self.words[begun:end], "prose")
+
+    def _reads_on(self, place: int, end: int) -> bool:
+        """Whether a line is one of prose, which a heading may stand above: it is filled, or a sentence ends with it."""
+        line = self.words[place]
+        return line.ends_sentence or (place + 1 < end and not line.leaves_room(self.words[place + 1], self.own))
+
+    def _begins(self, begun: int, place: int, end: int, first: int | None) -> bool:
+        """Whether a paragraph begins at *place*, where the one above has begun at *begun*."""
+        before, line = self.words[place - 1], self.words[place]
+        if before.end > WIDEST or line.end > WIDEST:
+            return True
+        if line.goes_on:
+            return False
+        if place in self.ruled and (before.ends_sentence or before.leaves_room(line, self.own)):
+            return True
+        alone = begun == place - 1
+        if line.indent >= before.indent + STEP:
+            after = self.words[place + 1] if place + 1 < end else None
+            indented = after is not None and after.indent <= line.indent - STEP
+            return indented or before.ends_sentence or not (alone or after is None)
+        heads = alone and before.leaves_room(line, self.own, self.own // _HEADING) and self._reads_on(place, end)
+        ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
+        if line.indent <= before.indent - STEP:
+            # An indented line above is the first of the paragraph, or the last of a quotation.
+            return heads or ends or not alone
+        return heads or ends or (before.ends_sentence and first is not None and abs(line.indent - first) < STEP)
+
+
+def _hangs(entry: Sequence[Line]) -> bool:
+    """Whether the lines of an entry stand under its text, right of its mark."""
+    return bool(entry) and all(line.indent > entry[0].indent or line.kind in COLUMNS | ROWS for line in entry[1:])
+
+
+def _first_indent(lines: Sequence[Line]) -> int | None:
+    """The columns before first lines of paragraphs; ``None`` where these are not indented."""
+    margin = min((line.indent for line in lines), default=0)
+    return lines[0].indent if lines and lines[0].indent >= margin + STEP else None
+
+
+def _keeps_lines(lines: Sequence[Line], width: int) -> bool:
+    """Whether lines are those of an address or a title: narrow, each begins anew, and many leave room for more."""
+    if len(lines) < 2 or lines[0].kind == "ENTRY" or any(line.goes_on for line in lines[1:]):
+        return False
+    if max(line.end - line.indent for line in lines) > width * _NARROW:
+        return False
+    roomy = sum(line.leaves_room(after, width) for line, after in itertools.pairwise(lines))
+    return 2 * roomy >= len(lines) - 1

@@ -1,0 +1,129 @@
+"""Columns of an exhibit list: what stands beside the descriptions, and is no part of them."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell, cell, cells
+from formparse.grammar import shapes
+from formparse.necessary import at_end
+from formparse.transform.fields import WIDEST
+from formparse.transform.pairing import cut_cell
+
+SLACK: Final = 3
+"""How far (characters) a cell may begin left of its column's head."""
+
+
+@cache
+def shape_of(name: str) -> re.Pattern[str]:
+    """A terminal of ``grammars/exhibits.lark`` compiled; raises ``KeyError`` for an unknown one."""
+    return shapes("exhibits")[name]
+
+
+@attrs.define
+class Columns:
+    """What the heads of the columns say there is beside number and description."""
+
+    pages: bool = False
+    method: bool = False
+    medium: bool = False
+    number_last: bool = False
+    notes: bool = False
+    """Whether notes stand under the list."""
+    cut: bool = False
+    """Whether the method of filing goes on at the end of the next line."""
+    heads: list[Cell] = attrs.field(factory=list)
+    described: Cell | None = None
+    """The head over the descriptions."""
+    end: int | None = None
+    """The column where the next begins after the descriptions."""
+    table_first: bool = False
+    """Whether the first column has the numbers of Item 601's table and the second those of the exhibits."""
+
+    def head(self, parts: Iterable[Cell]) -> None:
+        """Take in heads of columns."""
+        self.heads.extend(parts)
+        if not self.heads:
+            return
+        self.table_first = shape_of("TABLE_HEAD").search(self.heads[0].text) is not None
+        described = next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)
+        self.described = described
+        if described is not None and not self.number_last:
+            self.end = min((head.left for head in self.heads if head.left > described.right), default=None)
+
+    def note(self, line: str) -> None:
+        """Take in a line of heads."""
+        line = line[:WIDEST]
+        folded = line.lower()
+        self.pages |= "page" in folded or "sequential" in folded
+        self.method |= "method" in folded or "filing" in folded
+        self.medium |= "(e)" in folded
+        self.number_last |= shape_of("NUMBER_LAST").match(line) is not None
+
+
+def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Cell | None:
+    """A stretch of description without page numbers, leaders, marks and the columns beside it."""
+    text = line[begin:end]
+    for name in ("UNDERLINE", "PAGE_NOTE"):
+        head = shape_of(name).match(text)
+        if head is not None:
+            begin += head.end()
+            text = line[begin:end]
+    limit = columns.end
+    if limit is not None:
+        following = [*cells(line, 0, begin, begin + len(text))][1:]
+        beside = next((part for part in following if part.left >= limit - SLACK), None)
+        text = text if beside is None else text[: beside.start - begin]
+    for name in _ends(columns):
+        text = text.rstrip()
+        found = at_end(shape_of(name), text)
+        if found is not None:
+            text = text[: found.start()]
+            columns.cut = name == "FILING_BEGUN"
+    part = cell(line, start, begin, begin + len(text))
+    return part if any(map(str.isalnum, part.text)) else None
+
+
+def _ends(columns: Columns) -> list[str]:
+    names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE"]
+    if columns.pages:
+        names.extend(("SQUEEZED_PAGE", "BLANK_PAGE"))
+    if columns.method:
+        names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
+    if columns.medium:
+        names.append("MEDIUM")
+    names.append("FOOTNOTE_MARK")
+    return names
+
+
+def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squeezed: bool) -> None:
+    """Take out of the descriptions of a list (changed in place) what stands in a column of its own.
+
+    That is, where runs of spaces were *squeezed*, the letter for the medium, or the dash for no page, that each exhibit
+    has; and the marks of notes.
+    """
+    for name in ("MEDIUM", "NO_PAGE") if squeezed else ():
+        mark = shape_of(name)
+        marked = [_marked(parts, mark) for parts in descriptions]
+        if len(marked) > 1 and None not in marked:
+            for parts, place in zip(descriptions, marked, strict=True):
+                _cut(parts, place or 0, mark)
+    for parts in descriptions:
+        if squeezed and columns.pages and parts[1:] and parts[1].text[0].islower():
+            # A dash after which the sentence goes on.
+            _cut(parts, 0, shape_of("NO_PAGE"))
+        if columns.notes:
+            _cut(parts, len(parts) - 1, shape_of("NOTE_MARK"))
+
+
+def _marked(parts: Sequence[Cell], mark: re.Pattern[str]) -> int | None:
+    return next((place for place, part in enumerate(parts) if mark.search(part.text)), None)
+
+
+def _cut(parts: list[Cell], place: int, mark: re.Pattern[str]) -> None:
+    found = mark.search(parts[place].text) if parts else None
+    if found is not None:
+        parts[place] = cut_cell(parts[place], 0, found.start())

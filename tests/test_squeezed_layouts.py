@@ -1,0 +1,220 @@
+"""Layouts of items, signature blocks and exhibit lists in texts whose runs of spaces were squeezed to one."""
+
+import pytest
+
+from formparse import Signature, parse
+
+SENTENCE = (
+    "SIGNATURES\n\nPursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly\n"
+    "caused this report to be signed by the undersigned thereunto duly authorized."
+)
+TITLE = "Financial Statements, Pro Forma Financial Information and Exhibits"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Financial Statements, Pro Forma Financial Information and\n---------------------\nExhibits.\n---------",
+        "Financial Statements, Pro Forma Financial\n------------------\nInformation and Exhibits.",
+        "Financial Statements, Pro Forma Financial Information\n- ------ --- -----\nand Exhibits.\n--- ----",
+        "Financial Statements, Pro Forma Financial Information\n------ and Exhibits",
+        "Financial Statements, Pro Forma Financial\n- ------ Information and Exhibits\n--------",
+    ],
+)
+def test_the_rest_of_a_title_may_stand_under_a_rule_or_beside_it(heading: str) -> None:
+    (item,) = parse(f"Item 7. {heading}\n\nNone.\n").items
+    assert item.title == TITLE
+    assert item.text.endswith("None.")
+
+
+def test_a_whole_title_takes_in_no_heading_under_its_rule() -> None:
+    (item,) = parse("Item 7. Financial Statements and Exhibits\n------\nExhibits\n\n99 A lamp.\n").items
+    assert item.title == "Financial Statements and Exhibits"
+    assert [exhibit.number for exhibit in item.exhibits] == ["99"]
+
+
+def signatures(body: str) -> tuple[Signature, ...]:
+    block = parse(f"{SENTENCE}\n{body}\n").signature_block
+    assert block is not None
+    return block.signatures
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\nMay 2, 1994 /s/ Odile P. Wick\n----------- -------------\nDate Odile P. Wick\nTreasurer",
+        "\nMay 2, 1994 By /s/ Odile P. Wick\n(Date) Odile P. Wick\nTreasurer",
+        "\nBY: s/s Odile P. Wick\nOdile P. Wick\nTreasurer\nDated : May 2, 1994",
+        "\nDate:_May 2, 1994 By:_/s/Odile P. Wick____\nOdile P. Wick\nTreasurer",
+        "\nBy: S\\ Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 2, 1994\nRTP\\LAMP",
+        "\nBy: /s/ Odile P. Wick\n(Odile P. Wick -\nTreasurer)\nMay 2, 1994",
+        "\nBy _______/s/_Odile P. Wick_______\nOdile P. Wick\nTreasurer\nMay 2, 1994",
+        "\n/s/ Odile P. Wick\nDATE: May 2, 1994 By: Odile P. Wick\nTreasurer",
+    ],
+)
+def test_a_signature_stands_among_rules_captions_and_its_own_name(body: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n(Registrant)\n{body}")
+    assert signature.signer == signature.name == "Odile P. Wick"
+    assert (signature.registrant, signature.title) == ("WICKET LAMP COMPANY", "Treasurer")
+    assert str(signature.date) == "1994-05-02"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\nWICKET LAMP COMPANY\n\nBy: Name: Odile P. Wick\nTitle: Treasurer",
+        "\nWICKET LAMP COMPANY\n\nBy:____________\n------------ Odile P. Wick\nTreasurer",
+        "\nWICKET LAMP COMPANY (Registrant)\n\nDate: May __ , 1994 By: ___________\nOdile P. Wick\nTreasurer",
+        "WICKET LAMP COMPANY\nOdile P. Wick\nTreasurer",
+    ],
+)
+def test_a_name_without_a_signature_is_no_signature(body: str) -> None:
+    expected = Signature(registrant="WICKET LAMP COMPANY", name="Odile P. Wick", title="Treasurer")
+    assert signatures(body) == (expected,)
+
+
+def test_names_typed_twice_are_signed_and_a_head_in_capitals_is_nobody() -> None:
+    read = signatures(
+        "\nWICKET LAMP COMPANY\n(Registrant)\n\nODILE P. WICK\nOdile P. Wick, Treasurer\n\nJONAS T. REED\n"
+        "Jonas T. Reed\nSecretary\n\nWICKET LAMPS GO OUT\nSPRINGFIELD -- Lamps go out, its President said.\n"
+    )
+    assert [(one.signer, one.name, one.title) for one in read] == [
+        ("ODILE P. WICK", "Odile P. Wick", "Treasurer"),
+        ("JONAS T. REED", "Jonas T. Reed", "Secretary"),
+    ]
+
+
+def test_who_attests_signs_for_the_registrant_of_a_certain_kind() -> None:
+    sentence = SENTENCE.replace("SIGNATURES", "SIGNATURE OF REGISTRANT")
+    block = parse(
+        f"{sentence}\n\nWICKET LAMPS, L.P.\na Texas limited partnership\n\n"
+        "/s/ Odile P. Wick\nTreasurer\n\nAttest:\n\n/s/ Jonas T. Reed\nSecretary\n"
+    ).signature_block
+    assert block is not None
+    assert block.line == 1
+    assert [(one.registrant, one.signer) for one in block.signatures] == [
+        ("WICKET LAMPS, L.P.", "Odile P. Wick"),
+        ("WICKET LAMPS, L.P.", "Jonas T. Reed"),
+    ]
+
+
+def test_a_typed_signature_ends_its_block_with_its_page() -> None:
+    report = parse(
+        f"{SENTENCE}\n\nWICKET LAMP COMPANY\n\nBy O. P. Wick\nTreasurer\n\nDate: May 2, 1994\n<PAGE>\n"
+        "Wicket was bought, c/o Lamps Inc.,\nby way of an agreement\nc/o Wicket Lamp Company\n"
+    )
+    assert report.signature_block is not None
+    assert [one.signer for one in report.signature_block.signatures] == ["O. P. Wick"]
+    assert len(report.attachments) == 1
+
+
+def exhibits(text: str) -> list[tuple[str, str | None]]:
+    return [
+        (one.number, one.description) for one in parse(f"Item 7. Financial Statements and Exhibits\n\n{text}").exhibits
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "read"),
+    [
+        (
+            "(c) Exhibits\nExhibit 99 (a) Press release dated\nMay 1, 1994.\n(b) Press release dated May 2, 1994.\n",
+            [("99(a)", "Press release dated May 1, 1994."), ("99(b)", "Press release dated May 2, 1994.")],
+        ),
+        (
+            "(c) Exhibits\n2(1) Lamp agreement\n2(2)Second agreement\n",
+            [("2(1)", "Lamp agreement"), ("2(2)", "Second agreement")],
+        ),
+        ("Exhibit Number Description\n1\n\nLetter of\nLamps & Wicks\n", [("1", "Letter of Lamps & Wicks")]),
+        (
+            "(c) Exhibits\n\nExhibit Description\n------ -----\nA Lamp agreement\nof May 1\nB Press release\n",
+            [("A", "Lamp agreement of May 1"), ("B", "Press release")],
+        ),
+        (
+            "(c) Exhibits\n4.1 Loan agreement P\nof May 1\n4.2 Deed of P\nTrust\n",
+            [("4.1", "Loan agreement of May 1"), ("4.2", "Deed of Trust")],
+        ),
+        (
+            "(c) Exhibits\n4.1 Certificate of\nLamps (1)\n4.2 Bylaws (2)\n----\n(1) Filed before\n(2) Filed before\n",
+            [("4.1", "Certificate of Lamps"), ("4.2", "Bylaws")],
+        ),
+        ("Exhibit Page\n(c) Exhibits\n10 Agreement by -\nand among Lamps\n", [("10", "Agreement by and among Lamps")]),
+        ("(c) Exhibits\n10. (a) Lamp agreement\n", [("10(a)", "Lamp agreement")]),
+        ("Item No. 1 4(a) Note (in form of\nExhibit 4(d)).\n", [("4(a)", "Note (in form of Exhibit 4(d)).")]),
+        (
+            "(c) Exhibits\nExhibit 2.1 - Agreement among Wicket,\n\nInc. and\n\n<PAGE>\n\nLamps\nExhibit 99 - News\n",
+            [("2.1", "Agreement among Wicket, Inc. and Lamps"), ("99", "News")],
+        ),
+        (
+            "(c) Exhibits.\n\n(b) Pro Forma Information\n\n(1) To reflect lamps\n\n(c) Exhibits\n\n2 Agreement\n",
+            [("2", "Agreement")],
+        ),
+        (
+            "(c) Exhibits\n\n2.1 Agreement.\n\nLAMPS\n\nBALANCE SHEETS\n\nMay 1, 1994\n\n31 Weeks Ended\n",
+            [("2.1", "Agreement.")],
+        ),
+        ("(c)(99) Press release\n", [("99", "Press release")]),
+        ("Page*\n(c) Exhibits\n99.1 Press release 5\n", [("99.1", "Press release")]),
+        ("(c) Exhibits\n99.1 Press release page 5\n", [("99.1", "Press release")]),
+        ("(c) Exhibits\n99.1 Press release......Pg. 5\n", [("99.1", "Press release")]),
+        ("(c) Exhibits\n99.1 Press release.......N/A\n", [("99.1", "Press release")]),
+        ("(c) Exhibits\n4 Form of Warrant.<F1>\n", [("4", "Form of Warrant")]),
+        (
+            "(c) Exhibits\n4 Form of Note\n4.1 Certificate\n23 Consent (included in\nExhibit 5)\n",
+            [("4", "Form of Note"), ("4.1", "Certificate"), ("23", "Consent (included in Exhibit 5)")],
+        ),
+        ("(c) Exhibits\n99 Additional Exhibits\n99.1 Press release\n", [("99.1", "Press release")]),
+        ("(a) Financial Statements\n(1) Balance sheet 3\n(2) Income 4\n(c) Exhibits: 16 Letter\n", []),
+        ("(a) Financial Statements\n(1) Balance sheet 3\n\n23 Consent\n", [("23", "Consent")]),
+        ("Lamps 387.6 (292.4)\n15.0 (2)\n37.9 (3)\n", []),
+    ],
+)
+def test_a_row_has_the_number_and_the_words_of_its_exhibit(rows: str, read: list[tuple[str, str | None]]) -> None:
+    assert exhibits(rows) == read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item 5. Other Events\n\nA lamp.\n\nExhibit Number Description Page\n\n99 Press release 6\n",
+        "Item 6. Exhibits and Reports on Form 8-K\n\n99 Press release\n",
+    ],
+)
+def test_heads_of_columns_or_the_title_make_a_list_of_any_item(text: str) -> None:
+    assert [(one.number, one.description) for one in parse(text).exhibits] == [("99", "Press release")]
+
+
+def test_the_word_alone_after_the_signatures_heads_an_attachment_where_no_list_follows() -> None:
+    block = f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\n"
+    report = parse(f"{block}EXHIBIT\n\nAGREEMENT\n\n1. Lamps are sold.\n")
+    assert report.exhibit_index is None
+    assert [one.line for one in report.attachments] == [8]
+    listed = parse(f"{block}EXHIBITS\n\n1 Agreement\n").exhibit_index
+    assert listed is not None
+    assert [one.number for one in listed.exhibits] == ["1"]
+
+
+def test_a_method_of_filing_may_run_through_a_description() -> None:
+    assert exhibits(
+        "EXHIBITS\n--------\n\nDesignation Description Method of Filing\n\n"
+        "Exhibit 4.1 Designation of the Filed with\nSeries D Lamp Shares this Report\nof Wicket Lamp Company\n"
+    ) == [("4.1", "Designation of the Series D Lamp Shares of Wicket Lamp Company")]
+
+
+@pytest.mark.parametrize("head", ["INDEX TO EXHIBITS\n\nPage", "INDEX TO EXHIBITS Page", "EXHIBIT INDEX\nNo. Page"])
+def test_an_index_ends_where_an_exhibit_that_it_lists_begins(head: str) -> None:
+    text = f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\n{head}\n\n16 Letter of\nLamps & Wicks 6\n23 Consent 7-9\n\n-5-\n"
+    index = parse(f"{text}\nEXHIBIT 16\n\nLamps & Wicks\n\n1 Lamp Street\n").exhibit_index
+    assert index is not None
+    assert [(one.number, one.description) for one in index.exhibits] == [
+        ("16", "Letter of Lamps & Wicks"),
+        ("23", "Consent"),
+    ]
+
+
+def test_an_index_may_say_what_it_is_the_index_to() -> None:
+    index = parse(
+        f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\nINDEX TO EXHIBITS TO CURRENT\nREPORT ON FORM 8-K\n\nExhibit 4 Note\n"
+    ).exhibit_index
+    assert index is not None
+    assert [(one.number, one.description) for one in index.exhibits] == [("4", "Note")]
