@@ -114,10 +114,14 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is not None:
                 given.setdefault(field, []).append(part)
     open_fields = [field for field in panel.fields if field in fields and field not in given and field not in DATES]
+    if "zip_code" in given and "address" in open_fields:
+        # What a zip code ends is the address, though a former one could stand there.
+        open_fields = [field for field in open_fields if field != "former_name"]
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
-                owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
+                able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
+                owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
                 if owner is not None and can_be(owner, part.text, fields):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
