@@ -83,6 +83,8 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
     for field in wanted if has_digit(part.text) else ():
         found = _find(field, part.text)
         if found is not None:
+            if found == (0, len(part.text)):
+                return [(field, part)]
             before, own, after = split_cell(part, *found)
             rest = [other for other in wanted if other != field or field in DATES]
             return [*_shaped_cell(before, rest), (field, own), *_shaped_cell(after, rest)]
@@ -98,10 +100,11 @@ def _without_label(part: Cell) -> Cell:
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
     """Where the field's shape stands in the text; a zip code only at its end."""
-    matches = list(finder(SHAPES[field]).finditer(text))
-    if field == "zip_code":
-        matches = [found for found in matches if not text[found.end() :].strip(" .,;")]
-    return (matches[-1 if field == "zip_code" else 0].span()) if matches else None
+    if field != "zip_code":
+        first = finder(SHAPES[field]).search(text)
+        return first.span() if first is not None else None
+    matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;")]
+    return matches[-1].span() if matches else None
 
 
 def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
