@@ -22,7 +22,7 @@ LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
-_LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
+_LETTERED: Final = re.compile(r"^(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
