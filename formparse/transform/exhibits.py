@@ -24,7 +24,7 @@ FULL: Final = 40
 """Characters of a line that may go on: a description ends with a shorter one."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
-_LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
+_LETTERED: Final = re.compile(r"^(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 

@@ -199,7 +199,7 @@ def _repeats(last: _Signer, part: Cell) -> bool:
 def _cut_title(signer: _Signer, part: Cell) -> None:
     """A title on the line of the signature: ``/s/ Jane Q. Example, President``."""
     text = part.text
-    for found in re.finditer(r",\s+|\s+-+\s+", text):
+    for found in re.finditer(r",\s+|(?<!\s)\s+-+\s+", text):
         if shape_of("TITLE_WORD").match(text, found.end()):
             signer.signer = cut_cell(part, 0, found.start())
             signer.titles.append(cut_cell(part, found.end(), len(text)))
