@@ -6,11 +6,9 @@ Every class is frozen and slotted. Two reports are equal when they say the same:
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
-
-from formparse.surroundings import Surroundings
 
 Severity = Literal["error", "warning", "note"]
 
@@ -131,8 +129,9 @@ class Item:
     """Verbatim between the heading and the next section, less blank lines and page marks around it."""
     exhibits: tuple[Exhibit, ...] = ()
     """The list inside the exhibits item."""
-    _surroundings: Surroundings | None = attrs.field(default=None, init=False, eq=False, repr=False)
-    """The report that the item stands in, where it stands in one."""
+    # Any: a Surroundings or None, which the model, importing nothing, cannot name.
+    _surroundings: Any = attrs.field(default=None, init=False, eq=False, repr=False)
+    """What paragraphs take from the report that the item stands in."""
 
     @property
     def heading(self) -> str | None:
@@ -145,8 +144,9 @@ class Item:
     def paragraphs(self) -> tuple[str, ...]:
         """The text unwrapped (tuple of str): tables and lists as they stand, without page numbers and running heads."""
         from formparse.paragraphs import unwrap
+        from formparse.surroundings import Surroundings
 
-        return unwrap(self.text, self._surroundings or Surroundings((self.text,)))
+        return unwrap(self.text, self._surroundings or Surroundings((self,)))
 
 
 @attrs.frozen
@@ -218,12 +218,12 @@ class Report:
 
     def __attrs_post_init__(self) -> None:
         """Tells the items what their paragraphs depend on."""
-        known = Surroundings(
-            tuple(item.text for item in self.items),
-            tuple(attachment.text for attachment in self.attachments),
-            tuple(registrant.name for registrant in self.cover.registrants if registrant.name is not None),
-        )
-        object.__setattr__(self, "items", tuple(_placed(item, known) for item in self.items))
+        from formparse.surroundings import Surroundings
+
+        # Fields of another type are for those to refuse who are given the report.
+        if isinstance(self.items, tuple) and self.items:
+            known = Surroundings(self.items, self.attachments, self.cover)
+            object.__setattr__(self, "items", tuple([_placed(item, known) for item in self.items]))
 
     def item(self, number: str) -> Item:
         """The first item with this number (``"2.02"``); raises ``KeyError`` with the number where there is none."""
@@ -249,7 +249,7 @@ class Report:
             yield from self.exhibit_index.exhibits
 
 
-def _placed(item: Item, surroundings: Surroundings) -> Item:
+def _placed(item: Item, surroundings: object) -> Item:
     """The item as it stands in a report."""
     placed = Item(item.number, item.title, item.line, item.text, item.exhibits)
     object.__setattr__(placed, "_surroundings", surroundings)

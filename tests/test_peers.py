@@ -188,14 +188,14 @@ def test_facts_hold_on_any_machine() -> None:
 def test_a_set_of_filings_has_a_row_for_each_tool() -> None:
     head, *rows = filings_table(0, FILINGS, RESULTS)
     assert [len(row) for row in rows] == [len(head)] * 2
-    assert rows[0] == ("formparse", "5.00", "0.2", "2 of 2", "1 of 1", "3 of 3", "2 of 2", "none")
+    assert rows[0] == ("formparse 1.2", "5.00", "0.2", "2 of 2", "1 of 1", "3 of 3", "2 of 2", "none")
     assert rows[1] == ("edgartools", *[NOTHING] * 7)
 
 
 def test_a_tool_that_did_nothing_says_why() -> None:
     _, *rows = tool_table(RESULTS)
-    assert rows[0] == ("formparse", "1.2", "250", TOOLS[0].besides)
-    assert rows[1] == ("edgartools", "no matching distribution", NOTHING, TOOLS[1].besides)
+    assert rows[0] == ("formparse 1.2", "250", TOOLS[0].besides)
+    assert rows[1] == ("edgartools", "no matching distribution", TOOLS[1].besides)
 
 
 def test_every_reading_that_was_tried_is_shown() -> None:

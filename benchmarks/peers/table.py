@@ -25,20 +25,23 @@ def facts(filings: Filings) -> str:
 
 
 def tool_table(results: Results) -> Table:
-    """Which version of each tool was there, how long it takes to begin, and what it gives besides items."""
-    rows = (
-        (tool.name, result, NOTHING, tool.besides)
-        if isinstance(result, str)
-        else (tool.name, result.version, f"{result.start * 1_000:.0f}", tool.besides)
-        for tool, result in results.items()
-    )
-    return [("tool", "version", "import and first filing, ms", "gives besides the items"), *rows]
+    """How long each tool takes to begin, and what it gives besides items; why there is nothing to say of it."""
+    rows = ((_name(tool, result), _start(result), tool.besides) for tool, result in results.items())
+    return [("tool", "import and first filing, ms", "gives besides the items"), *rows]
+
+
+def _name(tool: Tool, result: Measured | str) -> str:
+    return tool.name if isinstance(result, str) else f"{tool.name} {result.version}"
+
+
+def _start(result: Measured | str) -> str:
+    return result if isinstance(result, str) else f"{result.start * 1_000:.0f}"
 
 
 def filings_table(index: int, filings: Filings, results: Results) -> Table:
     """How fast and how well each tool read a set of filings, the one of that index."""
     head = ("tool", "ms a document", "MB/s", *SCORE_HEAD, "exceptions")
-    return [head, *((tool.name, *_filings_cells(index, filings, result)) for tool, result in results.items())]
+    return [head, *((_name(tool, result), *_filings_cells(index, filings, result)) for tool, result in results.items())]
 
 
 def _filings_cells(index: int, filings: Filings, result: Measured | str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import json
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from types import NoneType
 from typing import Any, Final, get_args, get_origin
 
@@ -104,7 +104,8 @@ def _is_index(part: str) -> bool:
     return part.isascii() and part.isdigit() and len(part) <= _LONGEST_INDEX and str(int(part)) == part
 
 
-@cache
+# Bounded: indices, and names that are none, come from whoever edits.
+@lru_cache(maxsize=512)
 def _inside(kind: Any, part: str | int) -> tuple[Any, bool]:
     """The type of what stands at a part of an object or a list, and whether it may be missing; ``None`` for nothing."""
     if get_origin(kind) is tuple:

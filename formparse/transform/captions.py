@@ -1,15 +1,16 @@
 """Lines of the cover page cut into captions and values, by the fragments of ``grammars/cover.lark``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from formparse.columns import Cell, cell, cells
+from formparse.columns import Cell, cell, cells, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
 from formparse.grammar import kept, shapes, terminals
 from formparse.transform.fields import content
+from formparse.values import shape
 
 FIELDS: Final = {
     "NAME_CAPTION": "name",
@@ -115,13 +116,10 @@ def _of_name(line: str, found: re.Match[str], colon: int, end: int) -> bool:
 
 def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption]) -> bool:
     """Whether a word that is no caption's stands in the parentheses of one: ``(Exact name of the Trust as ...)``."""
-    opening = max(line.rfind("(", 0, begin), line.rfind("[", 0, begin))
+    opening = max(line.rfind("(", 0, begin + 1), line.rfind("[", 0, begin + 1))
     closing = max(line.rfind(")", 0, begin), line.rfind("]", 0, begin))
     if opening > closing:
-        inside = any(opening <= caption.start - origin < begin for caption in captions)
-        closed = ")" in line[begin:] or "]" in line[begin:]
-        # A parenthesis never closed: "(Date of earliest event reported: May 1, 1994".
-        return inside and (closed or line[begin].islower()) and not line[begin].isdigit()
+        return _in_parenthesis(line, (opening, begin), [caption.start - origin for caption in captions])
     ahead = line.find(")", begin)
     before_next = line.find("(", begin)
     if opening < 0 and ahead >= 0 and not 0 <= before_next < ahead and line[begin] != "(":
@@ -129,21 +127,44 @@ def _of_caption(line: str, origin: int, begin: int, captions: Sequence[Caption])
     return False
 
 
+def _in_parenthesis(line: str, place: tuple[int, int], starts: Sequence[int]) -> bool:
+    """Whether a word in a parenthesis (*place*: where that opens, where the word begins) is of the captions in it."""
+    opening, begin = place
+    first = line[begin : begin + 2].lstrip("([")[:1]
+    ends = [end for end in (line.find(")", begin), line.find("]", begin)) if end >= 0]
+    end = min(ends, default=len(line))
+    before = [start for start in starts if opening <= start < begin]
+    after = [start for start in starts if begin < start < end]
+    if first.isdigit() or (before and ":" in line[max(before) : begin]):
+        return False
+    if before or after:
+        # A parenthesis never closed: "(Date of earliest event reported May 1, 1994".
+        return bool(ends or first.islower() or not any(map(str.isdigit, line[begin:])))
+    inner = line[begin + 1 : end]
+    # After a caption in parentheses another one, misspelt: "(Address of principal executive offices) (Zip Cde)".
+    other = bool(ends) and begin == opening and any(start < opening for start in starts) and ")" in line[:begin]
+    return other and not any(map(str.isdigit, inner)) and shape("STATE").search(inner) is None
+
+
 def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int, running: bool) -> None:
     """Add a word to the value before it, marks between them included, unless a caption or a gap parts them."""
     while begin and line[begin - 1] in "([":
         begin -= 1
     between = line[values[-1][1] : begin] if values else ""
-    if running and "  " not in between and "\t" not in between:
-        values[-1] = (values[-1][0], _closed(line, finish))
-    else:
-        values.append((begin, _closed(line, finish)))
+    together = line[values[-1][0] : begin] if values else ""
+    closed = together.count(")") > together.count("(")
+    if running and not closed and "  " not in between and "\t" not in between:
+        begin = values.pop()[0]
+    values.append((begin, _closed(line, begin, finish)))
 
 
-def _closed(line: str, finish: int) -> int:
-    return finish + 1 if line[finish : finish + 1] in (")", "]", ".") and line[finish - 1] != ")" else finish
+def _closed(line: str, begin: int, finish: int) -> int:
+    """The end of a value with the mark that closes it: a full stop, or the parenthesis that was opened in it."""
+    mark, text = line[finish : finish + 1], line[begin:finish]
+    opened = {")": text.count("(") > text.count(")"), "]": text.count("[") > text.count("]"), ".": True}
+    return finish + 1 if opened.get(mark, False) and not (mark == "." and text.endswith(")")) else finish
 
 
-def value_cells(line: str, origin: int) -> Iterator[Cell]:
-    """The cells of a line of values that begins at *origin* (offset in the document)."""
-    return cells(line[: content(line)], origin)
+def value_cells(line: str, origin: int) -> list[Cell]:
+    """The cells (list of Cell) of a line of values that begins at *origin* (offset in the document)."""
+    return rejoined(cells(line[: content(line)], origin), shapes("cover")["OWN_COLUMN"])

@@ -25,6 +25,8 @@ ROMAN: Final = {
 _NUMBER: Final = re.compile(r"[1-9]\.(?:[0-9]{1,2}|\s0[1-9])|[0-9]{1,2}|(?<![a-z])[ivx]+(?![a-z])", re.IGNORECASE)
 _PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
 _THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
+TITLE_LINES: Final = 8
+"""Lines of a title, at most, that rules or blank lines divide."""
 _EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -85,6 +87,7 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Tree) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Token)]
+    head, body = _whole_heading(head, body)
     first = head[0]
     start = first.start_pos or 0
     begin, finish = _number_extent(first)
@@ -93,12 +96,32 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     title, title_span, rest = _title(head, finish)
     if title is None and first.type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
-    elif title is not None and title_span is not None and rest is None:
-        title, title_span, body = _title_under_rule(title, title_span, body)
     text_span = _text_span(body)
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
     return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
+
+
+def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
+    for _ in range(TITLE_LINES):
+        begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
+        if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):
+            break
+        stop = begin
+        while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
+            stop += 1
+        if stop == begin:
+            break
+        head, body = [*head, *body[begin:stop]], body[stop:]
+    return head, body
+
+
+def _goes_on(line: Token, below: Sequence[Token]) -> bool:
+    """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
+    if at_end(_piece("TITLE_CUT"), line[: content(line)]):
+        return True
+    return [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None
 
 
 def _number_extent(line: str) -> tuple[int, int]:
@@ -208,20 +231,6 @@ def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[T
         stop += 1
     title = _joined([(line[: content(line)], line.start_pos or 0) for line in lines[index:stop]])
     return (None, None, lines) if title is None else (title.text, title.span, lines[stop:])
-
-
-def _title_under_rule(title: str, span: Span, body: list[Token]) -> tuple[str, Span, list[Token]]:
-    """A title cut at its line's end with the rest of it, where that stands under a rule; the lines left as body."""
-    cut = len(body) > 1 and (at_end(_piece("TITLE_CUT"), title) or _piece("TITLE_GOES_ON").match(body[1]))
-    if not cut or body[0].type != "RULE":
-        return title, span, body
-    stop = 1
-    while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
-        stop += 1
-    more = _joined([(line[: content(line)], line.start_pos or 0) for line in body[1:stop]])
-    if more is None:
-        return title, span, body
-    return f"{title} {more.text}", Span(span.start, more.span.end), body[stop:]
 
 
 def trimmed(lines: Sequence[Token]) -> Sequence[Token]:

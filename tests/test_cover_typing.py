@@ -1,0 +1,131 @@
+"""Captions of the cover page as typists wrote them: a letter wrong, cut inside a word, values in their parentheses."""
+
+from typing import Any
+
+import pytest
+
+from formparse import parse, to_dict
+
+COVER = """\
+FORM 8-K
+
+Date of Report (Date of earliest event reported): May 2, 1994
+
+WICKET LAMP COMPANY
+(Exact name of registrant as specified in its charter)
+
+Ohio 1-99871 31-5550144
+(State or other jurisdiction (Commission (IRS Employer
+of incorporation) File Number) Identification No.)
+
+12 Wick Row, Dayton, Ohio 45401
+(Address of principal executive offices) (Zip Code)
+
+Registrant's telephone number, including area code (212) 555-0187
+
+Wicker Lamps, Inc.
+(Former name or former address, if changed since last report)
+"""
+
+
+def fields(text: str) -> dict[str, Any]:
+    """The date and the fields read of the only registrant, those that are missing left out."""
+    cover = to_dict(parse(text))["cover"]
+    (only,) = cover["registrants"]
+    return {field: value for field, value in only.items() if value is not None} | {"date": cover["date_of_report"]}
+
+
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("Date of Report", "Daet of Report"),
+        ("Date of Report", "Date of Reoprt"),
+        ("earliest", "earilest"),
+        ("event reported", "event reporrted"),
+        ("Exact name", "Exat name"),
+        ("Exact name", "Exact nmae"),
+        ("registrant as", "registarnt as"),
+        ("charter", "chatrer"),
+        ("(State or", "(Sttae or"),
+        ("jurisdiction", "juristdiction"),
+        ("(Commission", "(Commision"),
+        ("(Commission", "(Commiission"),
+        ("of incorporation", "of incorporaton"),
+        ("Number", "Nunber"),
+        ("Identification", "Indentificaton"),
+        ("Address of", "Adress of"),
+        ("principal", "princpal"),
+        ("(Zip Code)", "(Zip Cdoe)"),
+        ("telephone", "telephoen"),
+        ("telephone", "teelphone"),
+        ("area code", "area coed"),
+        ("Former name", "Formre name"),
+        ("changed", "chnaged"),
+    ],
+)
+def test_a_letter_wrong_in_a_caption_hides_no_value(word: str, typed: str) -> None:
+    assert word in COVER
+    assert fields(COVER.replace(word, typed, 1)) == fields(COVER)
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        (
+            "(State or other juris- (Commission (IRS Employer Identi-\n"
+            "diction of incorporation) File Number) fication No.)"
+        ),
+        "(State or other jurisdic- (Commission (IRS Employer\ntion of incorporation) File Number) Ident. No.)",
+        (
+            "(State or other jurisdiction of (Commission File (IRS Employer Iden-\n"
+            "incorporation) Number) tification Number)"
+        ),
+        (
+            "(State or other juris- (Commission File (IRS Employer\n"
+            "diction of incorpora- Number) Identification\ntion) No.)"
+        ),
+    ],
+)
+def test_a_caption_may_be_cut_inside_a_word_with_the_address_directly_under_it(captions: str) -> None:
+    head, rest = COVER.split("(State or")
+    address = rest.partition("\n\n")[2]
+    assert fields(f"{head}{captions}\n{address}") == fields(COVER)
+
+
+@pytest.mark.parametrize(
+    ("caption", "value", "field", "read"),
+    [
+        ("(Date of earliest event reported: {})", "May 1, 1994", "date", "1994-05-01"),
+        ("(Registrant's telephone number, including area code: {})", "(212) 555-0188", "telephone", "(212) 555-0188"),
+        ("(IRS Employer Identification No. {})", "31-5550145", "irs_employer_id", "31-5550145"),
+    ],
+)
+def test_a_value_may_stand_in_the_parentheses_of_its_caption(caption: str, value: str, field: str, read: str) -> None:
+    name = "WICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n"
+    assert fields(f"FORM 8-K\n\n{name}\n{caption.format(value)}\n")[field] == read
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "WICKET TELEPHONE COMPANY",
+        "THE STATE STREET CHARTER OFFICE COMPANY",
+        "Charter One Lamps, Inc.",
+        "Principal Employers Registration Company",
+    ],
+)
+def test_a_name_beside_its_caption_may_have_words_of_captions(name: str) -> None:
+    text = f"FORM 8-K\n\nDate of Report: May 2, 1994\n\nName of registrant\nas specified in its charter: {name}\n\n"
+    assert fields(text + "Commission File No.: 1-99871\n") == {
+        "name": name,
+        "commission_file_number": "1-99871",
+        "date": "1994-05-02",
+    }
+
+
+@pytest.mark.parametrize("captions", ["(Commission File Number)\n", "(Commission File No.)\n\n"])
+def test_five_digits_alone_over_the_file_number_s_caption_are_no_zip_code(captions: str) -> None:
+    head, _, rest = COVER.partition("Ohio 1-99871")
+    panels = f"Ohio\n(State of incorporation)\n\n99871\n{captions}31-5550144\n(IRS Employer Identification No.)\n"
+    read = fields(head + panels + rest.partition("\n\n")[2].join(["\n", ""]))
+    assert (read["commission_file_number"], read["zip_code"]) == ("99871", "45401")
