@@ -25,3 +25,8 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
         # The parenthesis was opened before the name.
         title = title[:-1]
     return Printed(title, Span(kept[0].start, max(part.end for part in kept)))
+
+
+def is_open(parts: Sequence[Cell]) -> bool:
+    """Whether a parenthesis in the last line of a title goes on."""
+    return any(part.text.rfind("(") > part.text.rfind(")") for part in parts[-1:])
