@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from itertools import product
 
+import attrs
 import pytest
 
-from formparse import Report, Signature, parse
+from formparse import Registrant, Report, Signature, parse
 
 OTHER = "Other Events"
 RESULTS = "Results of Operations and Financial Condition"
@@ -427,3 +428,77 @@ def said(report: Report) -> str:
     assert block is not None
     items = [(item.number, item.title, item.exhibits) for item in report.items]
     return f"{cover}{items}{block.signatures}".upper()
+
+
+# ---- Several registrants on the cover -------------------------------------------------------------------
+
+OWN_CAPTIONS = """\
+    WICKET LAMP COMPANY                    TANSY GLASS COMPANY
+ (Exact name of registrant as           (Exact name of registrant as
+   specified in its charter)              specified in its charter)
+
+          Vermont                                  Ohio
+ (State of incorporation)               (State of incorporation)
+
+          1-95570                                1-95563
+   (Commission File No.)                  (Commission File No.)
+
+        03-5550170                             31-5550163
+ (IRS Employer Ident. No.)              (IRS Employer Ident. No.)
+
+     12 Filament Road                        4 Kiln Street
+ St. Albans, Vermont 05478                Newark, Ohio 43055
+   (Address of principal                  (Address of principal
+     executive offices)                     executive offices)
+
+      (802) 555-0170                         (740) 555-0163
+(Registrant's telephone number)        (Registrant's telephone number)
+"""
+COMMON_CAPTIONS = """\
+    WICKET LAMP COMPANY                    TANSY GLASS COMPANY
+       (Exact names of registrants as specified in their charters)
+
+          Vermont                                  Ohio
+              (State or other jurisdiction of incorporation)
+
+          1-95570                                1-95563
+                      (Commission File Numbers)
+
+        03-5550170                             31-5550163
+               (IRS Employer Identification Numbers)
+
+     12 Filament Road, St. Albans, Vermont           05478
+     (Address of principal executive offices)      (Zip Code)
+
+   Registrants' telephone number, including area code: (802) 555-0170
+"""
+
+
+@pytest.mark.parametrize(("cover", "shared"), [(OWN_CAPTIONS, False), (COMMON_CAPTIONS, True)])
+def test_registrants_may_stand_side_by_side(cover: str, *, shared: bool) -> None:
+    wicket = Registrant(
+        name="WICKET LAMP COMPANY",
+        jurisdiction="Vermont",
+        commission_file_number="1-95570",
+        irs_employer_id="03-5550170",
+        address="12 Filament Road, St. Albans, Vermont",
+        zip_code="05478",
+        telephone="(802) 555-0170",
+    )
+    tansy = attrs.evolve(
+        wicket,
+        name="TANSY GLASS COMPANY",
+        jurisdiction="Ohio",
+        commission_file_number="1-95563",
+        irs_employer_id="31-5550163",
+    )
+    own = {"address": "4 Kiln Street, Newark, Ohio", "zip_code": "43055", "telephone": "(740) 555-0163"}
+    expected = (wicket, tansy if shared else attrs.evolve(tansy, **own))
+    assert parse(f"{FORM}{cover}\n\nItem 5. Other Events\n\n{SALE}\n").cover.registrants == expected
+
+
+def test_the_earliest_reported_is_a_caption_of_the_date() -> None:
+    assert (
+        str(parse("FORM 8-K\n\nDate of Report (Date of earliest reported) May 1, 1998\n").cover.date_of_report)
+        == "1998-05-01"
+    )

@@ -14,6 +14,7 @@ from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import content
 from formparse.transform.panels import panels
+from formparse.transform.side_by_side import side_by_side
 from formparse.values import dates_in, shape
 
 NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
@@ -24,7 +25,8 @@ def read_cover(lines: Sequence[Token]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
     reading = CoverReading(lines)
     _read_form(lines, reading)
-    read_uncaptioned(read_panels(panels(lines), reading), reading)
+    unclaimed = [block for page in side_by_side(panels(lines)) for block in read_panels(page, reading)]
+    read_uncaptioned(unclaimed, reading)
     reading.share()
     _choose_date(reading)
     _read_boxes(lines, reading)

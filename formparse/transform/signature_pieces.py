@@ -121,7 +121,7 @@ def _words_rejoined(parts: Iterable[Cell]) -> Iterator[Cell]:
     """The cells with those joined again that doubled blanks part, but not what is captioned, or two names."""
     held: list[Cell] = []
     for part in parts:
-        if held and (_stands_alone(held, part) or not doubled(held[-1], part)):
+        if held and (not doubled(held[-1], part) or _stands_alone(held, part)):
             yield from rejoined(held)
             held = []
         held.append(part)
