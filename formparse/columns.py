@@ -62,6 +62,30 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
             yield Cell(origin + left, origin + right, left, right, bare)
 
 
+def rejoined(parts: Iterable[Cell], apart: re.Pattern[str] | None = None) -> list[Cell]:
+    """The cells (list of Cell) with those joined again that two blanks alone part: words typed with doubled blanks.
+
+    What has the shape *apart* stays as it is.
+    """
+    joined: list[Cell] = []
+    for part in parts:
+        if joined and doubled(joined[-1], part) and not _any(apart, joined[-1], part):
+            before = joined.pop()
+            joined.append(Cell(before.start, part.end, before.left, part.right, f"{before.text} {part.text}"))
+        else:
+            joined.append(part)
+    return joined
+
+
+def _any(apart: re.Pattern[str] | None, *parts: Cell) -> bool:
+    return apart is not None and any(apart.search(part.text) for part in parts)
+
+
+def doubled(before: Cell, part: Cell) -> bool:
+    """Whether two blanks alone stand between two cells."""
+    return part.start - before.end == 2 and part.left - before.right == 2
+
+
 def overlap(a: tuple[int, int], b: tuple[int, int]) -> int:
     """How many columns two extents (left, right) share; negative is the gap between them."""
     return min(a[1], b[1]) - max(a[0], b[0])

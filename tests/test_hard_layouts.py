@@ -1,5 +1,7 @@
 """Headings, signatures and exhibit lists typed in unusual ways, each in a small and otherwise ordinary report."""
 
+import re
+from collections.abc import Callable
 from itertools import product
 
 import pytest
@@ -346,3 +348,82 @@ def test_the_exhibit_index_may_have_other_headings(heading: str, page: str) -> N
     read = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}{index}").exhibit_index
     assert read is not None
     assert [(exhibit.number, exhibit.description) for exhibit in read.exhibits] == ROWS
+
+
+# ---- The whole page -------------------------------------------------------------------------------------
+
+PAGE = """\
+                                  FORM 8-K
+
+                     Date of Report: May 1, 1998
+
+                   WICKET LAMP COMPANY OF VERMONT
+        (Exact name of registrant as specified in its charter)
+
+       Vermont                 1-95570                03-5550170
+ (State of incorporation)   (Commission File       (I.R.S. Employer
+                                Number)           Identification No.)
+
+      12 Filament Road, St. Albans, Vermont           05478
+     (Address of principal executive offices)      (Zip Code)
+
+                              (802) 555-0170
+          (Registrant's telephone number, including area code)
+
+                              Not applicable
+     (Former name or former address, if changed since last report)
+
+Item 7.  Financial Statements, Pro Forma Financial Information and
+         Exhibits
+
+     (c)  Exhibits
+
+     99.1     Press release of May 1, 1998
+
+                                SIGNATURES
+
+     Pursuant to the requirements of the Securities Exchange Act of 1934, as
+amended, the Registrant has duly caused this report to be signed on its behalf
+by the undersigned hereunto duly authorized.
+
+                                        WICKET LAMP COMPANY OF VERMONT
+
+Date: May 2, 1998                       By: /s/ Odile P. Wick
+                                            ------------------------
+                                            Odile P. Wick
+                                            Vice President and Treasurer
+"""
+
+
+def doubled(text: str) -> str:
+    """The text with two blanks between words, as a justifying program leaves them."""
+    return re.sub(r"(?<=\S) (?=\S)", "  ", text)
+
+
+def double_spaced(text: str) -> str:
+    """The heading and the prescribed sentence with a blank line after each of their lines."""
+    spaced = ("Item 7.", "     Pursuant", "amended,", "by the under")
+    return "".join(f"{line}\n" if line.startswith(spaced) else line for line in text.splitlines(keepends=True))
+
+
+def ruled(text: str) -> str:
+    """The lines of the heading each with a rule under it."""
+    spaced = ("Item 7.", "         Exhibits")
+    return "".join(f"{line}-------\n" if line.startswith(spaced) else line for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    "typed", [doubled, double_spaced, str.upper, ruled, lambda text: text.replace("  ", "\xa0\xa0")]
+)
+def test_a_page_says_the_same_however_it_is_spaced(typed: Callable[[str], str]) -> None:
+    expected, read = parse(PAGE), parse(typed(PAGE))
+    assert said(read) == said(expected)
+    assert expected.cover.registrants[0].address == "12 Filament Road, St. Albans, Vermont"
+
+
+def said(report: Report) -> str:
+    """Everything but the text of items, in capitals."""
+    cover, block = report.cover, report.signature_block
+    assert block is not None
+    items = [(item.number, item.title, item.exhibits) for item in report.items]
+    return f"{cover}{items}{block.signatures}".upper()

@@ -146,6 +146,10 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
             [("2.1", "Agreement among Wicket, Inc. and Lamps"), ("99", "News")],
         ),
         (
+            "(c) Exhibits\n99 News\n\n<Page 2>\nReport of Auditors\n",
+            [("99", "News")],
+        ),
+        (
             "(c) Exhibits.\n\n(b) Pro Forma Information\n\n(1) To reflect lamps\n\n(c) Exhibits\n\n2 Agreement\n",
             [("2", "Agreement")],
         ),

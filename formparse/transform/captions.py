@@ -1,11 +1,11 @@
 """Lines of the cover page cut into captions and values, by the fragments of ``grammars/cover.lark``."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from formparse.columns import Cell, cell, cells
+from formparse.columns import Cell, cell, cells, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
 from formparse.grammar import kept, shapes, terminals
@@ -165,6 +165,6 @@ def _closed(line: str, begin: int, finish: int) -> int:
     return finish + 1 if opened.get(mark, False) and not (mark == "." and text.endswith(")")) else finish
 
 
-def value_cells(line: str, origin: int) -> Iterator[Cell]:
-    """The cells of a line of values that begins at *origin* (offset in the document)."""
-    return cells(line[: content(line)], origin)
+def value_cells(line: str, origin: int) -> list[Cell]:
+    """The cells (list of Cell) of a line of values that begins at *origin* (offset in the document)."""
+    return rejoined(cells(line[: content(line)], origin), shapes("cover")["OWN_COLUMN"])

@@ -8,12 +8,12 @@ from typing import Final
 import attrs
 from lark import Token
 
-from formparse.columns import Cell
+from formparse.columns import Cell, rejoined
 from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
-from formparse.values import finder, is_none, shape
+from formparse.values import dates_in, finder, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
@@ -121,13 +121,15 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     """Fields with what is printed for them, into the reading."""
     order = sorted(given, key=lambda field: field != "name")
     for field in order:
+        parts = rejoined(given[field])
         if field in DATES:
-            for part in given[field]:
+            whole = any(any(dates_in(part.text)) for part in given[field])
+            for part in given[field] if whole else parts:
                 reading.dates.append(DateReading(field, part.text, Span(part.start, part.end)))
             continue
         if field == "name":
-            reading.names = given[field]
-        value = _value(field, given[field])
+            reading.names = parts
+        value = _value(field, parts)
         if value is not None and not is_none(value.text):
             reading.give(field, value)
 

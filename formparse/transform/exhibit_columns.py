@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 import attrs
 
-from formparse.columns import Cell, cell, cells
+from formparse.columns import Cell, cell, cells, doubled
 from formparse.grammar import shapes
 from formparse.necessary import at_end
 from formparse.transform.fields import WIDEST
@@ -74,8 +75,10 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
             text = line[begin:end]
     limit = columns.end
     if limit is not None:
-        following = [*cells(line, 0, begin, begin + len(text))][1:]
-        beside = next((part for part in following if part.left >= limit - SLACK), None)
+        parts = pairwise(cells(line, 0, begin, begin + len(text)))
+        beside = next(
+            (part for before, part in parts if part.left >= limit - SLACK and not doubled(before, part)), None
+        )
         text = text if beside is None else text[: beside.start - begin]
     for name in _ends(columns):
         text = text.rstrip()

@@ -106,10 +106,12 @@ def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], l
     """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
+        if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):
+            break
         stop = begin
         while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
             stop += 1
-        if stop == begin or head[0].type == "BARE_ITEM" or not _goes_on(head[-1], body[: begin + 1]):
+        if stop == begin:
             break
         head, body = [*head, *body[begin:stop]], body[stop:]
     return head, body

@@ -1,17 +1,16 @@
 """Lines of the signature block cut into pieces: signatures, names, titles, dates, captions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, cell, cells
-from formparse.first_characters import guarded
+from formparse.columns import Cell, cell, cells, doubled, rejoined
 from formparse.frozen import frozen
-from formparse.grammar import kept, shapes
+from formparse.grammar import guarded_sources, shapes
 from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
@@ -19,6 +18,9 @@ from formparse.values import finder, fold, has_digit
 
 LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
+
+
+_CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
 @frozen
@@ -110,9 +112,31 @@ def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
 
 
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
-    for part in cells(line, start, begin, end):
+    for part in _words_rejoined(cells(line, start, begin, end)):
         if not _only_marks(part.text) and not _is_place(part.text):
             yield from _undated(_after_rule(part), number)
+
+
+def _words_rejoined(parts: Iterable[Cell]) -> Iterator[Cell]:
+    """The cells with those joined again that doubled blanks part, but not what is captioned, or two names."""
+    held: list[Cell] = []
+    for part in parts:
+        if held and (_stands_alone(held, part) or not doubled(held[-1], part)):
+            yield from rejoined(held)
+            held = []
+        held.append(part)
+    yield from rejoined(held)
+
+
+def _stands_alone(before: Sequence[Cell], part: Cell) -> bool:
+    """Whether a cell begins with a caption or follows one, stands in parentheses, or is a name beside another."""
+    if part.text.startswith("("):
+        return True
+    for name in _CAPTIONS:
+        alone = shape_of(name).match(before[-1].text)
+        if shape_of(name).match(part.text) or (alone is not None and alone.end() == len(before[-1].text)):
+            return True
+    return names_somebody(part.text) and names_somebody(" ".join(cell.text for cell in before))
 
 
 def _is_place(text: str) -> bool:
@@ -192,7 +216,7 @@ _LABELS: Final = (
 def _any_label() -> re.Pattern[str]:
     """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
     names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
-    return re.compile(kept("signatures.labels", lambda: "|".join(guarded(shape_of(name).pattern) for name in names)))
+    return re.compile("|".join(guarded_sources("signatures")[name] for name in names))
 
 
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:

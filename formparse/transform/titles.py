@@ -12,8 +12,8 @@ from formparse.values import fold
 
 
 def joined_title(parts: Sequence[Cell]) -> Printed | None:
-    """The lines of a title joined: by a comma where a new title begins and the line before just ends."""
-    kept = [part for part in parts if any(map(str.isalnum, part.text))]
+    """The lines of a title joined in print order: by a comma where a new title begins and the line before just ends."""
+    kept = sorted((part for part in parts if any(map(str.isalnum, part.text))), key=lambda part: part.start)
     if not kept:
         return None
     pieces = [kept[0].text]
