@@ -308,3 +308,20 @@ def test_a_line_of_words_is_no_telephone_number_whatever_caption_it_stands_over(
     )
     assert read["address"] == "ONE WICK CENTRE, 12 WICK ROW, DAYTON, OHIO"
     assert read["telephone"] == "555-555-0187"
+
+
+def test_a_registrant_s_telephone_number_by_name_is_no_line_of_the_address() -> None:
+    captions = "(Address of principal executive offices) (Zip Code)\nWicket & Lamp's telephone number: 555-555-0187"
+    read = registrant(COVER.format(rest=f"12 Wick Row, Dayton, Ohio 45401\n{captions}\n"))
+    assert (read["address"], read["telephone"]) == ("12 Wick Row, Dayton, Ohio", "555-555-0187")
+
+
+def test_two_lines_with_a_zip_code_over_all_the_last_captions_are_the_address() -> None:
+    rest = (
+        "Wick Tower, Lamp Centre\nDayton, Ohio 45401\n(Address of principal executive offices) (Zip Code)\n"
+        "Registrant's telephone number, (513) 555-0187\nincluding area code\n"
+        "(Former name or former address, if changed since last report.)\n"
+    )
+    read = registrant(COVER.format(rest=rest))
+    assert (read["address"], read["telephone"]) == ("Wick Tower, Lamp Centre, Dayton, Ohio", "(513) 555-0187")
+    assert "former_name" not in read
