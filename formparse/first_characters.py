@@ -233,16 +233,28 @@ _CATEGORY_TESTS: Final[Mapping[Any, Callable[[str], bool]]] = {
 }
 
 
-@attrs.frozen
+# PERF: plain numbers: those of ``re`` are enumerations, which combine slowly.
+_IGNORE_CASE: Final = int(re.IGNORECASE)
+_ASCII_ONLY: Final = int(re.ASCII)
+
+
+@attrs.frozen(eq=False)
 class _Character:
     """A parsed node that matches one character."""
 
     op: Any
     value: Any
     flags: int
+    _known: dict[str, bool] = attrs.field(factory=dict)
 
     def matches(self, char: str) -> bool:
         """Whether it can match a character of ASCII or, for ``OTHER``, one beyond."""
+        known = self._known.get(char)
+        if known is None:
+            known = self._known[char] = self._can_match(char)
+        return known
+
+    def _can_match(self, char: str) -> bool:
         if self.op is sre.ANY:
             return True
         if self.op is sre.LITERAL:
@@ -253,14 +265,14 @@ class _Character:
         if char == OTHER:
             # Letters beyond ASCII fold to ASCII ones (the long s, the Kelvin sign): under "ignore case" they match.
             return literal > "\x7f" or literal.lower() in ("s", "k", "i")
-        if not self.flags & re.IGNORECASE:
+        if not self.flags & _IGNORE_CASE:
             return literal == char
         return literal.lower() == char.lower() or (literal > "\x7f" and char in "kKsSiI")
 
     def _has(self, char: str) -> bool:
         if self.op is sre.NOT_LITERAL:
             return char != chr(self.value)
-        if not self.flags & re.IGNORECASE:
+        if not self.flags & _IGNORE_CASE:
             return self._in_set(char)
         folded = char in "kKsSiI" and any(map(_beyond_ascii, self.value))
         return folded or self._in_set(char.lower()) or self._in_set(char.upper())
@@ -268,7 +280,7 @@ class _Character:
     def _in_set(self, char: str) -> bool:
         members = self.value
         negated = members[0][0] is sre.NEGATE
-        if negated and self.flags & re.ASCII:
+        if negated and self.flags & _ASCII_ONLY:
             # What a category leaves out differs there.
             return True
         return any(_member_has(member, char) for member in members[negated:]) is not negated

@@ -37,7 +37,7 @@ EMPTY_LINE: Final = "\n"
 Match = Callable[[str], object]
 
 MOST_STACKS: Final = 4096
-MOST_BEGINNINGS: Final = 4096
+MOST_BEGINNINGS: Final = 32768
 
 LONGEST: Final = 1024
 """The kind of a line shows in its first characters, this many: the time for a line has a bound whatever it holds."""
@@ -68,13 +68,15 @@ class LinePattern:
         r"""Whether a line, its ``\n`` included, is of this kind. PERF: compiled when a line may be."""
         return _compiled(self.terminal.pattern, self.terminal.flags)
 
-    def required(self, beginning: str) -> str | None:
-        """A character that lines of this kind and beginning hold, ``""`` for any; ``None`` where there are none."""
-        if beginning == BLANK_LINE:
-            possible = [way.required for way in self.ways if way.blank]
-        else:
-            possible = [way.required for way in self.ways if way.possible(beginning)]
-        return min(frozenset.intersection(*possible), default="") if possible else None
+    def possible(self, beginning: str) -> bool:
+        """Whether a line of this kind can begin so; never ``False`` where one can."""
+        return any(way.blank if beginning == BLANK_LINE else way.possible(beginning) for way in self.ways)
+
+    def required(self, beginning: str) -> str:
+        """A character that lines of this kind and beginning hold, ``""`` for any."""
+        blank = beginning == BLANK_LINE
+        possible = [way.required for way in self.ways if (way.blank if blank else way.possible(beginning))]
+        return min(frozenset.intersection(*possible), default="") if possible else ""
 
 
 Candidate = tuple[str, str, Match]
@@ -93,25 +95,37 @@ class Table(dict[str, Choice]):
     def __init__(self, patterns: Sequence[LinePattern]) -> None:
         super().__init__()
         self.patterns = patterns
+        self._possible: dict[str, Sequence[LinePattern]] = {}
 
     def __missing__(self, beginning: str) -> Choice:
         if beginning == EMPTY_LINE:
             choice: Choice = (), chosen(EMPTY_LINE, *self[BLANK_LINE], 0)
         else:
-            choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in beginning))
+            # Where a text has more beginnings than lines of any language, their first character does.
+            kept = beginning if len(self) < MOST_BEGINNINGS else beginning[:1]
+            choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in kept))
         if len(self) < MOST_BEGINNINGS:
             self[beginning] = choice
         return choice
 
     def _choice(self, beginning: str) -> Choice:
         candidates: list[Candidate] = []
-        for pattern in self.patterns:
+        for pattern in self._beginning_so(beginning):
             if pattern.whole == ANY_LINE or (pattern.whole == ANY_BLANK and beginning == BLANK_LINE):
                 return tuple(candidates), pattern.name
-            required = pattern.required(beginning)
-            if required is not None:
-                candidates.append((pattern.name, required, pattern.fullmatch))
+            candidates.append((pattern.name, pattern.required(beginning), pattern.fullmatch))
         return tuple(candidates), ""
+
+    def _beginning_so(self, beginning: str) -> Sequence[LinePattern]:
+        """The patterns that can begin so: of those that can begin with less."""
+        if len(beginning) < 2:
+            before = self.patterns
+        else:
+            shorter = beginning[:-1]
+            if shorter not in self._possible:
+                self._possible[shorter] = self._beginning_so(shorter)
+            before = self._possible[shorter]
+        return [pattern for pattern in before if pattern.possible(beginning)]
 
 
 class Tables:
