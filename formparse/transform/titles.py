@@ -23,7 +23,7 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
     title = fold("".join(pieces)).rstrip(" ,;")
     if title.endswith(")") and title.count(")") > title.count("("):
         # The parenthesis was opened before the name.
-        title = title[:-1]
+        title = title[:-1].rstrip(" ,;")
     return Printed(title, Span(kept[0].start, max(part.end for part in kept)))
 
 
