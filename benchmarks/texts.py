@@ -1,12 +1,17 @@
-"""The texts that are timed, all made of filings of the corpus."""
+"""The texts that are timed, made of filings of the corpus; and real ones, where the environment names a folder."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import attrs
 
+from formparse import parse_submission_file
+
 CORPUS: Final = Path(__file__).parent.parent / "corpus"
+FILINGS: Final = os.environ.get("FORMPARSE_FILINGS", "")
+"""A folder of real filings, or nothing."""
 
 # Running text of filings: where it begins, and before what it ends (None for the end of the file).
 _STRETCHES: Final = (
@@ -97,3 +102,16 @@ SAMPLES: Final = (
         for name, size in (("11 KB", 11_000), ("200 KB", 200_000), ("2 MB", 2_000_000))
     ),
 )
+
+
+def real_filings() -> Iterator[Sample]:
+    """The Forms 8-K of the folder that the environment names, one after another, where it names one."""
+    texts = tuple(_documents(sorted(Path(FILINGS).rglob("*.txt")))) if FILINGS else ()
+    if texts:
+        yield Sample(f"{len(texts)} real Forms 8-K of {sum(map(len, texts)) // len(texts) // 1000} KB", texts)
+
+
+def _documents(paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
+        forms = [part for part in parse_submission_file(path).documents if (part.type or "").startswith("8-K")]
+        yield from (part.text for part in forms)

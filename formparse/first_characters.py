@@ -70,9 +70,11 @@ def guarded(pattern: str) -> str:
     ways = beginnings(pattern)
     if any(way.blank or way.blanks_first for way in ways):
         return pattern
-    firsts = "".join(map(re.escape, filter(lambda char: any(way.possible(char) for way in ways), ASCII)))
-    beyond = "\x80-\U0010ffff" if any(way.possible(OTHER) for way in ways) else ""
-    return f"(?=[{firsts}{beyond}])(?:{pattern})"
+    possible = {char: any(way.possible(char) for way in ways) for char in (*ASCII, OTHER)}
+    # PERF: beyond ASCII go all or none: a set that names them by their range takes long to compile.
+    beyond = possible[OTHER]
+    named = "".join(re.escape(char) for char in ASCII if possible[char] is not beyond)
+    return f"(?=[{'^' * beyond}{named}])(?:{pattern})" if named else pattern
 
 
 def _beginnings(nodes: Sequence[Node], flags: int) -> "Beginnings":

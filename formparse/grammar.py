@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
@@ -159,6 +159,18 @@ def terminals(name: str) -> "tuple[Terminal, ...]":
     from formparse.automaton import terminals_from_plain, terminals_to_plain
 
     return terminals_from_plain(kept(f"{name}.terminals", lambda: terminals_to_plain(_terminals(name))))
+
+
+@cache
+def guarded_sources(name: str) -> Mapping[str, str]:
+    """The terminals (name to the source of a pattern) of a grammar, made to search with (``guarded``)."""
+    return kept(f"{name}.guarded", lambda: _guarded_sources(name))
+
+
+def _guarded_sources(name: str) -> Mapping[str, str]:
+    from formparse.first_characters import guarded
+
+    return {terminal.name: guarded(terminal.pattern) for terminal in terminals(name)}
 
 
 def _terminals(name: str) -> "tuple[Terminal, ...]":

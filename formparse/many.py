@@ -16,11 +16,10 @@ Path = str | os.PathLike[str]
 class ParsedFile:
     """A file of an archive, read: a Form 8-K document, or a full submission that holds one."""
 
-    path: Path
+    path: str | os.PathLike[str]
     """As it was given."""
     report: Report | None = None
-    """The Report; ``None`` where the file could not be read. Of a submission, disagreement of cover page and header is
-    among its diagnostics."""
+    """The Report; ``None`` where the file could not be read."""
     header: SubmissionHeader | None = None
     """EDGAR's header; ``None`` for a document alone."""
     document_offset: int | None = None

@@ -1,13 +1,12 @@
 """Values read from what is printed: dates, and the folding of white space."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Final
 
-from formparse.first_characters import guarded
-from formparse.grammar import kept, shapes, terminals
+from formparse.grammar import guarded_sources, shapes
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -32,12 +31,7 @@ def shape(name: str) -> re.Pattern[str]:
 @cache
 def finder(name: str) -> re.Pattern[str]:
     """The same pattern to search texts for: it matches the same, and fails at once where it cannot begin."""
-    return re.compile(_guarded()[name])
-
-
-@cache
-def _guarded() -> Mapping[str, str]:
-    return kept("values.guarded", lambda: {kind.name: guarded(kind.pattern) for kind in terminals("values")})
+    return re.compile(guarded_sources("values")[name])
 
 
 def has_digit(text: str) -> bool:

@@ -160,7 +160,10 @@ def assert_local(text: str, field: Field, value: object) -> bool:
     head, tail = text[: span.start], text[span.end :]
     if value is None:
         # A field that is removed takes blanks with it, and its line, or the mark behind it.
-        head, tail = head.rstrip(), tail.lstrip(".,:;")
+        head = head.rstrip()
+    if value is None or "\n" in text[span.start : span.end]:
+        # So does the last of several lines, where fewer are needed.
+        tail = tail.lstrip(".,:;")
     tail = tail.lstrip(" ")
     assert edited.startswith(head)
     assert edited.endswith(tail)

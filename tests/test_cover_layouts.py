@@ -291,3 +291,37 @@ def test_a_value_may_stand_before_its_caption() -> None:
 def test_a_word_inside_a_caption_is_no_value() -> None:
     read = registrant("FORM 8-K\nWICKET LAMP TRUST\n(Exact name of the Wicket Trust as specified in its charter)\n")
     assert read == {"name": "WICKET LAMP TRUST"}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
+def test_the_lines_of_an_address_may_have_blank_lines_between(gap: str) -> None:
+    lines = gap.join(["Wick Centre", "12 Wick Row", "P.O. Box 5587", "Dayton, Ohio 45401"])
+    read = registrant(COVER.format(rest=f"\n{lines}\n\n(Address of principal executive offices) (Zip Code)\n"))
+    assert read["address"] == "Wick Centre, 12 Wick Row, P.O. Box 5587, Dayton, Ohio"
+    assert read["zip_code"] == "45401"
+
+
+def test_a_line_of_words_is_no_telephone_number_whatever_caption_it_stands_over() -> None:
+    captions = "(Address of principal (Zip Code)\nexecutive offices)\nRegistrant's telephone number:"
+    read = registrant(
+        COVER.format(rest=f"\nONE WICK CENTRE, 12 WICK ROW\nDAYTON, OHIO 45401\n{captions}\n555-555-0187\n")
+    )
+    assert read["address"] == "ONE WICK CENTRE, 12 WICK ROW, DAYTON, OHIO"
+    assert read["telephone"] == "555-555-0187"
+
+
+def test_a_registrant_s_telephone_number_by_name_is_no_line_of_the_address() -> None:
+    captions = "(Address of principal executive offices) (Zip Code)\nWicket & Lamp's telephone number: 555-555-0187"
+    read = registrant(COVER.format(rest=f"12 Wick Row, Dayton, Ohio 45401\n{captions}\n"))
+    assert (read["address"], read["telephone"]) == ("12 Wick Row, Dayton, Ohio", "555-555-0187")
+
+
+def test_two_lines_with_a_zip_code_over_all_the_last_captions_are_the_address() -> None:
+    rest = (
+        "Wick Tower, Lamp Centre\nDayton, Ohio 45401\n(Address of principal executive offices) (Zip Code)\n"
+        "Registrant's telephone number, (513) 555-0187\nincluding area code\n"
+        "(Former name or former address, if changed since last report.)\n"
+    )
+    read = registrant(COVER.format(rest=rest))
+    assert (read["address"], read["telephone"]) == ("Wick Tower, Lamp Centre, Dayton, Ohio", "(513) 555-0187")
+    assert "former_name" not in read

@@ -45,6 +45,7 @@ def model_tables(module: str, first: str) -> str:
 
 
 MODELS = {
+    "archives.md": ("formparse/many.py", "ParsedFile"),
     "model.md": ("formparse/model.py", "Report"),
     "submissions.md": ("formparse/header_model.py", "SubmissionHeader"),
 }

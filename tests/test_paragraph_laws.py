@@ -7,6 +7,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from formparse import Attachment, Item, Report, from_dict, parse, to_dict
+from tests.work import work
 
 # Two letters at least: a lone "o" is a bullet.
 WORDS = [
@@ -153,6 +154,25 @@ def test_a_word_that_was_cut_is_whole_where_the_report_has_it_whole(left: str, r
     assert report.items[0].paragraphs == (f"The {whole if known else apart} is filed.",)
     assert item.paragraphs == (f"The {apart} is filed.",)
     assert report.items == (item,)
+
+
+@given(st.lists(st.sampled_from(LINES) | paragraphs, min_size=1, max_size=3))
+@example(["2", "", "<PAGE>"])
+@example(["(a)", "<TABLE>"])
+def test_the_work_grows_as_the_number_of_lines(unit: list[str]) -> None:
+    once, fourfold = (work(read, "\n".join(unit * count)) for count in (60, 240))
+    assert fourfold < 5 * once
+
+
+@given(
+    st.sampled_from(
+        [" ", "  ", ". ", " .", "$ 1 ", "(1) ", "1,", "- ", "(a) ", "a ", "A.", "<page>", "continued ", "\f", "\t"]
+    )
+)
+def test_the_work_grows_as_the_length_of_a_line(unit: str) -> None:
+    for head in ("", "Net sales", "x ", "<"):
+        once, fourfold = (work(read, f"{head}{unit * count}\n") for count in (1_200, 4_800))
+        assert fourfold < 5 * once
 
 
 @given(st.lists(typed, max_size=3), st.lists(typed, max_size=2))

@@ -146,6 +146,10 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
             [("2.1", "Agreement among Wicket, Inc. and Lamps"), ("99", "News")],
         ),
         (
+            "(c) Exhibits\n99 News\n\n<Page 2>\nReport of Auditors\n",
+            [("99", "News")],
+        ),
+        (
             "(c) Exhibits.\n\n(b) Pro Forma Information\n\n(1) To reflect lamps\n\n(c) Exhibits\n\n2 Agreement\n",
             [("2", "Agreement")],
         ),
@@ -218,3 +222,32 @@ def test_an_index_may_say_what_it_is_the_index_to() -> None:
     ).exhibit_index
     assert index is not None
     assert [(one.number, one.description) for one in index.exhibits] == [("4", "Note")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "(Principal financial officer and officer duly authorized\nto sign this report on behalf of the registrant)",
+        "DULY AUTHORIZED AND CHIEF\nACCOUNTING OFFICER",
+    ],
+)
+def test_what_a_signer_is_authorized_to_may_stand_after_a_gap(rest: str) -> None:
+    (signature,) = signatures(f"Example Corp.\n\nBy /s/ Jane Example\nJane Example\nVice President\n\n{rest}\n")
+    assert signature.title == f"Vice President {' '.join(rest.split())}"
+
+
+def test_a_page_between_a_month_and_its_day_is_no_part_of_the_date() -> None:
+    index = parse(
+        f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\nEXHIBIT INDEX\n\nExhibit Page\n\n"
+        "99(a) Opinion entered on November 4\n14, 1994 by the Court of Wicks\n"
+    ).exhibit_index
+    assert index is not None
+    assert [one.description for one in index.exhibits] == ["Opinion entered on November 14, 1994 by the Court of Wicks"]
+
+
+def test_an_index_by_letters_behind_an_exhibit_belongs_to_that() -> None:
+    filing = parse(
+        f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\n<PAGE>\nEXHIBIT 2\n\nAgreement of Sale of a lamp\n\n"
+        '<PAGE>\nINDEX OF EXHIBITS\n\nEXHIBIT "A-1" - Description of the Lamp\n\nEXHIBIT "B" - List of Wicks\n'
+    )
+    assert filing.exhibit_index is None

@@ -44,6 +44,7 @@ from lark.tree import SlottedTree
 from lark.utils import TextSlice
 
 from formparse.debug.symbols import LiteralKey
+from formparse.debug.unclosed import closed
 
 END: Final = "$END"
 
@@ -184,7 +185,7 @@ def _renumbered(table: Any, item_sets: Sequence[ItemSet], start: str) -> IntPars
 def open_lark(path: Path, start: str, lexer: Any, postlex: Any = None, *, strict: bool = False) -> Lark:
     """A Lark parser of a grammar file that keeps its item sets; raises as ``compile_grammar``."""
     return Lark(
-        path.read_text(encoding="utf-8"),
+        closed(path.read_text(encoding="utf-8")),
         parser="lalr",
         start=start,
         lexer=lexer,

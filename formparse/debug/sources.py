@@ -8,6 +8,7 @@ import attrs
 
 from formparse.debug.findings import Finding
 from formparse.debug.symbols import Place
+from formparse.debug.unclosed import closed, unclosed_at
 
 DefinitionKind = Literal["rule", "terminal", "declared"]
 
@@ -126,11 +127,16 @@ def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
 
     from formparse.debug._lark import all_syntax_errors, written_tree
 
+    whole = closed(text)
     try:
-        written_tree(text)
+        written_tree(whole)
     except UnexpectedInput as first:
+        unclosed = unclosed_at(text, first.line, first.column)
+        if unclosed is not None:
+            line, column, mark = unclosed
+            return [(line, column, f"Unexpected character {mark!r}")]
         try:
-            errors = all_syntax_errors(text)
+            errors = all_syntax_errors(whole)
         except (UnexpectedInput, AttributeError, LookupError, TypeError):
             # Lark's recovery meets a character that begins no token, or builds a tree of what it made up.
             errors = [(first, str(first))]

@@ -13,7 +13,7 @@ from formparse.debug.settled import sentences as settled
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Place, Production
 
-_COMMENT: Final = re.compile(r"\s+#\s*")
+_COMMENT: Final = re.compile(r"(?<!\s)\s+#\s*")
 
 
 @attrs.frozen

@@ -75,7 +75,7 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     colon = -1
     for found in _scanner().finditer(line, 0, end):
         kind = found.lastgroup
-        begun, running = running, kind == "value" or (colon >= 0 and _of_name(line, found, colon))
+        begun, running = running, kind == "value" or (colon >= 0 and _of_name(line, found, colon, end))
         if running:
             _lengthen(values, line, found.start(), found.end(), begun)
         elif kind is not None:
@@ -106,9 +106,9 @@ def _value_follows() -> re.Pattern[str]:
     return shapes("cover")["VALUE_FOLLOWS"]
 
 
-def _of_name(line: str, found: re.Match[str], colon: int) -> bool:
+def _of_name(line: str, found: re.Match[str], colon: int, end: int) -> bool:
     """Whether a word of captions is one of the value that a colon announces: ``charter: THE STATE STREET COMPANY``."""
-    word = shapes("cover")["NAME_WORD"].match(line, found.start())
+    word = shapes("cover")["NAME_WORD"].match(line, found.start(), end)
     if word is None or word.end() != found.end():
         return False
     return "  " not in line[max(colon, found.start() - 2) : found.start()]

@@ -61,7 +61,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
             if "address" in fields:
-                block = whole_address(block, blocks)
+                block = whole_address(block, blocks, reading)
             if _several(block, fields, reading):
                 for row in block[:-1]:
                     hand_over({pair.field: list(pair.parts) for pair in pair_block((row,), panel, fields)}, reading)
@@ -162,7 +162,10 @@ def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str])
     """Whether a value left of all captions on its line ends the values above: its own caption comes below."""
     if any(caption.field in UNTYPED or caption.field == "zip_code" for caption in after):
         return True
-    return "address" in fields and not any(field for field, _ in shaped(Row((value,)), ("telephone", *NUMBERS)))
+    # "Wicket's telephone number" begins with the registrant.
+    whose = value.text.endswith(("'s", "s'")) or len(value.text) == 1
+    numbers = any(field for field, _ in shaped(Row((value,)), ("telephone", *NUMBERS)))
+    return "address" in fields and not whose and not numbers
 
 
 def _last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:

@@ -13,7 +13,7 @@ from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.pairing import DATES, SHAPES
-from formparse.values import dates_in, finder, is_none, shape
+from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
@@ -119,9 +119,8 @@ def _differs(known: Printed | None, value: Printed) -> bool:
 
 def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     """Fields with what is printed for them, into the reading."""
-    order = sorted(given, key=lambda field: field != "name")
-    for field in order:
-        parts = rejoined(given[field])
+    for field in sorted(given, key="name".__ne__):
+        parts = rejoined(given[field]) if len(given[field]) > 1 else given[field]
         if field in DATES:
             whole = any(any(dates_in(part.text)) for part in given[field])
             for part in given[field] if whole else parts:
@@ -141,11 +140,11 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
         return printed(trimmed_cells(parts), ", ")
     if field == "former_name":
         return _former_name(parts)
-    if field in SHAPES and not any(map(str.isdigit, " ".join(part.text for part in parts))):
-        return None
+    if field not in SHAPES:
+        return printed(parts)
     if field in ("zip_code", "telephone"):
-        return printed([part for part in parts if any(map(str.isdigit, part.text))][:1])
-    return printed(parts)
+        return printed([part for part in parts if has_digit(part.text)][:1])
+    return printed(parts) if any(has_digit(part.text) for part in parts) else None
 
 
 def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
@@ -155,7 +154,7 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
     last = parts[-1]
     bare = last.text.rstrip(" ,;")
     cut = len(last.text) - len(bare)
-    return [*parts[:-1], attrs.evolve(last, text=bare, end=last.end - cut)]
+    return [*parts[:-1], attrs.evolve(last, text=bare, end=last.end - cut)] if cut else [*parts]
 
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:

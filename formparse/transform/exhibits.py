@@ -20,9 +20,11 @@ _COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
 _FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
+FULL: Final = 40
+"""Characters of a line that may go on: a description ends with a shorter one."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
-_LETTERED: Final = re.compile(r"(.*)\(([a-z])\)")
+_LETTERED: Final = re.compile(r"^(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -364,7 +366,8 @@ def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
     if shape_of("DESCRIPTION_CUT").search(text):
         return True
     if paged:
-        return not text.endswith(_OPEN_ENDS) and not part.text.isupper()
+        full = len(text) >= FULL or part.text[0].islower()
+        return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
     return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
 
 

@@ -12,6 +12,8 @@ from formparse.values import dates_in, is_none, shape
 
 LONGEST_ADDRESS: Final = 4
 """Lines."""
+LONGEST_LINE: Final = 60
+"""Characters in a line of an address that stands for itself."""
 
 
 def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: CoverReading) -> list[Block]:
@@ -109,15 +111,36 @@ def _none_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     return _without_first(blocks)
 
 
-def whole_address(block: Block, above: list[Block]) -> Block:
-    """The lines of an address, with the street where a blank line parts it from the city; taken from *above*."""
+def whole_address(block: Block, above: list[Block], reading: CoverReading) -> Block:
+    """The lines of an address, with those that blank lines part from the last; they are taken from *above*.
+
+    A street belongs to the city under it; on a page typed with double spacing each line stands for itself.
+    """
     street = shape("STREET")
-    if not above or street.match(block[0].text) or not street.match(above[-1][0].text):
-        return block
+    double = len(block) == 1
+    while above and len(block) + len(above[-1]) <= LONGEST_ADDRESS and _of_address(above[-1], reading):
+        begins = street.match(above[-1][0].text) and not street.match(block[0].text)
+        if not begins and not (double and len(above[-1]) == 1):
+            break
+        block = above.pop() + block
+    return block
+
+
+def _of_address(block: Block, reading: CoverReading) -> bool:
+    """Whether lines can be of an address: short, without a date or a number of another field, and not a name."""
     typed = ("telephone", "commission_file_number", "irs_employer_id", "zip_code", "event_date")
-    if len(above[-1]) >= LONGEST_ADDRESS or any(field for row in above[-1] for field, _ in shaped(row, typed)):
-        return block
-    return above.pop() + block
+    names = {fields["name"].text for fields in reading.registrants if "name" in fields}
+    return bool(names) and not any(
+        len(row.text) > LONGEST_LINE
+        or row.text in names
+        or " " not in row.text
+        or row.text.startswith("(")
+        or row.text.endswith(")")
+        or is_none(row.text)
+        or shape("SENTENCE").search(row.text)
+        or any(field for field, _ in shaped(row, typed))
+        for row in block
+    )
 
 
 def whole_rows(block: Block) -> Block:

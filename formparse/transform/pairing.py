@@ -83,6 +83,8 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
     for field in wanted if has_digit(part.text) else ():
         found = _find(field, part.text)
         if found is not None:
+            if found == (0, len(part.text)):
+                return [(field, part)]
             before, own, after = split_cell(part, *found)
             rest = [other for other in wanted if other != field or field in DATES]
             return [*_shaped_cell(before, rest), (field, own), *_shaped_cell(after, rest)]
@@ -98,10 +100,11 @@ def _without_label(part: Cell) -> Cell:
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
     """Where the field's shape stands in the text; a zip code only at its end."""
-    matches = list(finder(SHAPES[field]).finditer(text))
-    if field == "zip_code":
-        matches = [found for found in matches if not text[found.end() :].strip(" .,;")]
-    return (matches[-1 if field == "zip_code" else 0].span()) if matches else None
+    if field != "zip_code":
+        first = finder(SHAPES[field]).search(text)
+        return first.span() if first is not None else None
+    matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;")]
+    return matches[-1].span() if matches else None
 
 
 def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
@@ -114,10 +117,14 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is not None:
                 given.setdefault(field, []).append(part)
     open_fields = [field for field in panel.fields if field in fields and field not in given and field not in DATES]
+    if "zip_code" in given and "address" in open_fields:
+        # What a zip code ends is the address, though a former one could stand there.
+        open_fields = [field for field in open_fields if field != "former_name"]
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
-                owner = _owner(index, part, pieces, panel, fields, open_fields, len(row.cells) > 1)
+                able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
+                owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
                 if owner is not None and can_be(owner, part.text, fields):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]

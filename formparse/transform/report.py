@@ -120,8 +120,9 @@ def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
 
 
 def _read_index(lines: tuple[Token, ...], reading: Reading) -> None:
-    if lines[0].type == "EXHIBITS" and not has_list(lines):
-        # "Exhibit" alone, over what is attached.
+    bare = lines[0].type == "EXHIBITS" and not has_list(lines)
+    if bare or (reading.attachments and not index_list(lines)):
+        # "Exhibit" alone, over what is attached; or an index, by letters, of what belongs to that.
         reading.attachments.append(lines)
     elif reading.index is None:
         reading.index = lines

@@ -9,9 +9,8 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells, doubled, rejoined
-from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import kept, shapes
+from formparse.grammar import guarded_sources, shapes
 from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
@@ -217,7 +216,7 @@ _LABELS: Final = (
 def _any_label() -> re.Pattern[str]:
     """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
     names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
-    return re.compile(kept("signatures.labels", lambda: "|".join(guarded(shape_of(name).pattern) for name in names)))
+    return re.compile("|".join(guarded_sources("signatures")[name] for name in names))
 
 
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:

@@ -15,7 +15,7 @@ from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.titles import joined_title
+from formparse.transform.titles import is_open, joined_title
 from formparse.values import read_date, shape
 
 NARROWEST: Final = 16
@@ -199,7 +199,7 @@ def _repeats(last: _Signer, part: Cell) -> bool:
 def _cut_title(signer: _Signer, part: Cell) -> None:
     """A title on the line of the signature: ``/s/ Jane Q. Example, President``."""
     text = part.text
-    for found in re.finditer(r",\s+|\s+-+\s+", text):
+    for found in re.finditer(r",\s+|(?<!\s)\s+-+\s+", text):
         if shape_of("TITLE_WORD").match(text, found.end()):
             signer.signer = cut_cell(part, 0, found.start())
             signer.titles.append(cut_cell(part, found.end(), len(text)))
@@ -241,9 +241,7 @@ def _text(part: Cell, block: _Block) -> None:
     if signer is None:
         block.groups[-1].append(part)
         return
-    if signer.closing and not (
-        signer.name is not None and not signer.titles and shape_of("TITLE_WORD").search(part.text)
-    ):
+    if signer.closing and not _titles_on(part, signer):
         _after(part, block)
         return
     signer.closing = False
@@ -251,10 +249,16 @@ def _text(part: Cell, block: _Block) -> None:
         signer.name = part
         _split_name(signer)
         _split_signature(signer)
-    elif len(signer.titles) == LONGEST_TITLE or _is_sentence(part.text):
+    elif len(signer.titles) == LONGEST_TITLE or (_is_sentence(part.text) and not is_open(signer.titles)):
         block.ended = True
     else:
         signer.titles.append(part)
+
+
+def _titles_on(part: Cell, signer: _Signer) -> bool:
+    """Whether a line after a gap still is of a signer's title."""
+    words = shape_of("TITLE_REST" if signer.titles else "TITLE_WORD")
+    return signer.name is not None and words.search(part.text) is not None
 
 
 def _after(part: Cell, block: _Block) -> None:
@@ -311,8 +315,8 @@ def _split_name(signer: _Signer) -> None:
         part = signer.name = cut_cell(part, 1, len(part.text))
     text = part.text
     found = shape_of("TITLE_WORD").search(text)
-    cut = found.start() if found is not None else len(text)
     if found is not None:
+        cut = found.start()
         head = text[:cut].rstrip()
         opening = head.endswith("(")
         bare = head.rstrip(" ,(-–")

@@ -12,8 +12,8 @@ from formparse.values import fold
 
 
 def joined_title(parts: Sequence[Cell]) -> Printed | None:
-    """The lines of a title joined: by a comma where a new title begins and the line before just ends."""
-    kept = [part for part in parts if any(map(str.isalnum, part.text))]
+    """The lines of a title joined in print order: by a comma where a new title begins and the line before just ends."""
+    kept = sorted((part for part in parts if any(map(str.isalnum, part.text))), key=lambda part: part.start)
     if not kept:
         return None
     pieces = [kept[0].text]
@@ -25,3 +25,8 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
         # The parenthesis was opened before the name.
         title = title[:-1]
     return Printed(title, Span(kept[0].start, max(part.end for part in kept)))
+
+
+def is_open(parts: Sequence[Cell]) -> bool:
+    """Whether a parenthesis in the last line of a title goes on."""
+    return any(part.text.rfind("(") > part.text.rfind(")") for part in parts[-1:])

@@ -6,12 +6,15 @@ import pytest
 from lark import Token
 
 from formparse import parse_tree
+from formparse.debug.sources import read_sources
 from formparse.debug.subject import GrammarRefusedError, load
 from formparse.diagnostic_pages import PROPER
 from formparse.grammar import grammar_folder
 from tests.debug.foreign import TOYS
 from tests.debug.subjects import CORPUS
 from tests.debug.subjects import run_afresh as run
+
+PAIR = "\\\\"
 
 
 def test_our_grammar_is_the_default() -> None:
@@ -99,3 +102,20 @@ def test_a_file_that_cannot_be_read_is_status_3(tmp_path: Path) -> None:
     result = run("tokens", tmp_path / "none.txt")
     assert (result.exit_code, result.stdout) == (3, "")
     assert result.stderr == f"formparse: {tmp_path}/none.txt: No such file or directory\n"
+
+
+@pytest.mark.parametrize("mark", '/"')
+def test_what_is_not_closed_is_told_however_many_backslashes_follow(mark: str, tmp_path: Path) -> None:
+    path = tmp_path / "bad.lark"
+    path.write_text(f"start: A\nA: {mark}{PAIR * 100}\n")
+    with pytest.raises(GrammarRefusedError, match="Unexpected input"):
+        load(path)
+    (problem,) = read_sources(path).problems
+    assert problem.message == f"Unexpected character {mark!r}"
+    assert (problem.place and (problem.place.line, problem.place.column)) == (2, 4)
+
+
+def test_backslashes_that_are_closed_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "good.lark"
+    path.write_text(f'start: A B\nA: "{PAIR * 20}"\nB: /{PAIR * 20}/')
+    assert load(path).tree("\\" * 40)
