@@ -158,8 +158,11 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
-    """The name without lines in parentheses, which say more about the registrant."""
+    """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
     kept = [part for part in parts if not (part.text.startswith("(") and part.text.endswith(")"))]
+    if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
+        # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
+        kept = kept[-1:]
     return printed(kept or parts)
 
 

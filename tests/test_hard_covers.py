@@ -1,0 +1,169 @@
+"""Covers and whole pages spaced in unusual ways, and several registrants side by side."""
+
+import re
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+from formparse import Registrant, Report, parse
+
+FORM = "FORM 8-K\n\nDate of Report (Date of earliest event reported): May 1, 1998\n\n"
+
+# ---- The whole page -------------------------------------------------------------------------------------
+
+PAGE = """\
+                                  FORM 8-K
+
+                     Date of Report: May 1, 1998
+
+                   WICKET LAMP COMPANY OF VERMONT
+        (Exact name of registrant as specified in its charter)
+
+       Vermont                 1-95570                03-5550170
+ (State of incorporation)   (Commission File       (I.R.S. Employer
+                                Number)           Identification No.)
+
+      12 Filament Road, St. Albans, Vermont           05478
+     (Address of principal executive offices)      (Zip Code)
+
+                              (802) 555-0170
+          (Registrant's telephone number, including area code)
+
+                              Not applicable
+     (Former name or former address, if changed since last report)
+
+Item 7.  Financial Statements, Pro Forma Financial Information and
+         Exhibits
+
+     (c)  Exhibits
+
+     99.1     Press release of May 1, 1998
+
+                                SIGNATURES
+
+     Pursuant to the requirements of the Securities Exchange Act of 1934, as
+amended, the Registrant has duly caused this report to be signed on its behalf
+by the undersigned hereunto duly authorized.
+
+                                        WICKET LAMP COMPANY OF VERMONT
+
+Date: May 2, 1998                       By: /s/ Odile P. Wick
+                                            ------------------------
+                                            Odile P. Wick
+                                            Vice President and Treasurer
+"""
+
+
+def doubled(text: str) -> str:
+    """The text with two blanks between words, as a justifying program leaves them."""
+    return re.sub(r"(?<=\S) (?=\S)", "  ", text)
+
+
+def double_spaced(text: str) -> str:
+    """The heading and the prescribed sentence with a blank line after each of their lines."""
+    spaced = ("Item 7.", "     Pursuant", "amended,", "by the under")
+    return "".join(f"{line}\n" if line.startswith(spaced) else line for line in text.splitlines(keepends=True))
+
+
+def ruled(text: str) -> str:
+    """The lines of the heading each with a rule under it."""
+    spaced = ("Item 7.", "         Exhibits")
+    return "".join(f"{line}-------\n" if line.startswith(spaced) else line for line in text.splitlines(keepends=True))
+
+
+@pytest.mark.parametrize(
+    "typed", [doubled, double_spaced, str.upper, ruled, lambda text: text.replace("  ", "\xa0\xa0")]
+)
+def test_a_page_says_the_same_however_it_is_spaced(typed: Callable[[str], str]) -> None:
+    expected, read = parse(PAGE), parse(typed(PAGE))
+    assert said(read) == said(expected)
+    assert expected.cover.registrants[0].address == "12 Filament Road, St. Albans, Vermont"
+
+
+def said(report: Report) -> str:
+    """Everything but the text of items, in capitals."""
+    cover, block = report.cover, report.signature_block
+    assert block is not None
+    items = [(item.number, item.title, item.exhibits) for item in report.items]
+    return f"{cover}{items}{block.signatures}".upper()
+
+
+# ---- Several registrants on the cover -------------------------------------------------------------------
+
+OWN_CAPTIONS = """\
+    WICKET LAMP COMPANY                    TANSY GLASS COMPANY
+ (Exact name of registrant as           (Exact name of registrant as
+   specified in its charter)              specified in its charter)
+
+          Vermont                                  Ohio
+ (State of incorporation)               (State of incorporation)
+
+          1-95570                                1-95563
+   (Commission File No.)                  (Commission File No.)
+
+        03-5550170                             31-5550163
+ (IRS Employer Ident. No.)              (IRS Employer Ident. No.)
+
+     12 Filament Road                        4 Kiln Street
+ St. Albans, Vermont 05478                Newark, Ohio 43055
+   (Address of principal                  (Address of principal
+     executive offices)                     executive offices)
+
+      (802) 555-0170                         (740) 555-0163
+(Registrant's telephone number)        (Registrant's telephone number)
+"""
+COMMON_CAPTIONS = """\
+    WICKET LAMP COMPANY                    TANSY GLASS COMPANY
+       (Exact names of registrants as specified in their charters)
+
+          Vermont                                  Ohio
+              (State or other jurisdiction of incorporation)
+
+          1-95570                                1-95563
+                      (Commission File Numbers)
+
+        03-5550170                             31-5550163
+               (IRS Employer Identification Numbers)
+
+     12 Filament Road, St. Albans, Vermont           05478
+     (Address of principal executive offices)      (Zip Code)
+
+   Registrants' telephone number, including area code: (802) 555-0170
+"""
+
+
+@pytest.mark.parametrize(("cover", "shared"), [(OWN_CAPTIONS, False), (COMMON_CAPTIONS, True)])
+def test_registrants_may_stand_side_by_side(cover: str, *, shared: bool) -> None:
+    wicket = Registrant(
+        name="WICKET LAMP COMPANY",
+        jurisdiction="Vermont",
+        commission_file_number="1-95570",
+        irs_employer_id="03-5550170",
+        address="12 Filament Road, St. Albans, Vermont",
+        zip_code="05478",
+        telephone="(802) 555-0170",
+    )
+    tansy = attrs.evolve(
+        wicket,
+        name="TANSY GLASS COMPANY",
+        jurisdiction="Ohio",
+        commission_file_number="1-95563",
+        irs_employer_id="31-5550163",
+    )
+    own = {"address": "4 Kiln Street, Newark, Ohio", "zip_code": "43055", "telephone": "(740) 555-0163"}
+    expected = (wicket, tansy if shared else attrs.evolve(tansy, **own))
+    assert parse(f"{FORM}{cover}\n\nItem 5. Other Events\n\nA lamp.\n").cover.registrants == expected
+
+
+def test_the_earliest_reported_is_a_caption_of_the_date() -> None:
+    assert (
+        str(parse("FORM 8-K\n\nDate of Report (Date of earliest reported) May 1, 1998\n").cover.date_of_report)
+        == "1998-05-01"
+    )
+
+
+def test_a_name_that_comes_again_under_what_is_said_of_it_is_read_once() -> None:
+    more = "Wicket Funding, Inc. (as company under an agreement dated\nas of May 1, 1998)\nWicket Funding, Inc.\n"
+    (registrant,) = parse(f"{FORM}{more}(Exact name of registrant as specified in its charter)\n").cover.registrants
+    assert registrant.name == "Wicket Funding, Inc."
