@@ -24,10 +24,6 @@ def item(request: pytest.FixtureRequest) -> Item:
 # The processor's clock: a run of seconds is interrupted on any machine.
 @pytest.mark.benchmark(timer=time.process_time)
 def test_paragraphs(benchmark: BenchmarkFixture, item: Item) -> None:
-<<<<<<< HEAD
-    found: tuple[str, ...] = benchmark.pedantic(lambda: item.paragraphs, rounds=3)  # type: ignore[no-untyped-call]
-=======
     found: tuple[str, ...] = benchmark(lambda: item.paragraphs)
->>>>>>> paras
     assert sum(map(len, found)) > len(item.text) / 2
     benchmark.extra_info["characters"] = len(item.text)
