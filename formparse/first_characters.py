@@ -1,24 +1,21 @@
 """Which characters a pattern can begin with: what the line lexer dispatches on."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from re import _constants as sre
 from re import _parser
 from typing import Any, Final
 
 import attrs
 
-from formparse.lines import BLANKS
 from formparse.necessary import needed_characters
+from formparse.parsed_characters import OTHER, Character, Node
 
 ASCII: Final = tuple(chr(code) for code in range(128))
-OTHER: Final = "\x80"
-"""Stands for every character that is not ASCII."""
 
 LONGEST_BEGINNING: Final = 3
 """So many characters of a beginning are looked at."""
 
-Node = tuple[Any, Any]
 States = frozenset[int]
 
 _ANYTHING: Final = 0
@@ -119,7 +116,7 @@ class Beginnings:
 class _Automaton:
     """A pattern's beginning as states: nodes are followed until enough characters that are not blank are certain."""
 
-    edges: list[list[tuple["_Character", int]]] = attrs.field(factory=lambda: [[]])
+    edges: list[list[tuple["Character", int]]] = attrs.field(factory=lambda: [[]])
     free: list[list[int]] = attrs.field(factory=lambda: [[]])
     """From each state those reached for nothing."""
 
@@ -159,9 +156,9 @@ class _Automaton:
         if op not in _CHARACTERS:
             self.free[state].append(_ANYTHING)
             return []
-        return self._character(_Character(op, value, flags), state, width)
+        return self._character(Character(op, value, flags), state, width)
 
-    def _character(self, character: "_Character", state: int, width: int) -> "_Ends":
+    def _character(self, character: "Character", state: int, width: int) -> "_Ends":
         certain = width + (not character.blank())
         if certain >= LONGEST_BEGINNING:
             self.edges[state].append((character, _ANYTHING))
@@ -222,89 +219,6 @@ class _Automaton:
 _Ends = list[tuple[int, int]]
 """States and the characters, blanks not counted, that are certain when they are reached."""
 
-_CATEGORY_TESTS: Final[Mapping[Any, Callable[[str], bool]]] = {
-    sre.CATEGORY_DIGIT: str.isdigit,
-    sre.CATEGORY_NOT_DIGIT: lambda char: not char.isdigit(),
-    sre.CATEGORY_SPACE: str.isspace,
-    # Under re.ASCII the separators U+001C to U+001F are no blanks.
-    sre.CATEGORY_NOT_SPACE: lambda char: not char.isspace() or "\x1c" <= char <= "\x1f",
-    sre.CATEGORY_WORD: lambda char: char.isalnum() or char == "_",
-    sre.CATEGORY_NOT_WORD: lambda char: not (char.isalnum() or char == "_"),
-}
-
-
-# PERF: plain numbers: those of ``re`` are enumerations, which combine slowly.
-_IGNORE_CASE: Final = int(re.IGNORECASE)
-_ASCII_ONLY: Final = int(re.ASCII)
-
-
-@attrs.frozen(eq=False)
-class _Character:
-    """A parsed node that matches one character."""
-
-    op: Any
-    value: Any
-    flags: int
-    _known: dict[str, bool] = attrs.field(factory=dict)
-
-    def matches(self, char: str) -> bool:
-        """Whether it can match a character of ASCII or, for ``OTHER``, one beyond."""
-        known = self._known.get(char)
-        if known is None:
-            known = self._known[char] = self._can_match(char)
-        return known
-
-    def _can_match(self, char: str) -> bool:
-        if self.op is sre.ANY:
-            return True
-        if self.op is sre.LITERAL:
-            return self._is(chr(self.value), char)
-        return char == OTHER or self._has(char)
-
-    def _is(self, literal: str, char: str) -> bool:
-        if char == OTHER:
-            # Letters beyond ASCII fold to ASCII ones (the long s, the Kelvin sign): under "ignore case" they match.
-            return literal > "\x7f" or literal.lower() in ("s", "k", "i")
-        if not self.flags & _IGNORE_CASE:
-            return literal == char
-        return literal.lower() == char.lower() or (literal > "\x7f" and char in "kKsSiI")
-
-    def _has(self, char: str) -> bool:
-        if self.op is sre.NOT_LITERAL:
-            return char != chr(self.value)
-        if not self.flags & _IGNORE_CASE:
-            return self._in_set(char)
-        folded = char in "kKsSiI" and any(map(_beyond_ascii, self.value))
-        return folded or self._in_set(char.lower()) or self._in_set(char.upper())
-
-    def _in_set(self, char: str) -> bool:
-        members = self.value
-        negated = members[0][0] is sre.NEGATE
-        if negated and self.flags & _ASCII_ONLY:
-            # What a category leaves out differs there.
-            return True
-        return any(_member_has(member, char) for member in members[negated:]) is not negated
-
-    def blank(self) -> bool:
-        """Whether it can match a blank."""
-        if self.op is sre.LITERAL:
-            return chr(self.value).isspace()
-        return self.op is not sre.IN or any(map(self._in_set, BLANKS))
-
-
-def _beyond_ascii(member: Node) -> bool:
-    op, value = member
-    return (op is sre.LITERAL and value > 127) or (op is sre.RANGE and value[1] > 127)
-
-
-def _member_has(member: Node, char: str) -> bool:
-    op, value = member
-    if op is sre.LITERAL:
-        return char == chr(value)
-    if op is sre.RANGE:
-        return bool(value[0] <= ord(char) <= value[1])
-    return _CATEGORY_TESTS[value](char)
-
 
 # ---- What matches everything ------------------------------------------------------------------------------
 
@@ -350,8 +264,8 @@ def _edges_to_plain(automaton: _Automaton) -> list[Any]:
     return [[[*_node_to_plain(one.op, one.value), one.flags, end] for one, end in row] for row in automaton.edges]
 
 
-def _edges_from_plain(plain: Iterable[Any]) -> list[list[tuple[_Character, int]]]:
-    return [[(_Character(*_node_from_plain(op, value), flags), end) for op, value, flags, end in row] for row in plain]
+def _edges_from_plain(plain: Iterable[Any]) -> list[list[tuple[Character, int]]]:
+    return [[(Character(*_node_from_plain(op, value), flags), end) for op, value, flags, end in row] for row in plain]
 
 
 def _node_to_plain(op: Any, value: Any) -> tuple[int, Any]:
@@ -366,42 +280,3 @@ def _node_from_plain(number: int, value: Any) -> Node:
     if op is sre.IN:
         return op, [_node_from_plain(*member) for member in value]
     return op, sre.CHCODES[value] if op is sre.CATEGORY else value
-
-
-# ---- Written back --------------------------------------------------------------------------------------
-
-_CATEGORIES: Final = {
-    sre.CATEGORY_DIGIT: r"\d",
-    sre.CATEGORY_NOT_DIGIT: r"\D",
-    sre.CATEGORY_SPACE: r"\s",
-    sre.CATEGORY_NOT_SPACE: r"\S",
-    sre.CATEGORY_WORD: r"\w",
-    sre.CATEGORY_NOT_WORD: r"\W",
-}
-
-
-def source(node: Node) -> str:
-    """A parsed one-character node written back as a pattern; ``ValueError`` for anything longer."""
-    op, value = node
-    if op is sre.LITERAL:
-        return re.escape(chr(value))
-    if op is sre.NOT_LITERAL:
-        return f"[^{re.escape(chr(value))}]"
-    if op is sre.ANY:
-        return "."
-    if op is sre.IN:
-        return "[" + "".join(_member(member) for member in value) + "]"
-    raise ValueError(f"not one character: {op}")
-
-
-def _member(member: Node) -> str:
-    op, value = member
-    if op is sre.NEGATE:
-        return "^"
-    if op is sre.LITERAL:
-        return re.escape(chr(value))
-    if op is sre.RANGE:
-        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
-    if op is sre.CATEGORY:
-        return _CATEGORIES[value]
-    raise ValueError(f"not a member of a set: {op}")

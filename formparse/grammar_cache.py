@@ -23,6 +23,7 @@ _MAKERS: Final = (
     "grammar_cache.py",
     "lexer.py",
     "necessary.py",
+    "parsed_characters.py",
     "transform/captions.py",
     "transform/signature_pieces.py",
     "values.py",

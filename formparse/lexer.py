@@ -19,7 +19,6 @@ from formparse.first_characters import (
     ANY_BLANK,
     ANY_LINE,
     LONGEST_BEGINNING,
-    OTHER,
     Beginnings,
     beginnings,
     ways_from_plain,
@@ -27,6 +26,7 @@ from formparse.first_characters import (
     whole,
 )
 from formparse.lines import split_lines
+from formparse.parsed_characters import OTHER
 
 BLANK_LINE: Final = ""
 """The dispatch key of a line with nothing but blanks."""

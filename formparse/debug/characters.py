@@ -108,7 +108,7 @@ _FLAGS: Final = re.IGNORECASE | re.DOTALL | re.ASCII
 
 def single(node: Any, flags: int, alphabet: Alphabet) -> int | None:
     """The characters that a parsed node of one character matches; ``None`` for any other."""
-    from formparse.first_characters import source
+    from formparse.parsed_characters import source
 
     try:
         return alphabet.matching(source(node), flags & _FLAGS)
