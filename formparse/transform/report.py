@@ -71,8 +71,9 @@ def read_document(tree: Tree[Token], text: str) -> Reading:
 
 
 def _other_form(tree: Tree[Token]) -> Span | None:
-    """Where one of the first lines names another form."""
-    first = (line for section in tree.children if isinstance(section, Tree) for line in leaves(section))
+    """Where one of the first lines, gaps not counted, names another form."""
+    lines = (line for section in tree.children if isinstance(section, Tree) for line in leaves(section))
+    first = (line for line in lines if line.type not in GAPS)
     for line in islice(first, FIRST_PAGE):
         if shape("OTHER_FORM").match(line):
             start = line.start_pos or 0
