@@ -177,13 +177,17 @@ def test_a_date_is_written_as_the_filing_prints_its_own(printed: str, day: dt.da
 
 @pytest.mark.parametrize("name", CORPUS)
 def test_every_day_of_a_year_can_be_the_date_of_signing(name: str) -> None:
-    report = parse(CORPUS[name])
+    pointer = "/signature_block/signatures/{}/date".format
+    spans = parse(CORPUS[name]).spans
+    if pointer(0) not in spans:
+        return
     for ordinal in range(dt.date(2004, 1, 1).toordinal(), dt.date(2005, 1, 1).toordinal(), 29):
         day = dt.date.fromordinal(ordinal)
-        if "/signature_block/signatures/0/date" in report.spans:
-            block = parse(replace(CORPUS[name], "/signature_block/signatures/0/date", day.isoformat())).signature_block
-            assert block is not None
-            assert {signature.date for signature in block.signatures} == {day}
+        block = parse(replace(CORPUS[name], pointer(0), day.isoformat())).signature_block
+        assert block is not None
+        # A date that counts for several signers is printed once.
+        for index, signature in enumerate(block.signatures):
+            assert (signature.date == day) is (spans.get(pointer(index)) == spans[pointer(0)])
 
 
 # ---- Boxes, numbers, the form ------------------------------------------------------------------------

@@ -269,9 +269,10 @@ def _after(part: Cell, block: _Block) -> None:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether a line under a name is longer than a title, and says something."""
+    """Whether a line under a name is longer than a title and says something; a title may in its parentheses."""
+    head = text.partition("(")[0] or text
     return any(
-        len(text) > most and shape_of(words).search(text)
+        len(head) > most and shape_of(words).search(head)
         for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
     )
 
