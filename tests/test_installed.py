@@ -1,5 +1,6 @@
 """The package as others have it: installed from its wheel, away from the checkout, checked with the strictest types."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -109,7 +110,9 @@ def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _run(*command: str, folder: Path, status: int = 0) -> str:
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    # What is installed is meant, whatever path the tests are run with.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, env=environment)
     assert done.returncode == status, done.stdout + done.stderr
     return done.stdout
 

@@ -23,7 +23,6 @@ WHOLE: Final = {"match", "fullmatch"}
 SEARCHES: Final = {"search", "finditer", "findall", "sub", "subn", "split"}
 
 BOUNDED: Final[Mapping[str, str]] = {
-    "paragraphs.HYPHENATED": "paragraphs.py looks for it in the end of a line, as long as the longest word",
     "paragraphs.LEADERS": "a line's kind, matched from its beginning alone; what is searched for is exhibits.LEADERS",
 }
 """Terminals that are searched for in more than linear time, and what bounds the text."""

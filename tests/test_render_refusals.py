@@ -128,7 +128,9 @@ READINGS = [
         "None would be read as datetime.date(1998, 5, 1)",
     ),
     (
-        attrs.evolve(PROPER, exhibit_index=ExhibitIndex(exhibits=(Exhibit("2", "Plans"), Exhibit("2.1", "Plan")))),
+        attrs.evolve(
+            PROPER, exhibit_index=ExhibitIndex(exhibits=(Exhibit("2", "Plan of merger"), Exhibit("2.1", "Plan")))
+        ),
         "/exhibit_index/exhibits/0/number",
         "'2' would be read as '2.1'",
     ),

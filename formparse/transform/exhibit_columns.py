@@ -14,6 +14,8 @@ from formparse.necessary import at_end
 from formparse.transform.fields import WIDEST
 from formparse.transform.pairing import cut_cell
 
+MOST_HEADS: Final = 32
+"""Heads of columns that are looked at: no list has as many."""
 SLACK: Final = 3
 """How far (characters) a cell may begin left of its column's head."""
 
@@ -47,7 +49,7 @@ class Columns:
     def head(self, parts: Iterable[Cell]) -> None:
         """Take in heads of columns."""
         self.heads.extend(parts)
-        if not self.heads:
+        if not self.heads or len(self.heads) > MOST_HEADS:
             return
         self.table_first = shape_of("TABLE_HEAD").search(self.heads[0].text) is not None
         described = next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)

@@ -122,9 +122,12 @@ def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
 
 def _read_index(lines: tuple[Token, ...], reading: Reading) -> None:
     bare = lines[0].type == "EXHIBITS" and not has_list(lines)
-    if bare or (reading.attachments and not index_list(lines)):
-        # "Exhibit" alone, over what is attached; or an index, by letters, of what belongs to that.
+    if bare:
+        # "Exhibit" alone stands over what is attached.
         reading.attachments.append(lines)
+    elif reading.attachments and not index_list(lines):
+        # An index, by letters, of what belongs to the attachment.
+        reading.attachments[-1] += lines
     elif reading.index is None:
         reading.index = lines
     elif reading.attachments:
