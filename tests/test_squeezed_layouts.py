@@ -251,3 +251,25 @@ def test_an_index_by_letters_behind_an_exhibit_belongs_to_that() -> None:
         '<PAGE>\nINDEX OF EXHIBITS\n\nEXHIBIT "A-1" - Description of the Lamp\n\nEXHIBIT "B" - List of Wicks\n'
     )
     assert filing.exhibit_index is None
+
+
+def test_a_number_may_go_on_after_its_letter() -> None:
+    assert exhibits(
+        "(c) Exhibits\n\n3(b) By-laws.\n\n3(b).1 Amendment to the by-laws.\n\n"
+        "99a Press release of the Company.\n\n99b.1 Income of the\nCompany.\n\n99b.2 Lamps of the Company.\n"
+    ) == [
+        ("3(b)", "By-laws."),
+        ("3(b).1", "Amendment to the by-laws."),
+        ("99a", "Press release of the Company."),
+        ("99b.1", "Income of the Company."),
+        ("99b.2", "Lamps of the Company."),
+    ]
+
+
+def test_how_an_exhibit_is_filed_may_be_one_word_and_its_page_one_of_the_electronic_copy() -> None:
+    heads = "EXHIBITS\n--------\n\nExhibit No. Description Filing Method\n\n"
+    assert exhibits(f"{heads}23.01 Consent of Wick,\nAuditors. Electronic\n") == [
+        ("23.01", "Consent of Wick, Auditors.")
+    ]
+    paged = "EXHIBITS\n--------\n\nExhibit No. Description Page\n\n"
+    assert exhibits(f"{paged}20 Press release dated May 2, 1994. 5E\n") == [("20", "Press release dated May 2, 1994.")]
