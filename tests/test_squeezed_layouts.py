@@ -273,3 +273,41 @@ def test_how_an_exhibit_is_filed_may_be_one_word_and_its_page_one_of_the_electro
     ]
     paged = "EXHIBITS\n--------\n\nExhibit No. Description Page\n\n"
     assert exhibits(f"{paged}20 Press release dated May 2, 1994. 5E\n") == [("20", "Press release dated May 2, 1994.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "(Registrant)\n\nBy: /s/ Odile\nWick\nOdile Wick\nTreasurer\n\nMay 2, 1994",
+        "(Registrant)\n\n/s/___ODILE\nWICK______\nOdile Wick\nTreasurer\n\nDate:___5/2/94____",
+        "(Registrant)\n\nOdile Wick\nBy ----------\nOdile Wick\nTreasurer\nMay 2, 1994",
+        "Registrant\n\nBy: /s/ Odile Wick\nOdile Wick\n-----\nIts: /s/ Treasurer\n-----\nMay 2, 1994",
+    ],
+)
+def test_a_signature_runs_over_two_lines_stands_over_its_rule_or_signs_a_title(body: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n{body}")
+    assert signature.signer is not None
+    assert (signature.signer.title(), signature.name) == ("Odile Wick", "Odile Wick")
+    assert (signature.registrant, signature.title) == ("WICKET LAMP COMPANY", "Treasurer")
+    assert str(signature.date) == "1994-05-02"
+
+
+@pytest.mark.parametrize("title", ["Treasurer", "Controller"])
+def test_a_title_of_one_word_is_no_surname(title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Wick\n{title}")
+    assert (signature.signer, signature.title) == ("Wick", title)
+
+
+@pytest.mark.parametrize("name", ["WICKET LAMPS L.P", "Wicket Lamps, Inc."])
+def test_registrant_may_stand_beside_the_name_without_parentheses(name: str) -> None:
+    (signature,) = signatures(f"{name} Registrant\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert (signature.registrant, signature.signer) == (name, "Odile P. Wick")
+
+
+def test_a_title_goes_on_after_a_gap_though_no_name_is_typed() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n\nExecutive\nVice President\n\n"
+        "and Chief\nFinancial Officer\n\nDate: May 2, 1994"
+    )
+    assert signature.title == "Executive Vice President and Chief Financial Officer"
+    assert str(signature.date) == "1994-05-02"

@@ -75,7 +75,7 @@ class _Block:
 def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = _Block()
-    for piece in _by_columns(list(block_pieces(lines))):
+    for piece in _by_columns(block_pieces(lines)):
         _take(piece, block)
         if block.ended:
             break
@@ -258,7 +258,7 @@ def _text(part: Cell, block: _Block) -> None:
 def _titles_on(part: Cell, signer: _Signer) -> bool:
     """Whether a line after a gap still is of a signer's title."""
     words = shape_of("TITLE_REST" if signer.titles else "TITLE_WORD")
-    return signer.name is not None and words.search(part.text) is not None
+    return words.search(part.text) is not None
 
 
 def _after(part: Cell, block: _Block) -> None:
