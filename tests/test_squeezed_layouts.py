@@ -311,3 +311,19 @@ def test_a_title_goes_on_after_a_gap_though_no_name_is_typed() -> None:
     )
     assert signature.title == "Executive Vice President and Chief Financial Officer"
     assert str(signature.date) == "1994-05-02"
+
+
+@pytest.mark.parametrize(
+    "rows", ["(a) Financial Statements\n\n1. Consolidated Statements", "1. Pro forma balance sheet"]
+)
+def test_statements_under_no_head_are_no_exhibits(rows: str) -> None:
+    assert exhibits(f"{rows} of Wicket Lamp Company\n\n2. Unaudited balance sheet of Lamps, Inc.\n") == []
+    assert exhibits("(c) Exhibits\n\n1. Consolidated statement.\n") == [("1", "Consolidated statement.")]
+    assert exhibits("1. Consolidated Plan of Lamps\n") == [("1", "Consolidated Plan of Lamps")]
+
+
+def test_a_note_may_be_marked_before_the_description() -> None:
+    assert exhibits("(c) Exhibits\n\n2.1 Agreement\n\n23.1 * Consent of Wick.\n\n* Filed herewith.\n") == [
+        ("2.1", "Agreement"),
+        ("23.1", "Consent of Wick."),
+    ]
