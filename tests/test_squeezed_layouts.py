@@ -33,6 +33,13 @@ def test_a_whole_title_takes_in_no_heading_under_its_rule() -> None:
     assert [exhibit.number for exhibit in item.exhibits] == ["99"]
 
 
+def test_a_title_that_ends_with_a_period_is_whole() -> None:
+    (item,) = parse("Item 7. Financial Statements and Exhibits.\nExhibits --\n\n99 A lamp.\n").items
+    assert item.title == "Financial Statements and Exhibits"
+    assert item.text.startswith("Exhibits --")
+    assert [exhibit.number for exhibit in item.exhibits] == ["99"]
+
+
 def signatures(body: str) -> tuple[Signature, ...]:
     block = parse(f"{SENTENCE}\n{body}\n").signature_block
     assert block is not None
@@ -327,3 +334,11 @@ def test_a_note_may_be_marked_before_the_description() -> None:
         ("2.1", "Agreement"),
         ("23.1", "Consent of Wick."),
     ]
+
+
+def test_a_place_beside_a_name_is_none_of_it() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nDate: May 2, 1994 By: /s/ ODILE P. WICK\nLampton, OH Odile P. Wick\nTreasurer"
+    )
+    assert (signature.signer, signature.name) == ("ODILE P. WICK", "Odile P. Wick")
+    assert signature.title == "Treasurer"

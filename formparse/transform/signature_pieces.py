@@ -256,6 +256,10 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
     # PERF: most lines have none.
     if _any_label().match(text) is None:
+        place = shape_of("PLACE").match(text)
+        if place is not None and names_somebody(text[place.end() :]):
+            # "Springfield, OH Jane Q. Example": runs of spaces were squeezed.
+            part = cut_cell(part, place.end(), len(text))
         yield Piece("text", part, number, part.left)
         return
     for kind, name in _LABELS:
