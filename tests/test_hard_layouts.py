@@ -346,36 +346,3 @@ def test_the_exhibit_index_may_have_other_headings(heading: str, page: str) -> N
     read = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}{index}").exhibit_index
     assert read is not None
     assert [(exhibit.number, exhibit.description) for exhibit in read.exhibits] == ROWS
-
-
-# ---- Sections that stand close together -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize("heading", ["EXHIBITS", "Exhibit:", "EXHIBIT LIST", "List of Exhibits", "     EXHIBIT INDEX"])
-def test_the_index_may_begin_straight_under_a_title(heading: str) -> None:
-    read = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{BLOCK}/s/ Odile P. Wick\nTreasurer\n{heading}\n\n99  A lamp.\n")
-    assert read.signature_block is not None
-    assert read.exhibit_index is not None
-    assert [signature.title for signature in read.signature_block.signatures] == ["Treasurer"]
-    assert [exhibit.description for exhibit in read.exhibit_index.exhibits] == ["A lamp."]
-
-
-@pytest.mark.parametrize("number", ["-3-", "- -3-", "- - -3-", "- - 3 -", "3 of 5", "- 3 of 5 -", "Page 3 of 5"])
-def test_the_number_of_a_page_may_stand_straight_under_a_title(number: str) -> None:
-    block = parse(f"{BLOCK}/s/ Odile P. Wick\nTreasurer\n{number}\n").signature_block
-    assert block is not None
-    assert [signature.title for signature in block.signatures] == ["Treasurer"]
-
-
-@pytest.mark.parametrize("title", [STATEMENTS, f"{STATEMENTS}.", f"{STATEMENTS.upper()}:"])
-@pytest.mark.parametrize("head", ["Exhibits", "EXHIBIT.", "A. Exhibits", "a) Financial Statements of the lamp works"])
-def test_what_stands_straight_under_a_whole_title_may_head_a_list(title: str, head: str) -> None:
-    (item,) = report(f"Item 7. {title}\n{head}\n\n99  A lamp.").items
-    assert item.title == title.rstrip(".:")
-    assert item.text == f"{head}\n\n99  A lamp."
-    assert [exhibit.number for exhibit in item.exhibits] == ["99"]
-
-
-def test_exhibits_alone_may_end_a_title_that_is_not_whole() -> None:
-    (item,) = report(f"Item 7. Financial Statements and\n     Exhibits\n\n{SALE}").items
-    assert (item.title, item.text) == (STATEMENTS, SALE)
