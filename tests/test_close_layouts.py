@@ -80,3 +80,24 @@ def test_a_name_over_its_title_may_stand_straight_under_the_registrant(gap: str)
     assert [(signature.registrant, signature.name, signature.title) for signature in block.signatures] == [
         ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer")
     ]
+
+
+@pytest.mark.parametrize("where", ["A Delaware Corporation", "(a Delaware corporation)", "an Ohio limited partnership"])
+@pytest.mark.parametrize("caption", ["", "(Exact name of registrant as specified in its charter)\n"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_line_under_the_name_may_say_where_it_is_incorporated(where: str, caption: str, gap: str) -> None:
+    numbers = "Commission File Number: 0-95527   IRS Employer I.D. Number: 31-5550177"
+    text = f"{FORM}WICKET LAMP COMPANY\n{caption}{gap}{where}\n{gap}{numbers}\n\nItem 5. {OTHER}\n\n{SALE}\n"
+    (registrant,) = parse(text).cover.registrants
+    assert registrant.name == "WICKET LAMP COMPANY"
+    assert registrant.jurisdiction == where.strip("()")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_date_without_a_caption_may_stand_straight_over_the_name(gap: str) -> None:
+    text = (
+        f"FORM 8-K\n\nMay 1, 1998\n{gap}WICKET LAMP COMPANY\n(Exact name of registrant)\n\nItem 5. {OTHER}\n\n{SALE}\n"
+    )
+    cover = parse(text).cover
+    assert str(cover.date_of_report) == "1998-05-01"
+    assert [registrant.name for registrant in cover.registrants] == ["WICKET LAMP COMPANY"]
