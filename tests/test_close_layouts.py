@@ -1,4 +1,4 @@
-"""Sections and lines with no blank line between them, each in a small and otherwise ordinary report."""
+"""Lines with no blank line between them, or with one too many, each in a small and otherwise ordinary report."""
 
 import pytest
 
@@ -101,3 +101,15 @@ def test_a_date_without_a_caption_may_stand_straight_over_the_name(gap: str) -> 
     cover = parse(text).cover
     assert str(cover.date_of_report) == "1998-05-01"
     assert [registrant.name for registrant in cover.registrants] == ["WICKET LAMP COMPANY"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("name", ["", "Odile P. Wick\n"])
+@pytest.mark.parametrize(
+    "title", ["Vice President and|Treasurer", "Treasurer, Vice|President of Lamps", "President,|Treasurer"]
+)
+def test_a_title_that_is_cut_goes_on_after_a_blank_line(title: str, name: str, gap: str) -> None:
+    lines = title.replace("|", f"\n{gap}")
+    block = parse(f"{BLOCK}By: /s/ Odile P. Wick\n{name}{lines}\n").signature_block
+    assert block is not None
+    assert [signature.title for signature in block.signatures] == [title.replace("|", " ")]

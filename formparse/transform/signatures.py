@@ -15,7 +15,7 @@ from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.titles import is_open, is_sentence, joined_title
+from formparse.transform.titles import is_cut, is_open, is_sentence, joined_title
 from formparse.values import read_date, shape
 
 NARROWEST: Final = 16
@@ -266,8 +266,10 @@ def _text(part: Cell, block: _Block) -> None:
 
 def _titles_on(part: Cell, signer: _Signer) -> bool:
     """Whether a line after a gap still is of a signer's title."""
-    words = shape_of("TITLE_REST" if signer.titles else "TITLE_WORD")
-    return signer.name is not None and words.search(part.text) is not None
+    cut = is_cut(signer.titles)
+    words = shape_of("TITLE_REST" if signer.titles and not cut else "TITLE_WORD")
+    allowed = not names_somebody(part.text) if cut else signer.name is not None
+    return allowed and words.search(part.text) is not None
 
 
 def _after(part: Cell, block: _Block) -> None:

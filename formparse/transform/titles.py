@@ -45,3 +45,8 @@ def is_sentence(text: str) -> bool:
         len(head) > most and shape_of(words).search(head)
         for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
     )
+
+
+def is_cut(parts: Sequence[Cell]) -> bool:
+    """Whether the last line of a title ends with a word or a comma that needs another line."""
+    return any(at_end(shape_of("TITLE_CUT"), part.text) for part in parts[-1:])
