@@ -87,7 +87,7 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Tree) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Token)]
-    head, body = _whole_heading(head, body)
+    head, body = _whole_heading(*_without_list_head(head, body))
     first = head[0]
     start = first.start_pos or 0
     begin, finish = _number_extent(first)
@@ -100,6 +100,16 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
     return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
+
+
+def _without_list_head(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A heading without the "Exhibits" straight under it that heads the list of a whole title's item; the body."""
+    for index in range(1, len(head)):
+        before, line = head[index - 1], head[index]
+        if _piece("LIST_HEAD").fullmatch(line) and at_end(_piece("EXHIBITS_END"), before[: content(before)]):
+            lines = [Token.new_borrow_pos("EXHIBITS", line, line), *head[index + 1 :]]
+            return head[:index], [*lines, *body]
+    return head, body
 
 
 def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
