@@ -123,6 +123,24 @@ def test_what_two_automata_match_in_common_comes_shortest_first(first: str, seco
         assert all(_accepts(runner, text) for runner in runners)
 
 
+@pytest.mark.parametrize("most", [1, 2, 4])
+def test_texts_that_are_cut_short_end_with_none(most: int) -> None:
+    characters = alphabet(["(?:a|b){0,4}"])
+    runner = Runner(automaton("(?:a|b){0,4}", characters))
+    some = list(texts([runner], all, all, characters, most))
+    every = list(texts([runner], all, all, characters, 10_000))
+    assert some[-1] is None
+    assert some[:-1] == every[: len(some) - 1]
+    assert None not in every
+
+
+def test_after_a_last_character_a_text_ends() -> None:
+    characters = alphabet(["(?:ab){0,3}"])
+    runner = Runner(automaton("(?:ab){0,3}", characters))
+    assert list(texts([runner], all, all, characters, 1_000)) == ["", "ab", "abab", "ababab"]
+    assert list(texts([runner], all, all, characters, 1_000, characters.of("b"))) == ["", "ab"]
+
+
 @given(regexes)
 def test_a_sample_is_matched(pattern: str) -> None:
     compiled = re.compile(pattern)
