@@ -27,29 +27,6 @@ def _characters_of(node: Node) -> frozenset[str]:
     return needed_characters(_certain(node))
 
 
-def needs_digit(pattern: str) -> bool:
-    """Whether every match of a pattern holds a digit of ASCII. Raises ``re.error`` if it does not compile."""
-    return any(map(_is_digit, _parser.parse(pattern)))
-
-
-def _is_digit(node: Node) -> bool:
-    op, value = node
-    if op is sre.LITERAL:
-        return chr(value) in "0123456789"
-    if op is sre.IN:
-        return all(_are_digits(member) for member in value)
-    if op is sre.BRANCH:
-        return all(any(map(_is_digit, branch)) for branch in value[1])
-    return any(map(_is_digit, _certain(node)))
-
-
-def _are_digits(member: Node) -> bool:
-    op, value = member
-    return (op is sre.RANGE and ord("0") <= value[0] <= value[1] <= ord("9")) or (
-        op is sre.LITERAL and chr(value) in "0123456789"
-    )
-
-
 def needed_words(pattern: str) -> tuple[str, ...]:
     """Words in small letters: every match of a pattern within ASCII holds one of them, in letters small or large.
 

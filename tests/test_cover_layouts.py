@@ -325,3 +325,20 @@ def test_two_lines_with_a_zip_code_over_all_the_last_captions_are_the_address() 
     read = registrant(COVER.format(rest=rest))
     assert (read["address"], read["telephone"]) == ("Wick Tower, Lamp Centre, Dayton, Ohio", "(513) 555-0187")
     assert "former_name" not in read
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("5/1/98", "1998-05-01"),
+        ("05-01-1998", "1998-05-01"),
+        ("12/31/03", "2003-12-31"),
+        ("1 May 1998", "1998-05-01"),
+        ("1st day of May, 1998", "1998-05-01"),
+        ("May l, 1998", "1998-05-01"),
+    ],
+)
+def test_the_date_of_report_may_be_typed_in_numbers_or_words(typed: str, day: str) -> None:
+    cover = parse(f"FORM 8-K\n\nDate of Report: {typed}\n").cover
+    assert cover is not None
+    assert str(cover.date_of_report) == day

@@ -165,6 +165,7 @@ def test_the_escape_of_mail_is_undone_in_content_and_not_in_text() -> None:
 @pytest.mark.parametrize(
     ("type_", "filename", "text", "kind"),
     [
+        ("EX-99", "release.htm", "The lamps go out.", "html"),
         ("8-K", None, "FORM 8-K\n", "text"),
         ("8-K", "d8k.htm", "\n<HTML>\n<BODY>\n", "html"),
         ("EX-99", None, "<!DOCTYPE html PUBLIC>\n<html>\n", "html"),

@@ -64,6 +64,11 @@ def _assert_begins(pattern: str, flags: int, text: str) -> None:
         assert (bare[0] if bare[0] in ASCII else OTHER) in firsts
 
 
+@pytest.mark.parametrize(("pattern", "text"), [(r"(a| )\1", "aa"), (r"(a)?(?(1)b|c)", "c"), (r"(\S)\1x", "éé")])
+def test_after_what_is_not_regular_anything_may_stand(pattern: str, text: str) -> None:
+    _assert_begins(pattern, 0, text.rstrip("x"))
+
+
 @given(drawn_patterns, st.sampled_from([0, re.IGNORECASE, re.DOTALL, re.ASCII]), st.data())
 @settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_what_a_drawn_pattern_matches_begins_as_computed(pattern: str, flags: int, data: st.DataObject) -> None:

@@ -269,6 +269,54 @@ def test_the_folder_is_the_one_the_system_has_for_it(tmp_path: Path, monkeypatch
     assert folder() == tmp_path / ".cache" / "formparse"
 
 
+@pytest.mark.parametrize(
+    ("platform", "expected"),
+    [
+        ("darwin", "{home}/Library/Caches/formparse"),
+        ("win32", "{home}/local/formparse"),
+        ("freebsd15", "{home}/.cache/formparse"),
+    ],
+)
+def test_each_system_has_its_own_folder(
+    platform: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FORMPARSE_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    monkeypatch.setattr(sys, "platform", platform)
+    assert folder() == Path(expected.format(home=tmp_path))
+
+
+def test_where_the_system_has_no_folder_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FORMPARSE_CACHE")
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert folder() is None
+    store("data", GRAMMARS, DATA)
+    assert load("data", GRAMMARS) is None
+
+
+def test_where_nobody_knows_the_users_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("FORMPARSE_CACHE")
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", homeless)
+    assert folder() is None
+    store("data", GRAMMARS, DATA)
+    assert load("data", GRAMMARS) is None
+
+
+@posix
+def test_a_folder_that_others_can_write_to_keeps_nothing(cache: Path) -> None:
+    cache.mkdir()
+    cache.chmod(0o777)
+    store("data", GRAMMARS, DATA)
+    assert not list(cache.iterdir())
+
+
 # ---- Processes -------------------------------------------------------------------------------------
 
 

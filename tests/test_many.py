@@ -1,5 +1,6 @@
 """Archives: order kept, an error a file, paths taken as results are, and processes that leave nothing behind."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 
 from formparse import ParsedFile, decode, parse, parse_many, parse_submission_file
 from formparse.cli import main
-from formparse.workers import Lost, in_order
+from formparse.workers import Lost, NoWorkersError, in_order, processors
 from tests.conftest import CORPUS
 
 FILES: Final = sorted([*CORPUS.glob("*.txt"), *CORPUS.glob("submissions/*.txt")])
@@ -112,6 +113,14 @@ def test_what_is_no_path_raises_after_the_results_before_it(workers: int) -> Non
 
 
 @each_way
+def test_a_path_of_bytes_raises_at_its_turn(workers: int) -> None:
+    read = parse_many([FILES[0], os.fsencode(FILES[1])], workers)  # type: ignore[list-item]
+    assert next(read).path == FILES[0]
+    with pytest.raises(TypeError, match=r"a path must be str or os\.PathLike of str, not b'"):
+        next(read)
+
+
+@each_way
 def test_what_the_paths_raise_is_raised_after_the_results_before_it(workers: int) -> None:
     def paths() -> Iterator[Path]:
         yield FILES[0]
@@ -121,6 +130,38 @@ def test_what_the_paths_raise_is_raised_after_the_results_before_it(workers: int
     assert next(read).path == FILES[0]
     with pytest.raises(LookupError, match="the list ends here"):
         next(read)
+
+
+@pytest.fixture
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that starts no more processes."""
+
+    def refuse(*_: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+
+
+@pytest.mark.usefixtures("crowded")
+def test_where_no_process_can_be_started_the_system_says_why() -> None:
+    with pytest.raises(NoWorkersError, match="no processes can be started: Resource temporarily unavailable"):
+        next(parse_many(FILES, 2))
+
+
+@pytest.mark.usefixtures("crowded")
+def test_where_no_process_can_be_started_the_command_is_one_clear_line() -> None:
+    result = CliRunner().invoke(main, ["parse", "--workers", "2", *map(str, FILES)])
+    assert result.stderr == (
+        "formparse: no processes can be started: Resource temporarily unavailable; --workers 1 does without\n"
+    )
+    assert (result.exit_code, result.stdout) == (3, "")
+
+
+def test_processors_are_counted_where_the_system_binds_none_to_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    for count, workers in ((6, 6), (None, 1)):
+        monkeypatch.setattr(os, "cpu_count", lambda count=count: count)
+        assert processors() == workers
 
 
 # ---- How much is under way -------------------------------------------------------------------------

@@ -88,6 +88,27 @@ def test_a_part_that_is_drawn_alone_is_of_the_model(cover: Cover, drawn: list[It
     assert len({exhibit.number for exhibit in exhibits}) == len(exhibits)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Acquisition or Disposition of Assets. And Other Matters of the Company",
+        "Other Events. And Regulation FD Disclosure",
+        "Changes in Control of Registrant. Other",
+    ],
+)
+def test_a_title_with_a_full_stop_inside_is_cut_where_the_rest_is_read_as_a_title(title: str) -> None:
+    report = Report(items=(Item(number="5", title=title, text="A lamp."),))
+    assert parse(render(report)) == report
+
+
+@pytest.mark.parametrize("zip_code", ["97103", "K1A 0B1"])
+def test_a_zip_code_stands_beside_the_address_or_under_its_own_caption(zip_code: str) -> None:
+    registrant = Registrant(name="WICKET LAMP CO", address="12 Mill Road, Toronto", zip_code=zip_code)
+    report = Report(cover=Cover(form_type="8-K", registrants=(registrant,)))
+    for layout in LAYOUTS:
+        assert parse(render(report, layout)) == report
+
+
 # ---- Said or refused ---------------------------------------------------------------------------------
 
 

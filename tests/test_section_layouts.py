@@ -73,6 +73,13 @@ def signatures(body: str) -> tuple[Signature, ...]:
         ("Odile P. Wick\nTreasurer", {"name": "Odile P. Wick"}),
         ("ODILE P. WICK\nOdile P. Wick\nTreasurer", {"signer": "ODILE P. WICK", "name": "Odile P. Wick"}),
         ("By: (Odile P. Wick)\nTreasurer", {"signer": "Odile P. Wick"}),
+        ("By: /s/ Odile_P._Wick\nTreasurer", {"signer": "Odile P. Wick"}),
+        ("/s/ Odile P. Wick - Treasurer", {"signer": "Odile P. Wick"}),
+        (
+            "By: /s/ Odile P. Wick\nName: (Odile P. Wick)\nTitle: Treasurer",
+            {"signer": "Odile P. Wick", "name": "Odile P. Wick"},
+        ),
+        ("By: Wick Holdings Inc\nits general partner\n\nBy: /s/ Odile P. Wick\nTreasurer", {"signer": "Odile P. Wick"}),
         ("By: /s/ Odile P. Wick,\nTreasurer", {"signer": "Odile P. Wick"}),
         ("By: ODILE P. BANK, Sr.\nTreasurer", {"signer": "ODILE P. BANK, Sr."}),
         ("/s/ Odile P. Wick        Treasurer", {"signer": "Odile P. Wick"}),

@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -196,6 +197,17 @@ def test_a_terminal_that_can_match_nothing_is_told_before_lark_refuses_it(patter
     grammar.write_text(f'start: "a" X\nX: /{pattern}/\n', encoding="utf-8")
     (finding,) = (finding for finding in check(str(grammar)) if finding.kind == "pattern")
     assert (finding.symbol, finding.severity) == ("X", "error")
+
+
+def test_what_could_not_be_tried_in_the_time_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(command: object, **_: object) -> None:
+        raise subprocess.TimeoutExpired(str(command), 30.0, output=b"null\n")
+
+    monkeypatch.setattr(subprocess, "run", late)
+    findings = [finding for finding in check(str(NAMED["backtracking"])) if finding.kind == "backtracking"]
+    assert findings
+    assert {finding.severity for finding in findings} == {"note"}
+    assert all(finding.message.endswith("slow could not be tried in the time") for finding in findings)
 
 
 # ---- Totality --------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from lark import Lark
@@ -46,6 +47,13 @@ pieces = st.sampled_from(
         "(?!b)",
         "(?<=a)",
         "(?<! )",
+        "(?m:^)",
+        "(?m:$)",
+        "(?a:\\b)",
+        "(?!)",
+        "(?=(?:a| ))",
+        "(?=(?:ab|b))",
+        r"(?=\Z)",
     ]
 )
 regexes = st.recursive(
@@ -55,6 +63,7 @@ regexes = st.recursive(
         st.builds("(?:{}|{})".format, inner, inner),
         st.builds("(?:{}){}".format, inner, st.sampled_from(["*", "+", "?", "*?", "{2}", "{1,3}"])),
         st.builds("(?>{})".format, inner),
+        st.builds("(?:{}){}".format, inner, st.sampled_from(["*+", "++", "{1,2}+"])),
         st.builds("{}{}".format, st.sampled_from(["a", "[ab]", "."]), st.sampled_from(["*+", "++"])),
         st.builds("(?i:{})".format, inner),
         st.builds("(?={}{})".format, inner, inner),
@@ -82,12 +91,25 @@ def _accepts(runner: Runner, word: str) -> bool:
 @example(r"(?:a|)*b")
 @example(r"(?>a|ab)b")
 @example(r"$ ?")
+@example(r"([ab])\1")
 def test_an_automaton_matches_what_its_pattern_does_or_errs_on_its_side(pattern: str) -> None:
     compiled = re.compile(pattern)
     truth = frozenset(word for word in WORDS if compiled.fullmatch(word))
     assert _matched(pattern, Bound.LEAST) <= truth <= _matched(pattern, Bound.MOST)
     if automaton(pattern, alphabet([pattern])).exact:
         assert _matched(pattern, Bound.MOST) == truth
+
+
+@pytest.mark.parametrize("pattern", ["a{3}", "a{1,4}", "(?:ab?){2,4}", "a{0,3}b"])
+@pytest.mark.parametrize("longest", [1, 2, 3])
+def test_a_repeat_of_more_than_the_longest_is_without_end_or_stops_there(pattern: str, longest: int) -> None:
+    characters = alphabet([pattern])
+    truth = {word for word in WORDS if re.fullmatch(pattern, word)}
+    most, least = (
+        Runner(automaton(pattern, characters, bound, longest=longest)) for bound in (Bound.MOST, Bound.LEAST)
+    )
+    assert {word for word in WORDS if _accepts(least, word)} <= truth <= {w for w in WORDS if _accepts(most, w)}
+    assert most.automaton.exact is least.automaton.exact
 
 
 @given(regexes, regexes)
@@ -99,6 +121,24 @@ def test_what_two_automata_match_in_common_comes_shortest_first(first: str, seco
     assert written == sorted(written, key=len)
     for text in written:
         assert all(_accepts(runner, text) for runner in runners)
+
+
+@pytest.mark.parametrize("most", [1, 2, 4])
+def test_texts_that_are_cut_short_end_with_none(most: int) -> None:
+    characters = alphabet(["(?:a|b){0,4}"])
+    runner = Runner(automaton("(?:a|b){0,4}", characters))
+    some = list(texts([runner], all, all, characters, most))
+    every = list(texts([runner], all, all, characters, 10_000))
+    assert some[-1] is None
+    assert some[:-1] == every[: len(some) - 1]
+    assert None not in every
+
+
+def test_after_a_last_character_a_text_ends() -> None:
+    characters = alphabet(["(?:ab){0,3}"])
+    runner = Runner(automaton("(?:ab){0,3}", characters))
+    assert list(texts([runner], all, all, characters, 1_000)) == ["", "ab", "abab", "ababab"]
+    assert list(texts([runner], all, all, characters, 1_000, characters.of("b"))) == ["", "ab"]
 
 
 @given(regexes)

@@ -53,6 +53,7 @@ def test_each_terminal_has_strings_that_its_pattern_matches(name: str) -> None:
         (r"(?i:item)\b", "item"),
         ("(?>ab)++", "ab"),
         (r"[\u0391-\u03a9]", "\u0391"),
+        (r"[\u0391\u03a9]", "\u0391"),
         (r"[^\x00-\x7f]", "\u00e9"),
     ],
 )

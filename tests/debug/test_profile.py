@@ -121,3 +121,11 @@ def test_wrong_usage_and_missing_files_are_told(tmp_path: Path) -> None:
     result = run("profile", tmp_path / "gone.txt")
     assert result.exit_code == 3
     assert "gone.txt: No such file" in result.stderr
+
+
+def test_a_table_of_figures_is_printed_for_other_programs(tmp_path: Path) -> None:
+    (tmp_path / "sum.txt").write_text(SUM, encoding="utf-8")
+    printed = run("profile", *sample("calculator").options, "--csv", tmp_path).stdout
+    head, *rows = csv.reader(io.StringIO(printed))
+    assert rows
+    assert {len(row) for row in rows} == {len(head)}
