@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -13,17 +12,14 @@ from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell
+from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
 from formparse.transform.titles import is_cut, is_open, is_sentence, joined_title
 from formparse.values import read_date, shape
 
-NARROWEST: Final = 16
-"""Columns of signers are at least this wide (characters)."""
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
-SLACK: Final = 6
-"""How far (characters) a name may begin left of the column's "By"."""
 
 
 @attrs.frozen
@@ -71,7 +67,7 @@ class _Block:
 def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = _Block()
-    for piece in _by_columns(block_pieces(lines)):
+    for piece in by_columns(block_pieces(lines)):
         _take(piece, block)
         if block.ended:
             break
@@ -79,27 +75,6 @@ def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
         _typed_names(block)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
     return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
-
-
-def _by_columns(pieces: list[Piece]) -> list[Piece]:
-    """The pieces column by column where signers stand side by side; gaps are every column's."""
-    first: list[Piece] = []
-    for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
-        beside = one.number == other.number and other.left - one.left >= NARROWEST
-        if beside and (not first or first[-1] is one):
-            first = [*(first or [one]), other]
-    if not first:
-        return pieces
-    starts = [piece.left for piece in first]
-    ordered: list[Piece] = []
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else None
-        for piece in pieces:
-            inside = (index == 0 or piece.left >= start - SLACK) and (end is None or piece.left < end - SLACK)
-            if inside or piece.kind == "gap":
-                ordered.append(piece)
-        ordered.append(Piece("gap"))
-    return ordered
 
 
 def _take(piece: Piece, block: _Block) -> None:
