@@ -37,7 +37,7 @@ EMPTY_LINE: Final = "\n"
 Match = Callable[[str], object]
 
 MOST_STACKS: Final = 4096
-MOST_BEGINNINGS: Final = 32768
+MOST_BEGINNINGS: Final = 8192
 
 LONGEST: Final = 1024
 """The kind of a line shows in its first characters, this many: the time for a line has a bound whatever it holds."""
@@ -98,14 +98,14 @@ class Table(dict[str, Choice]):
         self._possible: dict[str, Sequence[LinePattern]] = {}
 
     def __missing__(self, beginning: str) -> Choice:
+        if len(self) >= MOST_BEGINNINGS and len(beginning) > 1:
+            # More than any language has: from here on the first character must do.
+            return self[_in_ascii(beginning[0])]
         if beginning == EMPTY_LINE:
             choice: Choice = (), chosen(EMPTY_LINE, *self[BLANK_LINE], 0)
         else:
-            # Where a text has more beginnings than lines of any language, their first character does.
-            kept = beginning if len(self) < MOST_BEGINNINGS else beginning[:1]
-            choice = self._choice("".join(char if char <= "\x7f" else OTHER for char in kept))
-        if len(self) < MOST_BEGINNINGS:
-            self[beginning] = choice
+            choice = self._choice(_in_ascii(beginning))
+        self[beginning] = choice
         return choice
 
     def _choice(self, beginning: str) -> Choice:
@@ -126,6 +126,10 @@ class Table(dict[str, Choice]):
                 self._possible[shorter] = self._beginning_so(shorter)
             before = self._possible[shorter]
         return [pattern for pattern in before if pattern.possible(beginning)]
+
+
+def _in_ascii(beginning: str) -> str:
+    return "".join(char if char <= "\x7f" else OTHER for char in beginning)
 
 
 class Tables:

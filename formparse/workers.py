@@ -1,5 +1,6 @@
 """Work on many things in several processes: results in order, no more under way than the workers need."""
 
+import gc
 import os
 import signal
 import threading
@@ -20,6 +21,10 @@ Made = TypeVar("Made")
 _TOGETHER: Final = 8
 _AHEAD: Final = 4
 """Tasks under way a worker: with fewer, one long file keeps the others waiting."""
+
+
+_BETWEEN_COLLECTIONS: Final = 100_000
+"""Objects made in a worker until it looks for cycles: some tens of filings."""
 
 
 class NoWorkersError(RuntimeError):
@@ -150,6 +155,9 @@ def _settle() -> None:
     """What a worker does first."""
     # Ctrl-C reaches all processes of a terminal; the one that was started by hand ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # PERF: what is made here is sent and let go; looking for cycles in it takes a tenth of the time.
+    gc.freeze()
+    gc.set_threshold(_BETWEEN_COLLECTIONS)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 

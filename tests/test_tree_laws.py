@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from lark import Token, Tree
 
 from formparse import decode, parse_tree
-from formparse.driver import machine, run
-from formparse.grammar import document_parser
-from formparse.lexer import LONGEST, kind
+from formparse.driver import machine, machine_of, run
+from formparse.grammar import automaton, document_parser
+from formparse.lexer import LONGEST, kind, line_patterns
 from formparse.lines import split_lines
 from tests.lines import CORPUS, damaged_filings, shuffled_lines, texts
 from tests.parser_stacks import STACKS
@@ -103,6 +103,15 @@ def test_a_tree_does_not_depend_on_what_was_parsed_before(text: str) -> None:
     before = parse_tree(text)
     parse_tree(CORPUS["attachments-two"])
     assert parse_tree(text) == before
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_text_of_more_beginnings_than_are_remembered_is_read_the_same(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("formparse.lexer.MOST_BEGINNINGS", 3)
+    forgetful = machine_of(automaton("form8k"), line_patterns(automaton("form8k").terminals))
+    assert run(forgetful, CORPUS[name]) == parse_tree(CORPUS[name])
 
 
 # ---- Dispatch --------------------------------------------------------------------------------------

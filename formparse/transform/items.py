@@ -114,6 +114,8 @@ def _without_list_head(head: list[Token], body: list[Token]) -> tuple[list[Token
 
 def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
     """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
+    if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
+        head, body = head[:1], [*head[1:], *body]
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
         if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):

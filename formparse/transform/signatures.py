@@ -71,7 +71,7 @@ class _Block:
 def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = _Block()
-    for piece in _by_columns(list(block_pieces(lines))):
+    for piece in _by_columns(block_pieces(lines)):
         _take(piece, block)
         if block.ended:
             break
@@ -268,8 +268,7 @@ def _titles_on(part: Cell, signer: _Signer) -> bool:
     """Whether a line after a gap still is of a signer's title."""
     cut = is_cut(signer.titles)
     words = shape_of("TITLE_REST" if signer.titles and not cut else "TITLE_WORD")
-    allowed = not names_somebody(part.text) if cut else signer.name is not None
-    return allowed and words.search(part.text) is not None
+    return not (cut and names_somebody(part.text)) and words.search(part.text) is not None
 
 
 def _after(part: Cell, block: _Block) -> None:
