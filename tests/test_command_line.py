@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import formparse
-from formparse import CODES, Report, from_dict, parse
+from formparse import CODES, Cover, RegisteredSecurity, Registrant, Report, from_dict, parse
 from formparse.cli import main
 from formparse.diagnostic_pages import PROPER
 
@@ -196,6 +196,15 @@ def test_a_report_shows_cover_items_signatures_and_the_tally(filings: Path) -> N
     ):
         assert said in result.stdout
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_report_shows_its_securities(tmp_path: Path) -> None:
+    security = RegisteredSecurity("Common Stock, no par value", "WICK", "New York Stock Exchange")
+    registrant = Registrant(name="WICKET LAMP CO")
+    cover = Cover(form_type="8-K", registrants=(registrant,), securities=(security,))
+    (tmp_path / "listed.txt").write_text(formparse.render(Report(cover=cover)), encoding="utf-8")
+    printed = " ".join(_run("parse", tmp_path / "listed.txt").stdout.split())
+    assert "security Common Stock, no par value, WICK, New York Stock Exchange" in printed
 
 
 def test_a_report_shows_exhibits_and_carets(tmp_path: Path) -> None:

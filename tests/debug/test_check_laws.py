@@ -52,6 +52,8 @@ pieces = st.sampled_from(
         "(?a:\\b)",
         "(?!)",
         "(?=(?:a| ))",
+        "(?=(a)|( ))",
+        "(?!(b))",
         "(?=(?:ab|b))",
         r"(?=\Z)",
     ]
@@ -142,6 +144,7 @@ def test_after_a_last_character_a_text_ends() -> None:
 
 
 @given(regexes)
+@example(r"([ab])\1")
 def test_a_sample_is_matched(pattern: str) -> None:
     compiled = re.compile(pattern)
     assert all(compiled.fullmatch(text) for text in samples(pattern, alphabet([pattern])))
