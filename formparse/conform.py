@@ -15,6 +15,7 @@ from formparse.lexer import kind
 from formparse.lines import split_lines
 from formparse.model import Span
 from formparse.parsing import parse
+from formparse.transform.exhibits import has_list
 from formparse.transform.fields import leaves
 from formparse.values import is_none
 
@@ -122,7 +123,8 @@ def _readings(text: str) -> list[str]:
         lines = leaves(section) if isinstance(section, Tree) else [section]
         kinds = [line.type for line in lines]
         data = str(section.data) if isinstance(section, Tree) else ""
-        attached |= data == "attachment"
+        bare = data == "exhibit_index" and kinds[0] == "EXHIBITS" and not has_list(lines)
+        attached |= bare or data == "attachment"
         # An attached agreement has signatures and an index of its own; items in it are items of the report.
         if data == "item" or (data in OPENERS and not attached):
             goes_on = data == "item" and shapes("items")["CONTINUED"].search(lines[0])

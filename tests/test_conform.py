@@ -85,6 +85,13 @@ def test_an_attached_agreement_may_hold_signatures_and_an_index() -> None:
     assert departure(render(report)) is None
 
 
+def test_the_word_exhibit_may_stand_alone_over_what_is_attached() -> None:
+    text = "EXHIBIT\n\nAGREEMENT\n\nThe parties agree."
+    said = parse(CORPUS["canonical-2005-rule-boxes"])
+    report = attrs.evolve(said, exhibit_index=None, attachments=(Attachment(None, text=text),))
+    assert departure(render(report)) is None
+
+
 def test_a_telephone_number_that_runs_together_with_its_caption_stands_above_it() -> None:
     registrant = Registrant(name="Example & Company", telephone="-5550100")
     text = render(Report(cover=Cover(form_type="8-K", registrants=(registrant,))))

@@ -33,6 +33,13 @@ def test_a_whole_title_takes_in_no_heading_under_its_rule() -> None:
     assert [exhibit.number for exhibit in item.exhibits] == ["99"]
 
 
+def test_a_title_that_ends_with_a_period_is_whole() -> None:
+    (item,) = parse("Item 7. Financial Statements and Exhibits.\nExhibits --\n\n99 A lamp.\n").items
+    assert item.title == "Financial Statements and Exhibits"
+    assert item.text.startswith("Exhibits --")
+    assert [exhibit.number for exhibit in item.exhibits] == ["99"]
+
+
 def signatures(body: str) -> tuple[Signature, ...]:
     block = parse(f"{SENTENCE}\n{body}\n").signature_block
     assert block is not None
@@ -251,3 +258,87 @@ def test_an_index_by_letters_behind_an_exhibit_belongs_to_that() -> None:
         '<PAGE>\nINDEX OF EXHIBITS\n\nEXHIBIT "A-1" - Description of the Lamp\n\nEXHIBIT "B" - List of Wicks\n'
     )
     assert filing.exhibit_index is None
+
+
+def test_a_number_may_go_on_after_its_letter() -> None:
+    assert exhibits(
+        "(c) Exhibits\n\n3(b) By-laws.\n\n3(b).1 Amendment to the by-laws.\n\n"
+        "99a Press release of the Company.\n\n99b.1 Income of the\nCompany.\n\n99b.2 Lamps of the Company.\n"
+    ) == [
+        ("3(b)", "By-laws."),
+        ("3(b).1", "Amendment to the by-laws."),
+        ("99a", "Press release of the Company."),
+        ("99b.1", "Income of the Company."),
+        ("99b.2", "Lamps of the Company."),
+    ]
+
+
+def test_how_an_exhibit_is_filed_may_be_one_word_and_its_page_one_of_the_electronic_copy() -> None:
+    heads = "EXHIBITS\n--------\n\nExhibit No. Description Filing Method\n\n"
+    assert exhibits(f"{heads}23.01 Consent of Wick,\nAuditors. Electronic\n") == [
+        ("23.01", "Consent of Wick, Auditors.")
+    ]
+    paged = "EXHIBITS\n--------\n\nExhibit No. Description Page\n\n"
+    assert exhibits(f"{paged}20 Press release dated May 2, 1994. 5E\n") == [("20", "Press release dated May 2, 1994.")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "(Registrant)\n\nBy: /s/ Odile\nWick\nOdile Wick\nTreasurer\n\nMay 2, 1994",
+        "(Registrant)\n\n/s/___ODILE\nWICK______\nOdile Wick\nTreasurer\n\nDate:___5/2/94____",
+        "(Registrant)\n\nOdile Wick\nBy ----------\nOdile Wick\nTreasurer\nMay 2, 1994",
+        "Registrant\n\nBy: /s/ Odile Wick\nOdile Wick\n-----\nIts: /s/ Treasurer\n-----\nMay 2, 1994",
+    ],
+)
+def test_a_signature_runs_over_two_lines_stands_over_its_rule_or_signs_a_title(body: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n{body}")
+    assert signature.signer is not None
+    assert (signature.signer.title(), signature.name) == ("Odile Wick", "Odile Wick")
+    assert (signature.registrant, signature.title) == ("WICKET LAMP COMPANY", "Treasurer")
+    assert str(signature.date) == "1994-05-02"
+
+
+@pytest.mark.parametrize("title", ["Treasurer", "Controller"])
+def test_a_title_of_one_word_is_no_surname(title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Wick\n{title}")
+    assert (signature.signer, signature.title) == ("Wick", title)
+
+
+@pytest.mark.parametrize("name", ["WICKET LAMPS L.P", "Wicket Lamps, Inc."])
+def test_registrant_may_stand_beside_the_name_without_parentheses(name: str) -> None:
+    (signature,) = signatures(f"{name} Registrant\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert (signature.registrant, signature.signer) == (name, "Odile P. Wick")
+
+
+def test_a_title_goes_on_after_a_gap_though_no_name_is_typed() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n\nExecutive\nVice President\n\n"
+        "and Chief\nFinancial Officer\n\nDate: May 2, 1994"
+    )
+    assert signature.title == "Executive Vice President and Chief Financial Officer"
+    assert str(signature.date) == "1994-05-02"
+
+
+@pytest.mark.parametrize(
+    "rows", ["(a) Financial Statements\n\n1. Consolidated Statements", "1. Pro forma balance sheet"]
+)
+def test_statements_under_no_head_are_no_exhibits(rows: str) -> None:
+    assert exhibits(f"{rows} of Wicket Lamp Company\n\n2. Unaudited balance sheet of Lamps, Inc.\n") == []
+    assert exhibits("(c) Exhibits\n\n1. Consolidated statement.\n") == [("1", "Consolidated statement.")]
+    assert exhibits("1. Consolidated Plan of Lamps\n") == [("1", "Consolidated Plan of Lamps")]
+
+
+def test_a_note_may_be_marked_before_the_description() -> None:
+    assert exhibits("(c) Exhibits\n\n2.1 Agreement\n\n23.1 * Consent of Wick.\n\n* Filed herewith.\n") == [
+        ("2.1", "Agreement"),
+        ("23.1", "Consent of Wick."),
+    ]
+
+
+def test_a_place_beside_a_name_is_none_of_it() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nDate: May 2, 1994 By: /s/ ODILE P. WICK\nLampton, OH Odile P. Wick\nTreasurer"
+    )
+    assert (signature.signer, signature.name) == ("ODILE P. WICK", "Odile P. Wick")
+    assert signature.title == "Treasurer"

@@ -7,8 +7,16 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.transform.captions import Caption
-from formparse.transform.cover_reading import UNTYPED, CoverReading, company_name, hand_over, like_name
-from formparse.transform.fields import Printed
+from formparse.transform.cover_reading import (
+    UNTYPED,
+    CoverReading,
+    company_name,
+    hand_over,
+    like_name,
+    says_where,
+    without_parentheses,
+)
+from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
 from formparse.transform.joint_covers import numbers_by_name
 from formparse.transform.pairing import (
@@ -240,11 +248,16 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
         return
     if any(is_table_row(shaped(row, ("commission_file_number", "irs_employer_id"))) for row in blocks[-1]):
         return
-    value = company_name([part for row in blocks[-1] for part in row.cells])
     fields: dict[str, Printed] = {}
+    value = company_name([part for row in blocks[-1] for part in row.cells])
+    state: Printed | None = None
     if value is not None and len(blocks) > 1 and _names_state(value.text):
-        fields["jurisdiction"] = value
-        blocks.pop()
+        state = printed(without_parentheses([part for row in blocks.pop() for part in row.cells]))
+    elif len(blocks[-1]) > 1 and says_where(blocks[-1][-1].text):
+        state = printed(without_parentheses(blocks[-1][-1].cells))
+        blocks[-1] = blocks[-1][:-1]
+    if state is not None:
+        fields["jurisdiction"] = state
         value = company_name([part for row in blocks[-1] for part in row.cells])
     if value is None or not like_name(value.text):
         return

@@ -12,7 +12,7 @@ from formparse.columns import Cell, rejoined
 from formparse.frozen import frozen
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.transform.fields import GAPS, Printed, printed
-from formparse.transform.pairing import DATES, SHAPES
+from formparse.transform.pairing import DATES, SHAPES, cut_cell
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
@@ -127,10 +127,20 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
                 reading.dates.append(DateReading(field, part.text, Span(part.start, part.end)))
             continue
         if field == "name":
-            reading.names = parts
+            parts = reading.names = _undated(parts, reading)
         value = _value(field, parts)
         if value is not None and not is_none(value.text):
             reading.give(field, value)
+
+
+def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
+    """The lines of a name without a date that stands straight over it and has no caption."""
+    first, *rest = parts
+    if not rest or shape("DATE").fullmatch(first.text) is None:
+        return parts
+    if not reading.dates:
+        reading.dates.append(DateReading("report_date", first.text, Span(first.start, first.end)))
+    return rest
 
 
 def _value(field: str, parts: list[Cell]) -> Printed | None:
@@ -181,3 +191,18 @@ def like_name(text: str) -> bool:
     return (
         len(text) < 120 and text[0].isalnum() and not finder("DATE").search(text) and not shape("SENTENCE").search(text)
     )
+
+
+def says_where(text: str) -> bool:
+    """Whether a line says of which state a corporation is, and is no name: ``A Delaware Corporation``."""
+    found = shape("INCORPORATED").match(text)
+    if found is None or finder("STATE").search(text) is None:
+        return False
+    return found["article"] is not None or text.startswith("(")
+
+
+def without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
+    """Cells without the parentheses around all of them."""
+    first, *rest = parts
+    *others, last = [cut_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text)), *rest]
+    return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]

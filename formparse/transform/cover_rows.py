@@ -11,6 +11,8 @@ from formparse.transform.cover_reading import (
     company_name,
     hand_over,
     like_name,
+    says_where,
+    without_parentheses,
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
@@ -100,7 +102,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     given: dict[str, list[Cell]] = {}
     if text.startswith("("):
         if "jurisdiction" not in fields and finder("STATE").search(text):
-            given["jurisdiction"] = _without_parentheses(row.cells)
+            given["jurisdiction"] = without_parentheses(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif any(field == "telephone" for field, _ in pieces):
@@ -113,13 +115,6 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         lengthen_address(fields, parts)
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
     _fill({field: parts for field, parts in given.items() if parts}, reading)
-
-
-def _without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
-    """Cells without the parentheses around all of them."""
-    first, *rest = parts
-    *others, last = [cut_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text)), *rest]
-    return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]
 
 
 def _stray_address(block: Block, reading: CoverReading) -> Block:
@@ -147,6 +142,9 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
         reading.dates.append(DateReading("report_date", only.text, Span(only.start, only.end)))
         return
     if not reading.named or not pieces:
+        return
+    if only is not None and says_where(only.text):
+        _fill({"jurisdiction": without_parentheses([only])}, reading)
         return
     if pieces[-1][0] == "telephone" and shape("TELEPHONE_LABEL").match(pieces[0][1].text):
         _fill({"telephone": [pieces[-1][1]]}, reading)

@@ -176,9 +176,16 @@ class _List:
         elif shape_of("STATEMENTS_END").match(line):
             self.statements = False
         row = _begin(line, self.columns, self.rows) or self._lettered(line)
-        if row is not None and self.statements and not row.worded and line.lstrip().startswith("("):
+        if row is not None and not row.worded and not self.headed and self._lists_statement(line, row):
             return None
         return row
+
+    def _lists_statement(self, line: Token, row: _Row) -> bool:
+        """Whether a row without a head or the word is of the list of statements: ``1. Consolidated balance sheets``."""
+        if self.statements and line.lstrip().startswith("("):
+            return True
+        described = row.parts[0].text if row.parts and len(row.number) == 1 else ""
+        return shape_of("STATEMENT").match(described) is not None
 
     def _continued(self, line: Token) -> bool:
         """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
@@ -288,7 +295,7 @@ def _begin(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
     own = second if second is not None and columns.table_first else found
     number = cell(line, start, own.start("number"), own.end("number"))
     begin = opening.end() if opening is not None else found.end()
-    while begin < end and line[begin] in " \t-–—:.,":
+    while begin < end and line[begin] in " \t-–—:.,*":
         begin += 1
     part = cleaned(line, start, begin, end, columns)
     if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):

@@ -87,7 +87,7 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Tree) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Token)]
-    head, body = _whole_heading(head, body)
+    head, body = _whole_heading(*_without_list_head(head, body))
     first = head[0]
     start = first.start_pos or 0
     begin, finish = _number_extent(first)
@@ -102,8 +102,20 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
 
 
+def _without_list_head(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+    """A heading without the "Exhibits" straight under it that heads the list of a whole title's item; the body."""
+    for index in range(1, len(head)):
+        before, line = head[index - 1], head[index]
+        if _piece("LIST_HEAD").fullmatch(line) and at_end(_piece("EXHIBITS_END"), before[: content(before)]):
+            lines = [Token.new_borrow_pos("EXHIBITS", line, line), *head[index + 1 :]]
+            return head[:index], [*lines, *body]
+    return head, body
+
+
 def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
     """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
+    if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
+        head, body = head[:1], [*head[1:], *body]
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
         if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):

@@ -43,8 +43,36 @@ def shape_of(name: str) -> re.Pattern[str]:
     return shapes("signatures")[name]
 
 
-def block_pieces(lines: Sequence[Token]) -> Iterator[Piece]:
-    """The pieces (iterator of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
+def block_pieces(lines: Sequence[Token]) -> list[Piece]:
+    """The pieces (list of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
+    pieces: list[Piece] = []
+    for piece in _pieces(lines):
+        if not (pieces and _joined(pieces, piece)):
+            pieces.append(piece)
+    return pieces
+
+
+def _joined(pieces: list[Piece], piece: Piece) -> bool:
+    """Whether a piece is the rest of a signature; the pieces before it take it in.
+
+    That is the surname on the line under the first name, or the name typed again under a rule that it was signed over.
+    """
+    last, part = pieces[-1], piece.cell
+    if last.kind != "signed" or piece.kind != "text" or part is None:
+        return False
+    if last.cell is not None:
+        halves = (last.cell.text, part.text)
+        if piece.number != last.number + 1 or not all(map(shape_of("HALF_NAME").fullmatch, halves)):
+            return False
+        pieces[-1] = attrs.evolve(last, cell=attrs.evolve(last.cell, text=" ".join(halves), end=part.end))
+        return True
+    over = pieces[-2] if len(pieces) > 1 else last
+    if over.kind == "text" and over.cell is not None and over.cell.text == part.text and names_somebody(part.text):
+        pieces[-2:] = [attrs.evolve(last, cell=over.cell)]
+    return False
+
+
+def _pieces(lines: Sequence[Token]) -> Iterator[Piece]:
     sentence = spaced = False
     kind = ""
     for line in lines:
@@ -188,6 +216,11 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
     text = part.text
     signed = _conformed_beside(text)
+    title = shape_of("TITLE_LABEL").match(text)
+    if signed is not None and title is not None and title.end() > signed.start():
+        # "Its: /s/ Vice President": a title was signed.
+        yield _labelled("title", part, title.end(), number)
+        return
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
@@ -195,7 +228,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
-    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith(")") else None
+    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith((")", "egistrant", "EGISTRANT")) else None
     if beside is None:
         yield from _captioned(part, number)
         return
@@ -223,6 +256,10 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
     # PERF: most lines have none.
     if _any_label().match(text) is None:
+        place = shape_of("PLACE").match(text)
+        if place is not None and names_somebody(text[place.end() :]):
+            # "Springfield, OH Jane Q. Example": runs of spaces were squeezed.
+            part = cut_cell(part, place.end(), len(text))
         yield Piece("text", part, number, part.left)
         return
     for kind, name in _LABELS:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -13,21 +12,14 @@ from formparse.columns import Cell
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell
+from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.titles import is_open, joined_title
+from formparse.transform.titles import is_cut, is_open, is_sentence, joined_title
 from formparse.values import read_date, shape
 
-NARROWEST: Final = 16
-"""Columns of signers are at least this wide (characters)."""
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
-LONGEST_LINE: Final = 64
-"""Characters of a line of a title; a longer one may be of the sentence that the form prescribes."""
-SHORTEST_SENTENCE: Final = 40
-"""Characters of a line that may be of any other sentence."""
-SLACK: Final = 6
-"""How far (characters) a name may begin left of the column's "By"."""
 
 
 @attrs.frozen
@@ -75,7 +67,7 @@ class _Block:
 def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = _Block()
-    for piece in _by_columns(list(block_pieces(lines))):
+    for piece in by_columns(block_pieces(lines)):
         _take(piece, block)
         if block.ended:
             break
@@ -83,27 +75,6 @@ def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
         _typed_names(block)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
     return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
-
-
-def _by_columns(pieces: list[Piece]) -> list[Piece]:
-    """The pieces column by column where signers stand side by side; gaps are every column's."""
-    first: list[Piece] = []
-    for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
-        beside = one.number == other.number and other.left - one.left >= NARROWEST
-        if beside and (not first or first[-1] is one):
-            first = [*(first or [one]), other]
-    if not first:
-        return pieces
-    starts = [piece.left for piece in first]
-    ordered: list[Piece] = []
-    for index, start in enumerate(starts):
-        end = starts[index + 1] if index + 1 < len(starts) else None
-        for piece in pieces:
-            inside = (index == 0 or piece.left >= start - SLACK) and (end is None or piece.left < end - SLACK)
-            if inside or piece.kind == "gap":
-                ordered.append(piece)
-        ordered.append(Piece("gap"))
-    return ordered
 
 
 def _take(piece: Piece, block: _Block) -> None:
@@ -165,7 +136,7 @@ def _registrant_label(block: _Block) -> None:
 
 
 def _signed(piece: Piece, block: _Block) -> None:
-    named = _registrant(block)
+    named = _registrant(block) or _next_registrant(block)
     if named is not None:
         block.registrant = named
     block.groups = [[]]
@@ -184,6 +155,18 @@ def _signed(piece: Piece, block: _Block) -> None:
     block.signers.append(signer)
     if part is not None:
         _cut_title(signer, part)
+
+
+def _next_registrant(block: _Block) -> Printed | None:
+    """The organisation straight under a title, where each registrant stands over its signer; no line of that title."""
+    last = block.signer
+    if last is None or last.registrant is None or last.closing or len(last.titles) < 2:
+        return None
+    under = last.titles[-1]
+    if not is_organisation(under.text) or shape_of("TITLE_WORD").search(under.text):
+        return None
+    last.titles.pop()
+    return printed([under])
 
 
 def _repeats(last: _Signer, part: Cell) -> bool:
@@ -216,11 +199,12 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
     signer = block.signer
     if signer is None or (signer.closing and kind == "name" and signer.name is not None):
         named = _registrant(block)
-        if named is not None and names_somebody(named.text) and kind == "title":
+        own = next((group for group in reversed(block.groups) if group), None)
+        if own is not None and names_somebody(own[-1].text) and kind == "title":
             # A name typed over "Title:" with no mark of a signature.
-            own = block.groups[-1] or block.groups[-2]
-            block.groups = [group for group in block.groups if group and group is not own] or [[]]
-            block.signers.append(_Signer(0, _registrant(block) or block.registrant, None, own[-1], [part]))
+            name = own.pop()
+            block.groups = [group for group in block.groups if group] or [[]]
+            block.signers.append(_Signer(0, _registrant(block) or block.registrant, None, name, [part]))
             return
         block.registrant = named or block.registrant
         block.groups = [[]]
@@ -249,7 +233,7 @@ def _text(part: Cell, block: _Block) -> None:
         signer.name = part
         _split_name(signer)
         _split_signature(signer)
-    elif len(signer.titles) == LONGEST_TITLE or (_is_sentence(part.text) and not is_open(signer.titles)):
+    elif len(signer.titles) == LONGEST_TITLE or (is_sentence(part.text) and not is_open(signer.titles)):
         block.ended = True
     else:
         signer.titles.append(part)
@@ -257,8 +241,11 @@ def _text(part: Cell, block: _Block) -> None:
 
 def _titles_on(part: Cell, signer: _Signer) -> bool:
     """Whether a line after a gap still is of a signer's title."""
-    words = shape_of("TITLE_REST" if signer.titles else "TITLE_WORD")
-    return signer.name is not None and words.search(part.text) is not None
+    cut = is_cut(signer.titles)
+    if cut and names_somebody(part.text):
+        return False
+    words = shape_of("TITLE_REST" if signer.titles and not cut else "TITLE_WORD")
+    return words.search(part.text) is not None
 
 
 def _after(part: Cell, block: _Block) -> None:
@@ -266,15 +253,6 @@ def _after(part: Cell, block: _Block) -> None:
     if len(part.text) > 66 or (part.text[0].islower() and not part.text.startswith("by")):
         block.ended = True
     block.groups[-1].append(part)
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a line under a name is longer than a title and says something; a title may in its parentheses."""
-    head = text.partition("(")[0] or text
-    return any(
-        len(head) > most and shape_of(words).search(head)
-        for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
-    )
 
 
 def _own_name(part: Cell, signer: _Signer) -> bool:

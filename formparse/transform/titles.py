@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from formparse.columns import Cell
 from formparse.model import Span
@@ -9,6 +10,11 @@ from formparse.necessary import at_end
 from formparse.transform.fields import Printed
 from formparse.transform.signature_pieces import shape_of
 from formparse.values import fold
+
+LONGEST_LINE: Final = 64
+"""Characters of a line of a title; a longer one may be of the sentence that the form prescribes."""
+SHORTEST_SENTENCE: Final = 40
+"""Characters of a line that may be of any other sentence."""
 
 
 def joined_title(parts: Sequence[Cell]) -> Printed | None:
@@ -30,3 +36,17 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
 def is_open(parts: Sequence[Cell]) -> bool:
     """Whether a parenthesis in the last line of a title goes on."""
     return any(part.text.rfind("(") > part.text.rfind(")") for part in parts[-1:])
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line under a name is longer than a title and says something; a title may in its parentheses."""
+    head = text.partition("(")[0] or text
+    return any(
+        len(head) > most and shape_of(words).search(head)
+        for most, words in ((SHORTEST_SENTENCE, "SENTENCE_WORD"), (LONGEST_LINE, "PRESCRIBED"))
+    )
+
+
+def is_cut(parts: Sequence[Cell]) -> bool:
+    """Whether the last line of a title ends with a word or a comma that needs another line."""
+    return any(at_end(shape_of("TITLE_CUT"), part.text) for part in parts[-1:])
