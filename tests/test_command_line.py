@@ -1,9 +1,7 @@
 """The command line: what is printed where, in which order, and with which exit status."""
 
 import ast
-import contextlib
 import errno
-import io
 import json
 import os
 import subprocess
@@ -90,47 +88,6 @@ def test_records_are_utf_8_whatever_the_terminal_is(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "formparse", "parse", "--json", str(tmp_path / "accents.txt")]
     printed = subprocess.run(command, capture_output=True, check=True, env=environment).stdout
     assert json.loads(printed)["cover"]["registrants"][0]["name"] == "CAFÉ TIMBER COMPANY"
-
-
-SHELL = pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
-
-
-def _redirected(redirection: str, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "formparse", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, text=True)
-
-
-@SHELL
-def test_a_standard_input_that_is_closed_is_told(filings: Path) -> None:
-    result = _redirected("<&-", "parse", "--json", "-", filings / "a-proper.txt")
-    assert [json.loads(line)["source"] for line in result.stdout.splitlines()] == ["-", "a-proper.txt"]
-    assert (result.returncode, result.stderr) == (3, "formparse: -: closed\n")
-
-
-@SHELL
-@pytest.mark.parametrize("command", [["render", "-"], ["edit", "-", "/cover/form_type=8-K"], ["submission", "-"]])
-def test_every_command_tells_that_standard_input_is_closed(command: list[str]) -> None:
-    result = _redirected("<&-", *command)
-    assert (result.returncode, result.stdout, result.stderr) == (3, "", "formparse: -: closed\n")
-
-
-@SHELL
-def test_a_standard_input_that_cannot_be_read_is_told() -> None:
-    result = _redirected("0>/dev/null", "parse", "-")
-    assert (result.returncode, result.stdout, result.stderr) == (3, "", "formparse: -: Bad file descriptor\n")
-
-
-@SHELL
-def test_with_standard_error_closed_the_exit_status_says_it(filings: Path) -> None:
-    for name, status in (("a-proper.txt", 0), ("missing.txt", 3)):
-        assert _redirected("2>&-", "parse", filings / name).returncode == status
-
-
-def test_another_program_may_take_what_is_printed(filings: Path) -> None:
-    taken = io.StringIO()
-    with contextlib.redirect_stdout(taken), pytest.raises(SystemExit, match="0"):
-        main(["parse", str(filings / "a-proper.txt")])
-    assert taken.getvalue() == _run("parse", filings / "a-proper.txt").stdout
 
 
 # ---- Folders ---------------------------------------------------------------------------------------
