@@ -1,9 +1,7 @@
 """The command line: what is printed where, in which order, and with which exit status."""
 
 import ast
-import contextlib
 import errno
-import io
 import json
 import os
 import subprocess
@@ -16,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import formparse
-from formparse import CODES, Report, from_dict, parse
+from formparse import CODES, Cover, RegisteredSecurity, Registrant, Report, from_dict, parse
 from formparse.cli import main
 from formparse.diagnostic_pages import PROPER
 
@@ -92,47 +90,6 @@ def test_records_are_utf_8_whatever_the_terminal_is(tmp_path: Path) -> None:
     assert json.loads(printed)["cover"]["registrants"][0]["name"] == "CAFÉ TIMBER COMPANY"
 
 
-SHELL = pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
-
-
-def _redirected(redirection: str, *arguments: str | Path) -> "subprocess.CompletedProcess[str]":
-    command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "formparse", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, text=True)
-
-
-@SHELL
-def test_a_standard_input_that_is_closed_is_told(filings: Path) -> None:
-    result = _redirected("<&-", "parse", "--json", "-", filings / "a-proper.txt")
-    assert [json.loads(line)["source"] for line in result.stdout.splitlines()] == ["-", "a-proper.txt"]
-    assert (result.returncode, result.stderr) == (3, "formparse: -: closed\n")
-
-
-@SHELL
-@pytest.mark.parametrize("command", [["render", "-"], ["edit", "-", "/cover/form_type=8-K"], ["submission", "-"]])
-def test_every_command_tells_that_standard_input_is_closed(command: list[str]) -> None:
-    result = _redirected("<&-", *command)
-    assert (result.returncode, result.stdout, result.stderr) == (3, "", "formparse: -: closed\n")
-
-
-@SHELL
-def test_a_standard_input_that_cannot_be_read_is_told() -> None:
-    result = _redirected("0>/dev/null", "parse", "-")
-    assert (result.returncode, result.stdout, result.stderr) == (3, "", "formparse: -: Bad file descriptor\n")
-
-
-@SHELL
-def test_with_standard_error_closed_the_exit_status_says_it(filings: Path) -> None:
-    for name, status in (("a-proper.txt", 0), ("missing.txt", 3)):
-        assert _redirected("2>&-", "parse", filings / name).returncode == status
-
-
-def test_another_program_may_take_what_is_printed(filings: Path) -> None:
-    taken = io.StringIO()
-    with contextlib.redirect_stdout(taken), pytest.raises(SystemExit, match="0"):
-        main(["parse", str(filings / "a-proper.txt")])
-    assert taken.getvalue() == _run("parse", filings / "a-proper.txt").stdout
-
-
 # ---- Folders ---------------------------------------------------------------------------------------
 
 
@@ -196,6 +153,15 @@ def test_a_report_shows_cover_items_signatures_and_the_tally(filings: Path) -> N
     ):
         assert said in result.stdout
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_report_shows_its_securities(tmp_path: Path) -> None:
+    security = RegisteredSecurity("Common Stock, no par value", "WICK", "New York Stock Exchange")
+    registrant = Registrant(name="WICKET LAMP CO")
+    cover = Cover(form_type="8-K", registrants=(registrant,), securities=(security,))
+    (tmp_path / "listed.txt").write_text(formparse.render(Report(cover=cover)), encoding="utf-8")
+    printed = " ".join(_run("parse", tmp_path / "listed.txt").stdout.split())
+    assert "security Common Stock, no par value, WICK, New York Stock Exchange" in printed
 
 
 def test_a_report_shows_exhibits_and_carets(tmp_path: Path) -> None:

@@ -147,3 +147,7 @@ def test_the_error_lists_its_diagnostics_one_a_line_and_pickles() -> None:
     assert type(copy) is FormParseError
     assert copy.diagnostics == found
     assert str(copy) == str(error)
+
+
+def test_each_control_character_is_shown_by_its_sign() -> None:
+    assert printable("a\x00\x1b\x7f\x85b") == "a\u2400\u241b\u2421\ufffdb"

@@ -73,6 +73,7 @@ def signatures(body: str) -> tuple[Signature, ...]:
         ("Odile P. Wick\nTreasurer", {"name": "Odile P. Wick"}),
         ("ODILE P. WICK\nOdile P. Wick\nTreasurer", {"signer": "ODILE P. WICK", "name": "Odile P. Wick"}),
         ("By: (Odile P. Wick)\nTreasurer", {"signer": "Odile P. Wick"}),
+        ("By: ____________  Name: Odile P. Wick\nTitle: Treasurer", {"name": "Odile P. Wick"}),
         ("By: /s/ Odile_P._Wick\nTreasurer", {"signer": "Odile P. Wick"}),
         ("/s/ Odile P. Wick - Treasurer", {"signer": "Odile P. Wick"}),
         (

@@ -1,6 +1,7 @@
 """Submissions on the command line: read like documents, shown, taken apart."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,12 @@ def test_a_folder_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> No
 def test_force_without_extract_is_wrong_usage() -> None:
     result = _run("submission", FOLDER / "pem-1998.txt", "--force")
     assert (result.exit_code, "--force needs --extract." in result.stderr) == (2, True)
+
+
+def test_the_members_of_a_group_are_shown(tmp_path: Path) -> None:
+    path = tmp_path / "group.txt"
+    path.write_text(
+        PROPER_SUBMISSION.replace("\nFILER:", "\nGROUP MEMBERS:\t\tOAKWELL FUNDING LP\n\nFILER:", 1), encoding="utf-8"
+    )
+    printed = _run("submission", path).stdout
+    assert re.search(r"group member\s+OAKWELL FUNDING LP", printed)

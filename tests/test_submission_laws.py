@@ -210,3 +210,13 @@ def test_the_form_of_a_header_is_a_section_of_its_tree() -> None:
     for data in CORPUS.values():
         sections = [child.data for child in parse_submission(data).tree.children if isinstance(child, Tree)]
         assert set(sections) <= {"header", "document"}
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_a_party_says_of_its_filing_what_its_first_filing_values_say(name: str) -> None:
+    header = parse_submission(CORPUS[name]).header
+    for party in header.parties if header is not None else ():
+        first = party.filing_values[0] if party.filing_values else None
+        for attribute in ("form_type", "sec_act", "file_number", "film_number"):
+            assert getattr(party, attribute) == getattr(first, attribute, None)
+        assert party.phone == getattr(party.business_address, "phone", None)

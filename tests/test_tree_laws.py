@@ -131,3 +131,9 @@ def test_terminals_are_tried_in_the_order_of_their_priority() -> None:
     patterns = machine(document_parser()).lexer.patterns
     priorities = [pattern.priority for pattern in patterns]
     assert priorities == sorted(priorities, reverse=True)
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_the_value_of_a_leaf_is_its_text(name: str) -> None:
+    for leaf in _leaves(parse_tree(CORPUS[name])):
+        assert leaf.value == str(leaf) == CORPUS[name][leaf.start_pos : leaf.end_pos]

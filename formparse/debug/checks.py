@@ -52,22 +52,28 @@ def conflict_findings(checked: Checked) -> Iterator[Finding]:
         reduced = bnf.productions[conflict.reduced]
         names = ", ".join(_terminal(checked, name) for name in conflict.terminals)
         example = search.counterexample(conflict)
-        details, data = _shown(checked, conflict.kind, example)
+        details, data = _shown(checked, conflict.kind, example) if example is not None else ((), _NOTHING_SHOWN)
         severity: Severity = "error" if conflict.kind == "reduce/reduce" else "warning"
         settled = " (Lark shifts)" if conflict.kind == "shift/reduce" else ""
         if conflict.settled:
             severity, settled = "note", " (settled by priority)"
-        ambiguous = "the grammar is ambiguous" if example.unifying else "one token ahead does not tell"
+        if example is None:
+            why = "no text shows it, Lark's lookaheads are not exact"
+        else:
+            why = "the grammar is ambiguous" if example.unifying else "one token ahead does not tell"
         rule = checked.spell(reduced.origin)
         yield Finding(
             "conflict",
             severity,
-            f"{conflict.kind} conflict in {rule} before {names}{settled}: {ambiguous}",
+            f"{conflict.kind} conflict in {rule} before {names}{settled}: {why}",
             checked.place(reduced.origin),
             rule,
             details,
             {"terminals": [_terminal(checked, name) for name in conflict.terminals], "type": conflict.kind, **data},
         )
+
+
+_NOTHING_SHOWN: Final[Mapping[str, Any]] = {"unifying": False, "examples": [], "derivations": []}
 
 
 def _terminal(checked: Checked, name: str) -> str:

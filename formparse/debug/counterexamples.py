@@ -86,21 +86,29 @@ class Search:
         """The ways through the automaton."""
         return Ways(self.automaton)
 
-    def counterexample(self, conflict: Conflict) -> Counterexample:
-        """A sentence (or two) that shows a conflict, for the first of its terminals that has one sentence."""
+    def counterexample(self, conflict: Conflict) -> Counterexample | None:
+        """A sentence (or two) that shows a conflict, for the first of its terminals that has one sentence.
+
+        ``None`` for a conflict of Lark's table alone: its lookaheads have terminals that LALR(1) has not.
+        """
         for terminal in conflict.terminals[:2]:
             found = self._unifying(conflict, terminal)
             if found is not None:
                 return found
-        return self._apart(conflict, conflict.terminals[0])
+        shown = (self._apart(conflict, terminal) for terminal in conflict.terminals)
+        return next((found for found in shown if found is not None), None)
 
-    def _apart(self, conflict: Conflict, terminal: str) -> Counterexample:
-        item = self._reduced(conflict)
-        way = next(self.ways.to(conflict.state, item, terminal))
+    def _apart(self, conflict: Conflict, terminal: str) -> Counterexample | None:
+        way = next(self.ways.to(conflict.state, self._reduced(conflict), terminal), None)
+        if way is None:
+            return None
         if conflict.kind == "shift/reduce":
             other = self.ways.along(way, conflict.other)
         else:
-            other = next(self.ways.to(conflict.state, conflict.other, terminal))
+            found = next(self.ways.to(conflict.state, conflict.other, terminal), None)
+            if found is None:
+                return None
+            other = found
         return Counterexample(self.ways.completed(way, terminal), self.ways.completed(other, terminal), False)
 
     def _reduced(self, conflict: Conflict) -> Item:

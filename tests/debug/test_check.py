@@ -76,6 +76,17 @@ def test_two_reductions_are_an_error_since_lark_refuses_them() -> None:
     assert conflicts[0].data["examples"] == ['X • "!"']
 
 
+def test_a_conflict_that_lark_alone_sees_is_told_as_one(tmp_path: Path) -> None:
+    grammar = tmp_path / "inexact.lark"
+    grammar.write_text('start: Y? left\nleft: Y right\nright: left*\nY: "y"\n', encoding="utf-8")
+    conflicts = [finding for finding in check(str(grammar)) if finding.kind == "conflict"]
+    messages = [finding.message for finding in conflicts if not finding.details]
+    assert messages == [
+        "shift/reduce conflict in right before Y (Lark shifts): no text shows it, Lark's lookaheads are not exact"
+    ]
+    assert [finding.data["examples"] for finding in conflicts if not finding.details] == [[]]
+
+
 def test_priorities_settle_two_reductions(tmp_path: Path) -> None:
     grammar = tmp_path / "settled.lark"
     text = NAMED["reduce_reduce"].read_text(encoding="utf-8").replace("a: X Y*", "a.2: X Y*")

@@ -182,3 +182,10 @@ def test_what_is_generated_can_be_parsed(tmp_path: Path) -> None:
     path = tmp_path / "generated.txt"
     path.write_text(run("generate", "--seed", "3").stdout, encoding="utf-8")
     assert run("tokens", path).exit_code == 0
+
+
+@pytest.mark.parametrize(("ignored", "text"), [(r"/\n/", "a\nb"), (r"/ /", "a b"), (r"/\t/", "ab")])
+def test_terminals_are_parted_by_what_the_grammar_ignores(ignored: str, text: str, tmp_path: Path) -> None:
+    grammar = tmp_path / "blanks.lark"
+    grammar.write_text(f'start: A B\nA: "a"\nB: "b"\nBLANK: {ignored}\n%ignore BLANK\n', encoding="utf-8")
+    assert run("generate", "--grammar", grammar).stdout.rstrip("\n") == text
