@@ -1,7 +1,7 @@
 """What a proper Form 8-K lacks, repeats or contradicts: a document read to its diagnostics."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -143,14 +143,20 @@ def _number(item: Item, span: Span, report: Report) -> Iterator[Found]:
 def _title(item: Item, span: Span) -> Iterator[Found]:
     if item.title is None:
         return
-    titles = DECIMAL_TITLES if "." in item.number else INTEGER_TITLES
+    titles = _words_of_titles("." in item.number)
     own = titles.get(item.number)
     printed = _words(item.title)
-    if own is None or printed == _words(own):
+    if own is None or printed == own:
         return
-    for number, title in titles.items():
-        if printed == _words(title) and title != own:
+    for number, words in titles.items():
+        if printed == words != own:
             yield "E205", f"item {item.number} has the title of item {number}", span
+
+
+@cache
+def _words_of_titles(decimal: bool) -> Mapping[str, str]:
+    titles = DECIMAL_TITLES if decimal else INTEGER_TITLES
+    return {number: _words(title) for number, title in titles.items()}
 
 
 def _words(title: str) -> str:
