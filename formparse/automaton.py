@@ -111,10 +111,10 @@ def takes(states: States, stack: Sequence[int], terminal: str) -> bool:
         action = states[trial[-1]].get(terminal)
         if not isinstance(action, Reduction):
             return action is not None
-        _lead(states, trial, action)
+        lead(states, trial, action)
 
 
-def _lead(states: States, stack: list[int], rule: Reduction) -> None:
+def lead(states: States, stack: list[int], rule: Reduction) -> None:
     """Take a rule off the stack of states, and go where it leads."""
     if rule.size:
         del stack[-rule.size :]
@@ -122,6 +122,29 @@ def _lead(states: States, stack: list[int], rule: Reduction) -> None:
     if not isinstance(state, int):
         raise TypeError(f"a rule leads to a state, not to {state}")
     stack.append(state)
+
+
+Value = Token | Tree[Token] | list[Any]
+"""What a state stands for: a rule that is written into another is a list."""
+
+
+def reduce_values(rule: Reduction, values: list[Value]) -> None:
+    """Take what a rule is made of off the values, and put what it makes of them there."""
+    size = rule.size
+    children: list[Any] = []
+    if size:
+        taken = values[-size:]
+        del values[-size:]
+        # An inlined first child hands its list on: appending in place keeps long sections linear.
+        if taken[0].__class__ is list:
+            children = taken[0]
+            taken = taken[1:]
+        for value in taken:
+            if value.__class__ is list:
+                children.extend(value)
+            else:
+                children.append(value)
+    values.append(children if rule.data is None else Tree(rule.data, children))
 
 
 @attrs.define(eq=False)
@@ -132,7 +155,7 @@ class Parse:
     end: int
     stack: list[int]
     """The states, the newest last; changed in place."""
-    values: list[Token | Tree[Token] | list[Any]] = attrs.field(factory=list)
+    values: list[Value] = attrs.field(factory=list)
     """What the states but the first stand for: a rule that is written into another is a list."""
 
     def shift(self, token: Token) -> None:
@@ -157,19 +180,8 @@ class Parse:
         return tree
 
     def _reduce(self, rule: Reduction) -> None:
-        first = len(self.values) - rule.size
-        taken = self.values[first:]
-        del self.values[first:]
-        # An inlined first child hands its list on: appending in place keeps long sections linear.
-        inlined = bool(taken) and isinstance(taken[0], list)
-        children: list[Any] = taken.pop(0) if inlined else []  # type: ignore[assignment]
-        for value in taken:
-            if isinstance(value, list):
-                children.extend(value)
-            else:
-                children.append(value)
-        self.values.append(children if rule.data is None else Tree(rule.data, children))
-        _lead(self.states, self.stack, rule)
+        reduce_values(rule, self.values)
+        lead(self.states, self.stack, rule)
 
 
 def start_parse(automaton: Automaton) -> Parse:

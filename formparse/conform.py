@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 from lark import Tree
 
-from formparse.automaton import END, acceptable
+from formparse.automaton import END, acceptable, lead
 from formparse.driver import Machine
 from formparse.grammar import canonical_machine, parse_tree, shapes
 from formparse.lexer import kind
@@ -155,16 +155,9 @@ def _shift(canonical: Machine, stack: list[int], name: str) -> None:
     """Lark's table run for one line that it accepts; no tree is built."""
     action = canonical.actions[stack[-1]][name]
     while not isinstance(action, int):
-        _reduce(canonical, stack, action.size, action.origin)
+        lead(canonical.actions, stack, action)
         action = canonical.actions[stack[-1]][name]
     stack.append(action)
-
-
-def _reduce(canonical: Machine, stack: list[int], size: int, origin: str) -> None:
-    if size:
-        del stack[-size:]
-    # Where a rule leads is a state: Lark's table has a shift for it.
-    stack.append(canonical.actions[stack[-1]][origin])  # type: ignore[arg-type]
 
 
 def _accepts_end(canonical: Machine, stack: Sequence[int]) -> bool:
@@ -173,7 +166,7 @@ def _accepts_end(canonical: Machine, stack: Sequence[int]) -> bool:
         action = canonical.actions[trial[-1]].get(END)
         if action is None or isinstance(action, int):
             return False
-        _reduce(canonical, trial, action.size, action.origin)
+        lead(canonical.actions, trial, action)
     return True
 
 

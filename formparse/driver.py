@@ -11,12 +11,10 @@ from typing import Any
 import attrs
 from lark import Lark, Token, Tree
 
-from formparse.automaton import END, Automaton, Reduction, States, automaton_of
+from formparse.automaton import END, Automaton, Reduction, States, Value, automaton_of, lead, reduce_values
 from formparse.first_characters import LONGEST_BEGINNING
 from formparse.lexer import EMPTY_LINE, LONGEST, LinePattern, Table, Tables, chosen, line_patterns
 from formparse.lines import each_line
-
-Value = Token | Tree[Token] | list[Any]
 
 
 class Leaf(Token):  # A tree's leaves are known by their class.
@@ -116,7 +114,7 @@ def run(machine: Machine, text: str) -> Tree[Token]:
             values[-1].append(value)  # type: ignore[union-attr]
         else:
             for rule in rules:
-                _reduce(rule, values)
+                reduce_values(rule, values)
         leaf = str.__new__(Leaf, line)
         leaf.type = name
         leaf.start_pos = position
@@ -124,7 +122,7 @@ def run(machine: Machine, text: str) -> Tree[Token]:
         values.append(leaf)
         position += len(line)
     for rule in _last_rules(machine, place):
-        _reduce(rule, values)
+        reduce_values(rule, values)
     (tree,) = values
     if not isinstance(tree, Tree):
         raise TypeError("the start rule must not be inlined")
@@ -143,7 +141,7 @@ def _step(machine: Machine, place: Place, name: str) -> Step:
     rules: list[Reduction] = []
     action = machine.actions[stack[-1]][name]
     while not isinstance(action, int):
-        _reduce_states(action, stack, machine.actions)
+        lead(machine.actions, stack, action)
         rules.append(action)
         action = machine.actions[stack[-1]][name]
     appends = len(rules) == 1 and rules[0].appends
@@ -158,30 +156,5 @@ def _last_rules(machine: Machine, place: Place) -> Iterator[Reduction]:
         action = machine.actions[stack[-1]][END]
         if isinstance(action, int):
             raise TypeError("the end of the text is never shifted")
-        _reduce_states(action, stack, machine.actions)
+        lead(machine.actions, stack, action)
         yield action
-
-
-def _reduce_states(rule: Reduction, stack: list[int], actions: States) -> None:
-    if rule.size:
-        del stack[-rule.size :]
-    # Where a rule leads is a state: Lark's table has a shift for it.
-    stack.append(actions[stack[-1]][rule.origin])  # type: ignore[arg-type]
-
-
-def _reduce(rule: Reduction, values: list[Value]) -> None:
-    size = rule.size
-    children: list[Any] = []
-    if size:
-        taken = values[-size:]
-        del values[-size:]
-        # An inlined first child hands its list on: appending in place keeps long sections linear.
-        if taken[0].__class__ is list:
-            children = taken[0]
-            taken = taken[1:]
-        for value in taken:
-            if value.__class__ is list:
-                children.extend(value)
-            else:
-                children.append(value)
-    values.append(children if rule.data is None else Tree(rule.data, children))
