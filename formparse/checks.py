@@ -9,9 +9,9 @@ import attrs
 
 from formparse.catalogue import DECIMAL_SINCE, DECIMAL_TITLES, INTEGER_TITLES, canonical_title
 from formparse.diagnostic_pages import CODES
-from formparse.first_characters import ASCII
 from formparse.model import Diagnostic, Exhibit, Item, Report, Span
 from formparse.necessary import occurrences
+from formparse.parsed_characters import ASCII
 from formparse.transform.report import Reading
 from formparse.values import shape
 

@@ -4,7 +4,7 @@ PERF: Lark's own loop hashes a rule at each reduction and hands tokens over thro
 reads the same table and builds the same tree in half the time. The test suite holds the two equal.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -67,15 +67,15 @@ class Machine:
 
 @attrs.frozen(eq=False)
 class Place:
-    """A stack of states: what the lexer looks for there, and what each terminal does. Stacks are finite and few."""
+    """A stack of states: what the lexer looks for there, and what each terminal and an empty line do. They are few."""
 
     stack: tuple[int, ...]
     table: Table
     steps: "dict[str, Step]" = attrs.field(factory=dict)
 
 
-Step = tuple[bool, tuple[Reduction, ...], Place]
-"""Whether a terminal only appends the value before it; the reductions it brings about; where it leads."""
+Step = tuple[bool, tuple[Reduction, ...], Place, str]
+"""Whether a terminal only appends the value before it; the reductions it brings about; where it leads; its name."""
 
 
 @cache
@@ -98,29 +98,41 @@ def run(machine: Machine, text: str) -> Tree[Token]:
     values: list[Value] = []
     place = _place(machine, (machine.start,))
     position = 0
+    # PERF: the last leaf is held, and what takes it mostly is what took the one before it.
+    last: Value | None = None
+    take: Callable[[Any], object] = _not_yet
     for number, line in enumerate(each_line(text), 1):
         # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
-        candidates, name = place.table[line if line == EMPTY_LINE else line.lstrip()[:LONGEST_BEGINNING]]
-        if not name or len(line) > LONGEST:
-            name = chosen(line, candidates, name, number)
+        if line == EMPTY_LINE:
+            step = place.steps.get(EMPTY_LINE) or _step(machine, place, EMPTY_LINE)
         else:
-            for other, required, match in candidates:
-                if required in line and match(line):
-                    name = other
-                    break
-        appends, rules, place = place.steps.get(name) or _step(machine, place, name)
+            candidates, name = place.table[line.lstrip()[:LONGEST_BEGINNING]]
+            if not name or len(line) > LONGEST:
+                name = chosen(line, candidates, name, number)
+            else:
+                for other, required, match in candidates:
+                    if required in line and match(line):
+                        name = other
+                        break
+            step = place.steps.get(name) or _step(machine, place, name)
+        appends, rules, place, name = step
         if appends:
-            value = values.pop()
-            values[-1].append(value)  # type: ignore[union-attr]
+            take(last)
         else:
+            if last is not None:
+                values.append(last)
             for rule in rules:
                 reduce_values(rule, values)
+            top = values[-1] if values else None
+            take = top.append if top.__class__ is list else _not_yet  # type: ignore[union-attr]
         leaf = str.__new__(Leaf, line)
         leaf.type = name
         leaf.start_pos = position
         leaf.line = number
-        values.append(leaf)
+        last = leaf
         position += len(line)
+    if last is not None:
+        values.append(last)
     for rule in _last_rules(machine, place):
         reduce_values(rule, values)
     (tree,) = values
@@ -136,7 +148,13 @@ def _place(machine: Machine, stack: tuple[int, ...]) -> Place:
     return place
 
 
-def _step(machine: Machine, place: Place, name: str) -> Step:
+def _not_yet(value: object) -> None:
+    raise TypeError(f"nothing takes {value!r}")
+
+
+def _step(machine: Machine, place: Place, key: str) -> Step:
+    """The step of a terminal, or of ``EMPTY_LINE``."""
+    name = place.table[EMPTY_LINE][1] if key == EMPTY_LINE else key
     stack = list(place.stack)
     rules: list[Reduction] = []
     action = machine.actions[stack[-1]][name]
@@ -145,7 +163,7 @@ def _step(machine: Machine, place: Place, name: str) -> Step:
         rules.append(action)
         action = machine.actions[stack[-1]][name]
     appends = len(rules) == 1 and rules[0].appends
-    step = place.steps[name] = (appends, tuple(rules), _place(machine, (*stack, action)))
+    step = place.steps[key] = (appends, tuple(rules), _place(machine, (*stack, action)), name)
     return step
 
 

@@ -9,9 +9,7 @@ from typing import Any, Final
 import attrs
 
 from formparse.necessary import needed_characters
-from formparse.parsed_characters import OTHER, Character, Node
-
-ASCII: Final = tuple(chr(code) for code in range(128))
+from formparse.parsed_characters import ASCII, CHARACTERS, OTHER, Character, Node
 
 LONGEST_BEGINNING: Final = 3
 """So many characters of a beginning are looked at."""
@@ -22,7 +20,6 @@ _ANYTHING: Final = 0
 """The state after which anything may follow."""
 _REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _NOTHING_WIDE: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
-_CHARACTERS: Final = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
 
 
 def first_characters(pattern: str, flags: int = 0) -> tuple[frozenset[str], bool]:
@@ -153,7 +150,7 @@ class _Automaton:
             return [end for branch in value[1] for end in self.add(list(branch), flags, state, width)]
         if op in _NOTHING_WIDE:
             return [(state, width)]
-        if op not in _CHARACTERS:
+        if op not in CHARACTERS:
             self.free[state].append(_ANYTHING)
             return []
         return self._character(Character(op, value, flags), state, width)

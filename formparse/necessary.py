@@ -7,7 +7,7 @@ from re import _constants as sre
 from re import _parser
 from typing import Any, Final
 
-Node = tuple[Any, Any]
+from formparse.parsed_characters import ASCII, CHARACTERS, Character, Node
 
 _REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
@@ -101,16 +101,44 @@ def _first_word(pattern: str) -> str:
 def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The first match (re.Match) of a pattern that ends with the text, as ``search`` finds it; ``None`` for none.
 
-    PERF: only so much of the text is tried as such a match is long at most.
+    PERF: only so much of the text is tried as such a match is long at most, and none where it ends with another
+    character.
     """
-    return pattern.search(text, max(0, len(text) - _longest(pattern.pattern)))
+    last, longest = _end(pattern.pattern)
+    return None if text[-1:] in last else pattern.search(text, max(0, len(text) - longest))
 
 
 @cache
-def _longest(pattern: str) -> int:
-    _, longest = _parser.parse(pattern).getwidth()
+def _end(pattern: str) -> tuple[frozenset[str], int]:
+    """The characters of ASCII with which no match ends, in letters small or large, and how long a match is at most."""
+    parsed = _parser.parse(pattern)
+    _, longest = parsed.getwidth()
+    ends, certain = _last(list(parsed))
+    possible = {char for char in ASCII if not certain or any(end.matches(char) for end in ends)}
     # The end of a text may stand before a line's end, too.
-    return int(longest) + 1
+    return frozenset(ASCII) - possible - {"\n"}, int(longest) + 1
+
+
+def _last(nodes: Sequence[Node]) -> tuple[list[Character], bool]:
+    """What can match the last character of nodes in a row, and whether one of it has to."""
+    ends: list[Character] = []
+    for op, value in reversed(nodes):
+        if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
+            continue
+        if op in CHARACTERS:
+            return [*ends, Character(op, value, re.IGNORECASE)], True
+        if op is sre.SUBPATTERN:
+            each = [_last(list(value[3]))]
+        elif op is sre.BRANCH:
+            each = [_last(list(branch)) for branch in value[1]]
+        elif op in _REPEATS:
+            each = [_last(list(value[2])), *([] if value[0] else [([], False)])]
+        else:
+            return [], False
+        ends.extend(end for found, _ in each for end in found)
+        if all(certain for _, certain in each):
+            return ends, True
+    return ends, False
 
 
 def may_stand(pattern: re.Pattern[str], text: str) -> bool:

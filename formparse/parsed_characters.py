@@ -15,6 +15,11 @@ OTHER: Final = "\x80"
 Node = tuple[Any, Any]
 """An operation and what it is on."""
 
+ASCII: Final = tuple(chr(code) for code in range(128))
+
+CHARACTERS: Final = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
+"""The operations that match one character."""
+
 _CATEGORY_TESTS: Final[Mapping[Any, Callable[[str], bool]]] = {
     sre.CATEGORY_DIGIT: str.isdigit,
     sre.CATEGORY_NOT_DIGIT: lambda char: not char.isdigit(),

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formparse.driver import machine
-from formparse.first_characters import ASCII, first_characters
+from formparse.first_characters import first_characters
 from formparse.grammar import document_parser
-from formparse.parsed_characters import OTHER
+from formparse.parsed_characters import ASCII, OTHER
 
 PATTERNS = {
     name: definition.pattern.to_regexp() for definition in document_parser().terminals if (name := str(definition.name))

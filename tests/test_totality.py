@@ -8,10 +8,9 @@ from lark.exceptions import GrammarError
 
 from formparse.automaton import END, acceptable
 from formparse.driver import machine, run
-from formparse.first_characters import ASCII
 from formparse.grammar import document_parser
 from formparse.lexer import BLANK_LINE, LineLexer
-from formparse.parsed_characters import OTHER
+from formparse.parsed_characters import ASCII, OTHER
 from tests.lines import texts
 from tests.parser_stacks import MOST, STACKS
 

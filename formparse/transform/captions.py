@@ -26,6 +26,9 @@ FIELDS: Final = {
 }
 """What each fragment of ``cover.lark`` is a caption of: fields of the model, and two kinds of date."""
 
+MOST_KNOWN: Final = 4096
+"""Lines of captions that are remembered, at most."""
+
 
 @frozen
 class Caption:
@@ -68,6 +71,38 @@ def _captions_and_values() -> str:
 
 def take_apart(line: str, origin: int) -> CaptionLine:
     """The captions and values of a line that begins at *origin* (offset in the document)."""
+    bare = line[: content(line)].lstrip()
+    known = _known().get(bare)
+    if known is None or "\t" in line:
+        return _remembered(bare, _taken_apart(line, origin), line, origin)
+    indent = line.index(bare)
+    start = origin + indent
+    colon, fragments = known
+    return CaptionLine(
+        tuple([Caption(field, start + begin, indent + begin, indent + finish) for field, begin, finish in fragments]),
+        (),
+        colon,
+    )
+
+
+@cache
+def _known() -> dict[str, tuple[bool, tuple[tuple[str, int, int], ...]]]:
+    """Lines with nothing but captions, as they were taken apart: the form's own words, the same in filing on filing.
+
+    For each, without the blanks around it, whether its value follows, and its fragments: field, begin, finish.
+    """
+    return {}
+
+
+def _remembered(bare: str, taken: CaptionLine, line: str, origin: int) -> CaptionLine:
+    if taken.captions and not taken.values and "\t" not in line and len(_known()) < MOST_KNOWN:
+        indent = line.index(bare)
+        fragments = [(part.field, part.left - indent, part.right - indent) for part in taken.captions]
+        _known()[bare] = taken.colon, tuple(fragments)
+    return taken
+
+
+def _taken_apart(line: str, origin: int) -> CaptionLine:
     captions: list[Caption] = []
     values: list[tuple[int, int]] = []
     end = content(line)
@@ -150,19 +185,29 @@ def _lengthen(values: list[tuple[int, int]], line: str, begin: int, finish: int,
     """Add a word to the value before it, marks between them included, unless a caption or a gap parts them."""
     while begin and line[begin - 1] in "([":
         begin -= 1
-    between = line[values[-1][1] : begin] if values else ""
-    together = line[values[-1][0] : begin] if values else ""
-    closed = together.count(")") > together.count("(")
-    if running and not closed and "  " not in between and "\t" not in between:
-        begin = values.pop()[0]
+    if running:
+        first, last = values[-1]
+        between = line[last:begin]
+        if "  " not in between and "\t" not in between and not _is_closed(line, first, begin):
+            begin = first
+            values.pop()
     values.append((begin, _closed(line, begin, finish)))
+
+
+def _is_closed(line: str, begin: int, finish: int) -> bool:
+    """Whether a parenthesis is closed in a part of a line that was opened before it."""
+    return line.find(")", begin, finish) >= 0 and line.count(")", begin, finish) > line.count("(", begin, finish)
 
 
 def _closed(line: str, begin: int, finish: int) -> int:
     """The end of a value with the mark that closes it: a full stop, or the parenthesis that was opened in it."""
-    mark, text = line[finish : finish + 1], line[begin:finish]
-    opened = {")": text.count("(") > text.count(")"), "]": text.count("[") > text.count("]"), ".": True}
-    return finish + 1 if opened.get(mark, False) and not (mark == "." and text.endswith(")")) else finish
+    mark = line[finish : finish + 1]
+    if mark == ".":
+        return finish + (line[finish - 1] != ")")
+    opening = {")": "(", "]": "["}.get(mark)
+    if opening is None:
+        return finish
+    return finish + (line.count(opening, begin, finish) > line.count(mark, begin, finish))
 
 
 def value_cells(line: str, origin: int) -> list[Cell]:

@@ -15,7 +15,7 @@ from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import content
 from formparse.transform.panels import panels
 from formparse.transform.side_by_side import side_by_side
-from formparse.values import dates_in, shape
+from formparse.values import shape
 
 NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 """How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``)."""
@@ -91,7 +91,7 @@ def _choose_date(reading: CoverReading) -> None:
     found: list[tuple[int, date, Span]] = []
     for entry in reading.dates:
         rank = 0 if entry.kind == "event_date" else 1
-        found.extend((rank, day, _within(entry, begin, finish)) for day, begin, finish in dates_in(entry.text))
+        found.extend((rank, day, _within(entry, begin, finish)) for day, begin, finish in entry.days)
     if not found:
         return
     best = min(rank for rank, _, _ in found)

@@ -148,6 +148,8 @@ def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
 def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
     """Values on the captions' lines by field; those left of all captions are a row of values (or ``None``)."""
     given: dict[str, list[Cell]] = {}
+    if not panel.beside:
+        return given, None
     left: list[Cell] = []
     fields = list(panel.fields)
     if "address" in fields and "zip_code" not in fields:
@@ -178,8 +180,10 @@ def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str])
 
 def _last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:
     """The field of the value that ends the last line of captions."""
+    if not given:
+        return None
     ends = {parts[-1].end: field for field, parts in given.items()}
-    if not ends or not panel.captions or max(ends) < panel.captions[-1].start:
+    if not panel.captions or max(ends) < panel.captions[-1].start:
         return None
     return ends[max(ends)]
 
@@ -192,6 +196,8 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = going_on(blocks, panel, waiting.last, reading)
+    if not waiting.fields or not blocks:
+        return blocks
     # A row over captions of its own is theirs.
     own = panel.fields if len(blocks) == 1 else ()
     typed = [

@@ -33,6 +33,12 @@ class DateReading:
     """As printed."""
     span: Span
     """Where."""
+    days: tuple[tuple[date, int, int], ...] = attrs.field(init=False)
+    """The days that it names, with the offsets in the text where each begins and ends."""
+
+    @days.default
+    def _days(self) -> tuple[tuple[date, int, int], ...]:
+        return tuple(dates_in(self.text))
 
 
 @attrs.define
@@ -122,9 +128,9 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     for field in sorted(given, key="name".__ne__):
         parts = rejoined(given[field]) if len(given[field]) > 1 else given[field]
         if field in DATES:
-            whole = any(any(dates_in(part.text)) for part in given[field])
-            for part in given[field] if whole else parts:
-                reading.dates.append(DateReading(field, part.text, Span(part.start, part.end)))
+            dates = [_dated(field, part) for part in given[field]]
+            whole = parts is given[field] or any(entry.days for entry in dates)
+            reading.dates.extend(dates if whole else [_dated(field, part) for part in parts])
             continue
         if field == "name":
             parts = reading.names = _undated(parts, reading)
@@ -133,13 +139,17 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
             reading.give(field, value)
 
 
+def _dated(field: str, part: Cell) -> DateReading:
+    return DateReading(field, part.text, Span(part.start, part.end))
+
+
 def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
     """The lines of a name without a date that stands straight over it and has no caption."""
     first, *rest = parts
     if not rest or shape("DATE").fullmatch(first.text) is None:
         return parts
     if not reading.dates:
-        reading.dates.append(DateReading("report_date", first.text, Span(first.start, first.end)))
+        reading.dates.append(_dated("report_date", first))
     return rest
 
 

@@ -21,6 +21,8 @@ def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: Cover
 
     *last* is the field whose value ended the line of captions before.
     """
+    if not blocks:
+        return blocks
     blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
     if last == "address":
         return _address_goes_on(blocks, panel, reading)
@@ -48,7 +50,7 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     parenthesis = first.text.endswith(")") and (
         first.text.startswith("(") or last.text.count("(") > last.text.count(")")
     )
-    broken = not any(dates_in(last.text)) and any(dates_in(f"{last.text} {first.text}"))
+    broken = not last.days and any(dates_in(f"{last.text} {first.text}"))
     if not parenthesis and not broken:
         return blocks
     span = Span(last.span.start, first.cells[-1].end)
@@ -148,6 +150,8 @@ def whole_rows(block: Block) -> Block:
 
     ``1-5532  Example Corporation`` and ``93-5550142``.
     """
+    if len(block) == 1:
+        return block
     rows: list[Row] = []
     for row in block:
         if rows and shape("IRS_NUMBER").fullmatch(row.text) and _lacks_irs_number(rows[-1]):

@@ -16,8 +16,10 @@ _NUMBERS: Final = ("commission_file_number", "irs_employer_id", "telephone")
 
 def numbers_by_name(panel: Panel, reading: CoverReading) -> Panel:
     """Give numbers to the registrants whose names stand beside them; the panel without those numbers and captions."""
+    if len(reading.registrants) < 2:
+        return panel
     fields = [field for field in _NUMBERS if field in panel.fields]
-    if not fields or len(reading.registrants) < 2:
+    if not fields:
         return panel
     done: set[str] = set()
     above = tuple(_left(block, fields, reading, done) for block in panel.above)

@@ -148,6 +148,8 @@ def can_be(field: str, text: str, fields: Sequence[str] = ("zip_code",)) -> bool
 
 def _whole_numbers(block: Block) -> Block:
     """The block with each number whole that was cut at the end of its line."""
+    if len(block) == 1:
+        return block
     rows: list[Row] = []
     for row in block:
         before, first = (rows[-1].cells[-1] if rows else None), row.cells[0]
