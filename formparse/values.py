@@ -41,7 +41,7 @@ def has_digit(text: str) -> bool:
 
 def is_none(text: str) -> bool:
     """Whether a value says that there is none (``Not Applicable``, ``N/A``, ``No change``)."""
-    return bool(shape("NONE").match(text))
+    return finder("NONE").match(text) is not None
 
 
 def read_date(text: str) -> date | None:

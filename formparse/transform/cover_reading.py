@@ -73,7 +73,7 @@ class CoverReading:
     @property
     def named(self) -> bool:
         """Whether a registrant's name has been read."""
-        return any("name" in fields for fields in self.registrants)
+        return any(["name" in fields for fields in self.registrants])
 
     def lines_between(self, before: int, after: int) -> int:
         """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
@@ -125,11 +125,12 @@ def _differs(known: Printed | None, value: Printed) -> bool:
 
 def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     """Fields with what is printed for them, into the reading."""
-    for field in sorted(given, key="name".__ne__):
-        parts = rejoined(given[field]) if len(given[field]) > 1 else given[field]
+    for field in sorted(given, key="name".__ne__) if len(given) > 1 else given:
+        printed_parts = given[field]
+        parts = rejoined(printed_parts) if len(printed_parts) > 1 else printed_parts
         if field in DATES:
-            dates = [_dated(field, part) for part in given[field]]
-            whole = parts is given[field] or any(entry.days for entry in dates)
+            dates = [_dated(field, part) for part in printed_parts]
+            whole = parts is printed_parts or any(entry.days for entry in dates)
             reading.dates.extend(dates if whole else [_dated(field, part) for part in parts])
             continue
         if field == "name":

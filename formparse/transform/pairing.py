@@ -60,11 +60,11 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     pieces: list[tuple[str | None, Cell]] = []
     wanted = [field for field in SHAPES if field in fields]
     for part in row.cells:
-        pieces.extend(_shaped_cell(part, wanted))
-    pieces = [(field, part) for field, part in pieces if field is not None or not shape("LABEL").match(part.text)]
-    kinds = {field for field, _ in pieces}
-    if "commission_file_number" in fields and "irs_employer_id" in kinds and "commission_file_number" not in kinds:
-        pieces = _bare_file_number(pieces)
+        pieces += _shaped_cell(part, wanted)
+    if "commission_file_number" in fields and len(pieces) > 1:
+        kinds = [field for field, _ in pieces]
+        if "irs_employer_id" in kinds and "commission_file_number" not in kinds:
+            return _bare_file_number(pieces)
     return pieces
 
 
@@ -80,7 +80,7 @@ def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str |
 
 
 def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Cell]]:
-    for field in wanted if has_digit(part.text) else ():
+    for field in wanted if wanted and has_digit(part.text) else ():
         found = _find(field, part.text)
         if found is not None:
             if found == (0, len(part.text)):
@@ -89,7 +89,7 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
             rest = [other for other in wanted if other != field or field in DATES]
             return [*_shaped_cell(before, rest), (field, own), *_shaped_cell(after, rest)]
     part = _without_label(part)
-    return [(None, part)] if part.text else []
+    return [(None, part)] if part.text and not shape("LABEL").match(part.text) else []
 
 
 def _without_label(part: Cell) -> Cell:

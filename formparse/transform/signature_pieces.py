@@ -9,6 +9,7 @@ import attrs
 from lark import Token
 
 from formparse.columns import Cell, cell, cells, doubled, rejoined
+from formparse.first_characters import guarded
 from formparse.frozen import frozen
 from formparse.grammar import guarded_sources, shapes
 from formparse.necessary import at_end, may_stand
@@ -20,6 +21,8 @@ LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
 
 
+_RULES: Final = frozenset("-_=")
+_REGISTRANT_ENDS: Final = (")", "egistrant", "EGISTRANT")
 _CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
@@ -112,10 +115,15 @@ def _dates(line: Token, number: int) -> Iterator[Piece]:
         yield Piece("date", day, number, day.left)
 
 
-def _line_pieces(line: Token, number: int) -> Iterator[Piece]:
+def _line_pieces(line: Token, number: int) -> Iterable[Piece]:
     """The pieces of a line; a label takes the text of the next cell where its own is empty."""
+    pieces = _raw_pieces(line, number)
+    return _with_text(pieces) if len(pieces) > 1 else pieces
+
+
+def _with_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
     held: Piece | None = None
-    for piece in _raw_pieces(line, number):
+    for piece in pieces:
         if held is not None and piece.kind == "text" and piece.cell is not None:
             through = held.kind == "signed" and is_organisation(piece.cell.text)
             yield attrs.evolve(held, kind="by" if through else held.kind, cell=piece.cell)
@@ -130,25 +138,34 @@ def _line_pieces(line: Token, number: int) -> Iterator[Piece]:
         yield held
 
 
-def _raw_pieces(line: Token, number: int) -> Iterator[Piece]:
+def _raw_pieces(line: Token, number: int) -> list[Piece]:
     start = line.start_pos or 0
     end = content(line)
     begin = 0
+    pieces: list[Piece] = []
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
     for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
         label = _date_label(line, found.start())
-        yield from _cells(line, start, begin, max(begin, label), number)
+        pieces += _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
-        yield Piece("date", day, number, day.left)
+        pieces.append(Piece("date", day, number, day.left))
         begin = found.end()
         while begin < end and line[begin] in " \t.,;":
             begin += 1
-    yield from _cells(line, start, begin, end, number)
+    pieces += _cells(line, start, begin, end, number)
+    return pieces
 
 
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
-    for part in _words_rejoined(cells(line, start, begin, end)):
-        if not _only_marks(part.text) and not _is_place(part.text):
+    parts = cells(line, start, begin, end) if begin < end else []
+    for part in _words_rejoined(parts) if len(parts) > 1 else parts:
+        text = part.text
+        if _only_marks(text) or _is_place(text):
+            continue
+        if _any_mark().match(text) is None and not _may_sign(text) and not text.endswith(_REGISTRANT_ENDS):
+            # PERF: most lines are names and titles alone.
+            yield Piece("text", part, number, part.left)
+        else:
             yield from _undated(_after_rule(part), number)
 
 
@@ -176,14 +193,17 @@ def _stands_alone(before: Sequence[Cell], part: Cell) -> bool:
 
 def _is_place(text: str) -> bool:
     """Whether a cell is what stands left of a rule to sign on: a place or a caption, but not "By"."""
-    if shape_of("RULE_END").search(text) is None:
+    if text[-1:] not in _RULES or shape_of("RULE_END").search(text) is None:
         return False
     return shape_of("BY").match(text) is None and _conformed_beside(text) is None
 
 
 def _conformed_beside(text: str) -> re.Match[str] | None:
-    pattern = shape_of("CONFORMED_BESIDE")
-    return pattern.search(text) if may_stand(pattern, text) else None
+    return shape_of("CONFORMED_BESIDE").search(text) if _may_sign(text) else None
+
+
+def _may_sign(text: str) -> bool:
+    return may_stand(shape_of("CONFORMED_BESIDE"), text)
 
 
 def _after_rule(part: Cell) -> Cell:
@@ -193,7 +213,8 @@ def _after_rule(part: Cell) -> Cell:
 
 
 def _only_marks(text: str) -> bool:
-    return not any(map(str.isalnum, text))
+    # PERF: most begin with a letter.
+    return not text[:1].isalpha() and not any(map(str.isalnum, text))
 
 
 def _date_label(text: str, begin: int) -> int:
@@ -235,7 +256,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
-    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith((")", "egistrant", "EGISTRANT")) else None
+    beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith(_REGISTRANT_ENDS) else None
     if beside is None:
         yield from _captioned(part, number)
         return
@@ -253,22 +274,14 @@ _LABELS: Final = (
 
 
 @cache
-def _any_label() -> re.Pattern[str]:
-    """What any of the labels matches, REGISTRANT_BESIDE and BY among them."""
-    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY")
-    return re.compile("|".join(guarded_sources("signatures")[name] for name in names))
+def _any_mark() -> re.Pattern[str]:
+    """What anything matches that makes a cell more than a name or a title where it stands at its beginning."""
+    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY", "DATE_LABEL", "RULE_START", "PLACE")
+    return re.compile(guarded("|".join(guarded_sources("signatures")[name] for name in names)))
 
 
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     text = part.text
-    # PERF: most lines have none.
-    if _any_label().match(text) is None:
-        place = shape_of("PLACE").match(text)
-        if place is not None and names_somebody(text[place.end() :]):
-            # "Springfield, OH Jane Q. Example": runs of spaces were squeezed.
-            part = cut_cell(part, place.end(), len(text))
-        yield Piece("text", part, number, part.left)
-        return
     for kind, name in _LABELS:
         found = shape_of(name).match(text)
         if found is not None:
@@ -281,6 +294,10 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         return
     found = shape_of("BY").match(text)
     if found is None:
+        place = shape_of("PLACE").match(text)
+        if place is not None and names_somebody(text[place.end() :]):
+            # "Springfield, OH Jane Q. Example": runs of spaces were squeezed.
+            part = cut_cell(part, place.end(), len(text))
         yield Piece("text", part, number, part.left)
         return
     under = _after_rule(cut_cell(part, found.end(), len(text)))
