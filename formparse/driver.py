@@ -4,7 +4,7 @@ PERF: Lark's own loop hashes a rule at each reduction and hands tokens over thro
 reads the same table and builds the same tree in half the time. The test suite holds the two equal.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -119,26 +119,28 @@ def run(machine: Machine, text: str) -> Tree[Token]:
         if appends:
             take(last)
         else:
-            if last is not None:
-                values.append(last)
-            for rule in rules:
-                reduce_values(rule, values)
-            top = values[-1] if values else None
-            take = top.append if top.__class__ is list else _not_yet  # type: ignore[union-attr]
+            take = _taking(values, last, rules)
         leaf = str.__new__(Leaf, line)
         leaf.type = name
         leaf.start_pos = position
         leaf.line = number
         last = leaf
         position += len(line)
-    if last is not None:
-        values.append(last)
-    for rule in _last_rules(machine, place):
-        reduce_values(rule, values)
+    _taking(values, last, _last_rules(machine, place))
     (tree,) = values
     if not isinstance(tree, Tree):
         raise TypeError("the start rule must not be inlined")
     return tree
+
+
+def _taking(values: list[Value], last: Value | None, rules: Iterable[Reduction]) -> Callable[[Any], object]:
+    """Put the last leaf on the values and reduce them; what takes the next leaf where it only is appended."""
+    if last is not None:
+        values.append(last)
+    for rule in rules:
+        reduce_values(rule, values)
+    top = values[-1] if values else None
+    return top.append if isinstance(top, list) else _not_yet
 
 
 def _place(machine: Machine, stack: tuple[int, ...]) -> Place:

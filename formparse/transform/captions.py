@@ -74,7 +74,7 @@ def take_apart(line: str, origin: int) -> CaptionLine:
     bare = line[: content(line)].lstrip()
     known = _known().get(bare)
     if known is None or "\t" in line:
-        return _remembered(bare, _taken_apart(line, origin), line, origin)
+        return _remembered(bare, _taken_apart(line, origin), line)
     indent = line.index(bare)
     start = origin + indent
     colon, fragments = known
@@ -94,7 +94,7 @@ def _known() -> dict[str, tuple[bool, tuple[tuple[str, int, int], ...]]]:
     return {}
 
 
-def _remembered(bare: str, taken: CaptionLine, line: str, origin: int) -> CaptionLine:
+def _remembered(bare: str, taken: CaptionLine, line: str) -> CaptionLine:
     if taken.captions and not taken.values and "\t" not in line and len(_known()) < MOST_KNOWN:
         indent = line.index(bare)
         fragments = [(part.field, part.left - indent, part.right - indent) for part in taken.captions]

@@ -73,7 +73,7 @@ class CoverReading:
     @property
     def named(self) -> bool:
         """Whether a registrant's name has been read."""
-        return any(["name" in fields for fields in self.registrants])
+        return any("name" in fields for fields in self.registrants)
 
     def lines_between(self, before: int, after: int) -> int:
         """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
