@@ -106,12 +106,13 @@ def run(machine: Machine, text: str) -> Tree[Token]:
         if line == EMPTY_LINE:
             step = place.steps.get(EMPTY_LINE) or _step(machine, place, EMPTY_LINE)
         else:
-            candidates, name = place.table[line.lstrip()[:LONGEST_BEGINNING]]
+            bare = line.lstrip()
+            candidates, name = place.table[bare[:LONGEST_BEGINNING]]
             if not name or len(line) > LONGEST:
                 name = chosen(line, candidates, name, number)
             else:
                 for other, required, match in candidates:
-                    if required in line and match(line):
+                    if required in line and match(line, len(line) - len(bare)):
                         name = other
                         break
             step = place.steps.get(name) or _step(machine, place, name)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import attrs
 
+from formparse.lines import BLANKS
 from formparse.necessary import needed_characters
 from formparse.parsed_characters import ASCII, CHARACTERS, OTHER, Character, Node
 
@@ -19,6 +20,7 @@ States = frozenset[int]
 _ANYTHING: Final = 0
 """The state after which anything may follow."""
 _REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+_INDENT: Final = BLANKS.replace("\n", "")
 _NOTHING_WIDE: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 
@@ -54,6 +56,26 @@ def _alternatives(nodes: Sequence[Node], flags: int) -> Iterator[tuple[Sequence[
                 yield from _alternatives(list(branch), flags)
             return
     yield nodes, flags
+
+
+def takes_indent(pattern: str, flags: int = 0) -> bool:
+    """Whether whole matches of a line take all blanks that it begins with first: they can begin after them as well."""
+    parsed = _parser.parse(pattern, flags)
+    return all(_takes_indent(nodes) for nodes, _ in _alternatives(list(parsed), parsed.state.flags))
+
+
+def _takes_indent(nodes: Sequence[Node]) -> bool:
+    op, value = nodes[0] if nodes else (None, None)
+    if op is sre.SUBPATTERN:
+        return _takes_indent(list(value[3]))
+    if op is sre.BRANCH:
+        return all(_takes_indent(list(branch)) for branch in value[1])
+    if op in _REPEATS and value[0]:
+        return _takes_indent(list(value[2]))
+    if op is not sre.POSSESSIVE_REPEAT or value[1] is not sre.MAXREPEAT or len(value[2]) != 1:
+        return False
+    (kind, members) = value[2][0]
+    return kind is sre.IN and all(map(Character(kind, members, 0).has, _INDENT))
 
 
 def guarded(pattern: str) -> str:

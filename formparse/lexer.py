@@ -21,6 +21,7 @@ from formparse.first_characters import (
     LONGEST_BEGINNING,
     Beginnings,
     beginnings,
+    takes_indent,
     ways_from_plain,
     ways_to_plain,
     whole,
@@ -34,7 +35,7 @@ BLANK_LINE: Final = ""
 EMPTY_LINE: Final = "\n"
 """The line that is all there is to it: it need be tried once only."""
 
-Match = Callable[[str], object]
+Match = Callable[[str, int], object]
 
 MOST_STACKS: Final = 4096
 MOST_BEGINNINGS: Final = 8192
@@ -52,6 +53,8 @@ class LinePattern:
     """How such a line can begin, for each alternative of the pattern."""
     whole: str
     """``ANY_LINE`` for a pattern that matches every line, ``ANY_BLANK`` for every blank one, else ``""``."""
+    takes_indent: bool = False
+    """Whether the pattern takes all blanks that a line begins with first."""
 
     @property
     def name(self) -> str:
@@ -64,9 +67,15 @@ class LinePattern:
         return self.terminal.priority
 
     @property
-    def fullmatch(self) -> Match:
+    def fullmatch(self) -> Callable[[str], object]:
         r"""Whether a line, its ``\n`` included, is of this kind. PERF: compiled when a line may be."""
         return _compiled(self.terminal.pattern, self.terminal.flags)
+
+    @property
+    def match(self) -> Match:
+        """The same of a line that begins with so many blanks. PERF: where they tell nothing they are not looked at."""
+        fullmatch = _compiled(self.terminal.pattern, self.terminal.flags)
+        return fullmatch if self.takes_indent else lambda line, indent: fullmatch(line)  # noqa: ARG005
 
     def possible(self, beginning: str) -> bool:
         """Whether a line of this kind can begin so; never ``False`` where one can."""
@@ -113,7 +122,7 @@ class Table(dict[str, Choice]):
         for pattern in self._beginning_so(beginning):
             if pattern.whole == ANY_LINE or (pattern.whole == ANY_BLANK and beginning == BLANK_LINE):
                 return tuple(candidates), pattern.name
-            candidates.append((pattern.name, pattern.required(beginning), pattern.fullmatch))
+            candidates.append((pattern.name, pattern.required(beginning), pattern.match))
         return tuple(candidates), ""
 
     def _beginning_so(self, beginning: str) -> Sequence[LinePattern]:
@@ -206,8 +215,9 @@ def chosen(line: str, candidates: Sequence[Candidate], otherwise: str, number: i
     """The name (str) of the first candidate that a line matches, or *otherwise*; ``ValueError`` if that is none."""
     if len(line) > LONGEST:
         line = " " if line.isspace() else line[:LONGEST]
+    indent = len(line) - len(line.lstrip())
     for name, required, match in candidates:
-        if required in line and match(line):
+        if required in line and match(line, indent):
             return name
     if not otherwise:
         raise ValueError(f"line {number}: no terminal matches {line[:60]!r}")
@@ -217,23 +227,29 @@ def chosen(line: str, candidates: Sequence[Candidate], otherwise: str, number: i
 def line_patterns(terminals: Iterable[Terminal]) -> tuple[LinePattern, ...]:
     """The terminals of an automaton, in its order, as patterns of lines."""
     return tuple(
-        LinePattern(terminal, beginnings(terminal.pattern, terminal.flags), whole(terminal.pattern))
+        LinePattern(
+            terminal,
+            beginnings(terminal.pattern, terminal.flags),
+            whole(terminal.pattern),
+            takes_indent(terminal.pattern, terminal.flags),
+        )
         for terminal in terminals
     )
 
 
 def patterns_to_plain(patterns: Iterable[LinePattern]) -> list[Any]:
     """What JSON has of the patterns, beside the terminals."""
-    return [[ways_to_plain(pattern.ways), pattern.whole] for pattern in patterns]
+    return [[ways_to_plain(pattern.ways), pattern.whole, pattern.takes_indent] for pattern in patterns]
 
 
 def patterns_from_plain(terminals: Iterable[Terminal], plain: Iterable[Any]) -> tuple[LinePattern, ...]:
     """The patterns of these terminals of which ``patterns_to_plain`` gave this."""
     return tuple(
-        LinePattern(terminal, ways_from_plain(ways), whole) for terminal, (ways, whole) in zip(terminals, plain)
+        LinePattern(terminal, ways_from_plain(ways), whole, takes)
+        for terminal, (ways, whole, takes) in zip(terminals, plain)
     )
 
 
 @cache
-def _compiled(source: str, flags: int) -> Match:
+def _compiled(source: str, flags: int) -> Callable[..., object]:
     return re.compile(source, flags).fullmatch
