@@ -65,7 +65,9 @@ def takes_indent(pattern: str, flags: int = 0) -> bool:
 
 
 def _takes_indent(nodes: Sequence[Node]) -> bool:
-    op, value = nodes[0] if nodes else (None, None)
+    if not nodes:
+        return False
+    op, value = nodes[0]
     if op is sre.SUBPATTERN:
         return _takes_indent(list(value[3]))
     if op is sre.BRANCH:

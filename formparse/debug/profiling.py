@@ -163,10 +163,10 @@ class _Clocked(dict[str, Choice]):
         return choice
 
 
-def _clocking(make: Callable[[Any], Any], spent: Spent) -> Callable[[Any], Any]:
-    def made(children: Any) -> Any:
+def _clocking(make: Callable[..., Any], spent: Spent) -> Callable[..., Any]:
+    def made(*arguments: Any) -> Any:
         before = perf_counter_ns()
-        node = make(children)
+        node = make(*arguments)
         spent.add(perf_counter_ns() - before)
         return node
 
