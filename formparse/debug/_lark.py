@@ -1,4 +1,4 @@
-"""Lark's private names: with ``_lark_watched`` the only module of the debugger that touches them.
+"""Lark's private names: with ``_lark_watched`` and ``_lark_errors`` the only module of the debugger that touches them.
 
 What comes out is plain: names, numbers, tuples and the values of ``formparse.debug.symbols``. A test fails,
 naming what it misses, where a version of Lark has moved one of them.
@@ -30,7 +30,6 @@ from lark.load_grammar import (
     _get_mangle,
     _get_parser,
     _literal_to_pattern,
-    find_grammar_errors,
     load_grammar,
     nr_deepcopy_tree,
     symbol_from_strcase,
@@ -362,11 +361,6 @@ def written_tree(text: str) -> Any:
     Raises ``lark.UnexpectedInput``.
     """
     return _get_parser().parse(text + "\n", "start")  # type: ignore[no-untyped-call]
-
-
-def all_syntax_errors(text: str) -> Sequence[tuple[UnexpectedInput, str]]:
-    """Lark's own recovery: the first error of each line and what Lark says of it. Raises whatever Lark does."""
-    return find_grammar_errors(text)
 
 
 def compile_text(text: str, path: str, start: str, imports: ImportText, keep: Sequence[str] = ()) -> Compiled:

@@ -125,7 +125,8 @@ def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
     """Where a text is no grammar: line, column (1-based) and what is wrong; the first of each line."""
     from lark.exceptions import UnexpectedInput
 
-    from formparse.debug._lark import all_syntax_errors, written_tree
+    from formparse.debug._lark import written_tree
+    from formparse.debug._lark_errors import all_syntax_errors
 
     whole = closed(text)
     try:

@@ -1,0 +1,45 @@
+"""Lark's private names, the third part: all the syntax errors of a grammar's text."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from lark import Token
+from lark.exceptions import UnexpectedInput
+from lark.load_grammar import _error_repr, _get_parser, _search_interactive_parser
+
+
+def all_syntax_errors(text: str) -> Sequence[tuple[UnexpectedInput, str]]:
+    """Lark's own recovery: the first error of each line and what Lark says of it. Raises whatever Lark does.
+
+    Lark looks for the way to the next line at each error, and copies the tree of all that stands before it for that;
+    here the way is looked for once for each state that the parser can be in.
+    """
+    first: dict[int, tuple[Any, str]] = {}
+    ways: dict[tuple[int, ...], Sequence[str]] = {}
+
+    def on_error(error: Any) -> bool:
+        parser = error.interactive_parser
+        if error.line not in first:
+            first[error.line] = (error, _error_repr(error))  # type: ignore[no-untyped-call]
+        stack = tuple(parser.parser_state.state_stack)
+        if stack not in ways:
+            ways[stack] = _way_to_next_line(parser)
+        for kind in ways[stack]:
+            parser.feed_token(Token(kind, ""))
+        parser.feed_token(Token("_NL", "\n"))
+        return True
+
+    _get_parser().parse(text + "\n", "start", on_error=on_error)  # type: ignore[no-untyped-call]
+    for error, _ in first.values():
+        error.interactive_parser = None
+    return list(first.values())
+
+
+def _way_to_next_line(parser: Any) -> Sequence[str]:
+    """The kinds of the tokens that a line lacks before its end."""
+    way, _ = _search_interactive_parser(parser.as_immutable(), _may_end)  # type: ignore[no-untyped-call]
+    return tuple(way)
+
+
+def _may_end(parser: Any) -> bool:
+    return "_NL" in parser.choices()
