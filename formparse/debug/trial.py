@@ -15,6 +15,8 @@ from typing import Any, Final
 
 _SLOW: Final = 0.04
 """Seconds that show the growth well enough."""
+_TOO_SLOW: Final = 1.0
+"""Seconds after which there is no further step, whatever has been shown."""
 _SUFFIXES: Final = ("\x01", "!", "\u4e00", " ", "")
 """What may keep a pattern from matching, so that it tries all the ways there are."""
 _MOST_PUMPS: Final = 48
@@ -51,7 +53,8 @@ def _step_by_step(match: Match, text_of: Text, longest: int) -> Found | None:
         if len(text) > longest:
             return None
         times.append(_seconds(match, text))
-        if times[-1] > _SLOW:
+        # A slow machine needs fewer repetitions than show the growth.
+        if times[-1] > (_SLOW if len(times) >= _LEAST_STEPS else _TOO_SLOW):
             grows = len(times) >= _LEAST_STEPS and times[-1] > 1.8 * times[-4] and times[-4] > 1.8 * times[-7]
             degree = None if grows else _degree(times[-1] / times[count // 2 - 1])
             return {"pumps": count, "seconds": times[-1], "degree": degree}
