@@ -20,7 +20,6 @@ States = frozenset[int]
 _ANYTHING: Final = 0
 """The state after which anything may follow."""
 _REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
-_INDENT: Final = BLANKS.replace("\n", "")
 _NOTHING_WIDE: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 
@@ -61,23 +60,24 @@ def _alternatives(nodes: Sequence[Node], flags: int) -> Iterator[tuple[Sequence[
 def takes_indent(pattern: str, flags: int = 0) -> bool:
     """Whether whole matches of a line take all blanks that it begins with first: they can begin after them as well."""
     parsed = _parser.parse(pattern, flags)
-    return all(_takes_indent(nodes) for nodes, _ in _alternatives(list(parsed), parsed.state.flags))
+    return all(_takes_indent(*way) for way in _alternatives(list(parsed), parsed.state.flags))
 
 
-def _takes_indent(nodes: Sequence[Node]) -> bool:
-    if not nodes:
+def _takes_indent(nodes: Sequence[Node], flags: int) -> bool:
+    if not nodes or flags & re.ASCII:
         return False
     op, value = nodes[0]
     if op is sre.SUBPATTERN:
-        return _takes_indent(list(value[3]))
+        _, added, removed, inner = value
+        return _takes_indent(list(inner), (flags | added) & ~removed)
     if op is sre.BRANCH:
-        return all(_takes_indent(list(branch)) for branch in value[1])
+        return all(_takes_indent(list(branch), flags) for branch in value[1])
     if op in _REPEATS and value[0]:
-        return _takes_indent(list(value[2]))
+        return _takes_indent(list(value[2]), flags)
     if op is not sre.POSSESSIVE_REPEAT or value[1] is not sre.MAXREPEAT or len(value[2]) != 1:
         return False
-    (kind, members) = value[2][0]
-    return kind is sre.IN and all(map(Character(kind, members, 0).has, _INDENT))
+    kind, what = value[2][0]
+    return kind in (sre.IN, sre.NOT_LITERAL) and all(map(Character(kind, what, flags).matches, BLANKS))
 
 
 def guarded(pattern: str) -> str:

@@ -83,10 +83,6 @@ class Character:
             return True
         return any(_member_has(member, char) for member in members[negated:]) is not negated
 
-    def has(self, char: str) -> bool:
-        """Whether a set has any character as it stands."""
-        return self._in_set(char)
-
     def blank(self) -> bool:
         """Whether it can match a blank."""
         if self.op is sre.LITERAL:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formparse.driver import machine
-from formparse.first_characters import first_characters
+from formparse.first_characters import first_characters, takes_indent
 from formparse.grammar import document_parser
 from formparse.parsed_characters import ASCII, OTHER
 
@@ -67,6 +67,26 @@ def _assert_begins(pattern: str, flags: int, text: str) -> None:
 @pytest.mark.parametrize(("pattern", "text"), [(r"(a| )\1", "aa"), (r"(a)?(?(1)b|c)", "c"), (r"(\S)\1x", "éé")])
 def test_after_what_is_not_regular_anything_may_stand(pattern: str, text: str) -> None:
     _assert_begins(pattern, 0, text.rstrip("x"))
+
+
+@given(
+    st.sampled_from([r"\s*+", r"[\s_]*+", r"[^a]*+", r"(?:\s*+|[^/]*+)"]),
+    drawn_patterns,
+    st.text(" \n\x0c\xa0asS9_", max_size=9),
+)
+def test_blanks_that_are_taken_first_change_nothing(first: str, rest: str, text: str) -> None:
+    pattern = f"{first}(?:{rest})"
+    assert takes_indent(pattern)
+    compiled = re.compile(pattern)
+    whole, later = compiled.fullmatch(text), compiled.fullmatch(text, len(text) - len(text.lstrip()))
+    assert (whole is None) == (later is None)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\s*x", r"\s*?x", r"[ \t]*+x", r"\s++x", r"(?:\s*+a|b)", "x", "", r"(?:\s*+)?x", r"(?a)\s*+x"]
+)
+def test_blanks_that_are_not_all_taken_first_are_looked_at(pattern: str) -> None:
+    assert not takes_indent(pattern)
 
 
 @given(drawn_patterns, st.sampled_from([0, re.IGNORECASE, re.DOTALL, re.ASCII]), st.data())

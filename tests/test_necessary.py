@@ -5,8 +5,11 @@ import re
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from formparse.necessary import may_match, needed_words, occurrences
+from formparse.necessary import at_end, may_match, needed_words, occurrences
+from tests.test_first_characters import drawn_patterns
 
 PATTERNS: Final = (
     r"cab",
@@ -44,6 +47,13 @@ def test_occurrences_are_found_as_by_finditer(pattern: str) -> None:
         for start, end in ((0, len(word)), (1, len(word)), (0, 3)):
             found = [match.span() for match in occurrences(compiled, word, start, end)]
             assert found == [match.span() for match in compiled.finditer(word, start, end)], word
+
+
+@given(drawn_patterns, st.text("aAsSkKſK 9-\n\xa0éx.", max_size=5))
+def test_what_ends_a_text_is_found_as_by_search(pattern: str, text: str) -> None:
+    compiled = re.compile(f"(?:{pattern})$")
+    found, wanted = at_end(compiled, text), compiled.search(text)
+    assert (found and found.span()) == (wanted and wanted.span())
 
 
 def test_beyond_ascii_every_text_may_match() -> None:

@@ -212,4 +212,5 @@ def _closed(line: str, begin: int, finish: int) -> int:
 
 def value_cells(line: str, origin: int) -> list[Cell]:
     """The cells (list of Cell) of a line of values that begins at *origin* (offset in the document)."""
-    return rejoined(cells(line[: content(line)], origin), shapes("cover")["OWN_COLUMN"])
+    parts = cells(line, origin, 0, content(line))
+    return rejoined(parts, shapes("cover")["OWN_COLUMN"]) if len(parts) > 1 else parts

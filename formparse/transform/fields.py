@@ -61,8 +61,10 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
 
 def content(line: str, most: int = WIDEST) -> int:
     """The length of a line without its end and a page mark glued to it; *most* bounds it (characters)."""
-    body = line[:most].rstrip()
+    body = (line if len(line) <= most else line[:most]).rstrip()
     end = len(body)
+    if body[-1:] != ">":
+        return end
     while body.endswith(">", 0, end) and body[max(end - len(_PAGE), 0) : end].lower() == _PAGE:
         end -= len(_PAGE)
         while end and body[end - 1].isspace():
