@@ -109,6 +109,9 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif "name" in fields and fields.keys().isdisjoint(("jurisdiction", "address")) and not text[0].isdigit():
         name = fields["name"]
+        if row.start < name.span.end:
+            # The name stands further down the page, under a caption.
+            return
         fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
     elif "zip_code" not in fields:
         parts = [part for field, part in pieces if field is None]

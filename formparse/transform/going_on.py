@@ -97,7 +97,7 @@ def _address_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -
 def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:
     """Add lines to the address of a registrant, or begin it with them."""
     more, known = printed(trimmed_cells(parts), ", "), fields.get("address")
-    if more is None:
+    if more is None or (known is not None and more.span.start < known.span.end):
         return
     if known is not None:
         more = Printed(f"{known.text.rstrip(',')}, {more.text}", Span(known.span.start, more.span.end))

@@ -222,4 +222,4 @@ def is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
     kinds = [field for field, _ in pieces]
     if len(kinds) < 3 or kinds[0] != "commission_file_number" or kinds[-1] != "irs_employer_id":
         return False
-    return not all(shape("STATE").fullmatch(part.text) for field, part in pieces if field is None)
+    return not all(shape("STATE").fullmatch(part.text) or is_none(part.text) for field, part in pieces if field is None)
