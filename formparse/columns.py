@@ -50,10 +50,11 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
     The line begins at *origin* (offset in the document).
     """
     # PERF: most lines of values have one cell, just as it stands.
-    from_first = line[begin:finish].lstrip()
+    part = line[begin:finish]
+    from_first = part.lstrip()
     bare = from_first.rstrip()
     if bare and bare[0] != "_" and bare[-1] != "_" and "  " not in bare and bare.isprintable() and "\t" not in line:
-        left = (len(line) if finish is None else min(finish, len(line))) - len(from_first)
+        left = begin + len(part) - len(from_first)
         right = left + len(bare)
         return [Cell(origin + left, origin + right, left, right, bare)]
     return list(_cut(line, origin, begin, finish))

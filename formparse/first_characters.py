@@ -10,7 +10,7 @@ import attrs
 
 from formparse.lines import BLANKS
 from formparse.necessary import needed_characters
-from formparse.parsed_characters import ASCII, CHARACTERS, OTHER, Character, Node
+from formparse.parsed_characters import ASCII, CHARACTERS, OTHER, REPEATS, Character, Node
 
 LONGEST_BEGINNING: Final = 3
 """So many characters of a beginning are looked at."""
@@ -19,7 +19,6 @@ States = frozenset[int]
 
 _ANYTHING: Final = 0
 """The state after which anything may follow."""
-_REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 _NOTHING_WIDE: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 
@@ -72,7 +71,7 @@ def _takes_indent(nodes: Sequence[Node], flags: int) -> bool:
         return _takes_indent(list(inner), (flags | added) & ~removed)
     if op is sre.BRANCH:
         return all(_takes_indent(list(branch), flags) for branch in value[1])
-    if op in _REPEATS and value[0]:
+    if op in REPEATS and value[0]:
         return _takes_indent(list(value[2]), flags)
     if op is not sre.POSSESSIVE_REPEAT or value[1] is not sre.MAXREPEAT or len(value[2]) != 1:
         return False
@@ -168,7 +167,7 @@ class _Automaton:
             return self.add(list(inner), (flags | added) & ~removed, state, width)
         if op is sre.ATOMIC_GROUP:
             return self.add(list(value), flags, state, width)
-        if op in _REPEATS:
+        if op in REPEATS:
             return self._repeat(value, flags, state, width)
         if op is sre.BRANCH:
             return [end for branch in value[1] for end in self.add(list(branch), flags, state, width)]

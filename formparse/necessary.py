@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from re import _constants as sre
 from re import _parser
-from typing import Any, Final
+from typing import Any
 
-from formparse.parsed_characters import ASCII, CHARACTERS, Character, Node
-
-_REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+from formparse.parsed_characters import ASCII, CHARACTERS, REPEATS, Character, Node
 
 
 def needed_characters(nodes: Sequence[Node]) -> frozenset[str]:
@@ -131,7 +129,7 @@ def _last(nodes: Sequence[Node]) -> tuple[list[Character], bool]:
             each = [_last(list(value[3]))]
         elif op is sre.BRANCH:
             each = [_last(list(branch)) for branch in value[1]]
-        elif op in _REPEATS:
+        elif op in REPEATS:
             each = [_last(list(value[2])), *([] if value[0] else [([], False)])]
         else:
             return [], False
@@ -170,6 +168,6 @@ def _certain(node: Node) -> Sequence[Node]:
     op, value = node
     if op is sre.SUBPATTERN:
         return list(value[3])
-    if op is sre.ATOMIC_GROUP or (op in _REPEATS and value[0]):
+    if op is sre.ATOMIC_GROUP or (op in REPEATS and value[0]):
         return list(value if op is sre.ATOMIC_GROUP else value[2])
     return []

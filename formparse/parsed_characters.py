@@ -17,6 +17,8 @@ Node = tuple[Any, Any]
 
 ASCII: Final = tuple(chr(code) for code in range(128))
 
+REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
+
 CHARACTERS: Final = (sre.LITERAL, sre.NOT_LITERAL, sre.ANY, sre.IN)
 """The operations that match one character."""
 

@@ -71,11 +71,14 @@ def _captions_and_values() -> str:
 
 def take_apart(line: str, origin: int) -> CaptionLine:
     """The captions and values of a line that begins at *origin* (offset in the document)."""
-    bare = line[: content(line)].lstrip()
+    if "\t" in line:
+        return _taken_apart(line, origin)
+    head = line[: content(line)]
+    bare = head.lstrip()
+    indent = len(head) - len(bare)
     known = _known().get(bare)
-    if known is None or "\t" in line:
-        return _remembered(bare, _taken_apart(line, origin), line)
-    indent = line.index(bare)
+    if known is None:
+        return _remembered(bare, indent, _taken_apart(line, origin))
     start = origin + indent
     colon, fragments = known
     return CaptionLine(
@@ -94,9 +97,8 @@ def _known() -> dict[str, tuple[bool, tuple[tuple[str, int, int], ...]]]:
     return {}
 
 
-def _remembered(bare: str, taken: CaptionLine, line: str) -> CaptionLine:
-    if taken.captions and not taken.values and "\t" not in line and len(_known()) < MOST_KNOWN:
-        indent = line.index(bare)
+def _remembered(bare: str, indent: int, taken: CaptionLine) -> CaptionLine:
+    if taken.captions and not taken.values and len(_known()) < MOST_KNOWN:
         fragments = [(part.field, part.left - indent, part.right - indent) for part in taken.captions]
         _known()[bare] = taken.colon, tuple(fragments)
     return taken
