@@ -1,4 +1,7 @@
-"""Lark's private names, the third part: all the syntax errors of a grammar's text."""
+"""Lark's private names, the third part: all the syntax errors of a grammar's text.
+
+Each ``type: ignore`` is for a function that Lark leaves without types.
+"""
 
 from collections.abc import Sequence
 from typing import Any
