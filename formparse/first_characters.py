@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from re import _constants as sre
 from re import _parser
 from typing import Any, Final
@@ -15,7 +16,8 @@ from formparse.parsed_characters import ASCII, CHARACTERS, OTHER, REPEATS, Chara
 LONGEST_BEGINNING: Final = 3
 """So many characters of a beginning are looked at."""
 
-States = frozenset[int]
+Reached = frozenset[int]
+"""The states of a pattern's beginning after some characters, none where it cannot begin with them."""
 
 _ANYTHING: Final = 0
 """The state after which anything may follow."""
@@ -108,28 +110,26 @@ class Beginnings:
     """The beginnings of what a pattern matches, blanks before them left out."""
 
     automaton: "_Automaton"
-    start: States
+    start: Reached
     blank: bool
     """Whether the pattern can match nothing but blanks."""
     blanks_first: bool
     """Whether a match can begin with a blank."""
     required: frozenset[str]
     """Characters that every match holds: of those that have no case, the fixed ones."""
-    _reached: dict[str, States] = attrs.field(factory=dict)
+    _steps: dict[tuple[Reached, str], Reached] = attrs.field(factory=dict)
 
     def possible(self, beginning: str) -> bool:
         """Whether a match can begin so; ``OTHER`` stands for what is not ASCII. Never ``False`` where one can."""
-        return bool(self._states(beginning[:LONGEST_BEGINNING]))
+        return bool(reduce(self.after, beginning[:LONGEST_BEGINNING], self.start))
 
-    def _states(self, beginning: str) -> States:
-        if not beginning:
-            return self.start
-        states = self._reached.get(beginning)
-        if states is None:
-            states = self.automaton.step(self._states(beginning[:-1]), beginning[-1])
-            if len(beginning) < LONGEST_BEGINNING:
-                self._reached[beginning] = states
-        return states
+    def after(self, reached: Reached, char: str) -> Reached:
+        """Where the pattern is after one more character; ``OTHER`` stands for one that is not ASCII."""
+        key = reached, char
+        after = self._steps.get(key)
+        if after is None:
+            after = self._steps[key] = self.automaton.step(reached, char)
+        return after
 
 
 @attrs.define(eq=False)
@@ -204,7 +204,7 @@ class _Automaton:
             self.free[again].append(loop)
         return [(loop, certain)] if ends else []
 
-    def after_blanks(self, state: int) -> States:
+    def after_blanks(self, state: int) -> Reached:
         """The states reached from one by blanks alone."""
         reached = self._closed([state])
         while True:
@@ -217,7 +217,7 @@ class _Automaton:
         """Whether a blank can come first from a state."""
         return any(character.blank() for at in self._closed([state]) for character, _ in self.edges[at])
 
-    def step(self, states: States, char: str) -> States:
+    def step(self, states: Reached, char: str) -> Reached:
         """The states after one more character."""
         if _ANYTHING in states:
             return frozenset((_ANYTHING,))
@@ -225,7 +225,7 @@ class _Automaton:
             {end for state in states for character, end in self.edges[state] if character.matches(char)}
         )
 
-    def _closed(self, states: Iterable[int]) -> States:
+    def _closed(self, states: Iterable[int]) -> Reached:
         found: set[int] = set()
         waiting = list(states)
         while waiting:
@@ -237,7 +237,7 @@ class _Automaton:
 
 
 _Ends = list[tuple[int, int]]
-"""States and the characters, blanks not counted, that are certain when they are reached."""
+"""Reached and the characters, blanks not counted, that are certain when they are reached."""
 
 
 # ---- What matches everything ------------------------------------------------------------------------------

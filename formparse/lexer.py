@@ -6,7 +6,7 @@ the first that matches the whole line wins.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, ClassVar, Final
 
@@ -20,6 +20,7 @@ from formparse.first_characters import (
     ANY_LINE,
     LONGEST_BEGINNING,
     Beginnings,
+    Reached,
     beginnings,
     takes_indent,
     ways_from_plain,
@@ -77,16 +78,6 @@ class LinePattern:
         fullmatch = _compiled(self.terminal.pattern, self.terminal.flags)
         return fullmatch if self.takes_indent else lambda line, indent: fullmatch(line)  # noqa: ARG005
 
-    def possible(self, beginning: str) -> bool:
-        """Whether a line of this kind can begin so; never ``False`` where one can."""
-        return any(way.blank if beginning == BLANK_LINE else way.possible(beginning) for way in self.ways)
-
-    def required(self, beginning: str) -> str:
-        """A character that lines of this kind and beginning hold, ``""`` for any."""
-        blank = beginning == BLANK_LINE
-        possible = [way.required for way in self.ways if (way.blank if blank else way.possible(beginning))]
-        return min(frozenset.intersection(*possible), default="") if possible else ""
-
 
 Candidate = tuple[str, str, Match]
 """A terminal to try: its name, a character without which a line need not be tried (``""`` for none), its pattern."""
@@ -95,16 +86,83 @@ Choice = tuple[tuple[Candidate, ...], str]
 """The terminals to try, in order, and the one that a line is if none of them matches (``""`` for none)."""
 
 
+Ways = tuple[tuple[Beginnings, Reached], ...]
+"""Alternatives of a pattern, each with where it is after what was looked at."""
+
+
+@attrs.frozen(eq=False)
+class Opening:
+    """A terminal that a line can be, by how the line begins; never left out where it can."""
+
+    pattern: LinePattern
+    ways: Ways
+    """The alternatives that can begin so."""
+    required: str
+    """A character that lines of this kind and beginning hold, ``""`` for any."""
+
+
+@attrs.frozen(eq=False)
+class Start:
+    """What the patterns make of the first characters of a line: the same of many."""
+
+    openings: tuple[Opening, ...]
+    """The terminals that the line can be, in the order they are tried."""
+    after: "dict[str, Start]" = attrs.field(factory=dict)
+    """What they make of one more character."""
+
+
+class Starts(dict[str, Start]):
+    """What the patterns make of a line's beginning.
+
+    PERF: found when first asked for, a character at a time, for all tables at once.
+    """
+
+    def __init__(self, patterns: Sequence[LinePattern]) -> None:
+        super().__init__()
+        ways = [(pattern, tuple((way, way.start) for way in pattern.ways)) for pattern in patterns]
+        self._first = Start(tuple(_openings(ways)))
+        self._known: dict[tuple[Ways, ...], Start] = {}
+        blank = [(pattern, tuple(one for one in ways if one[0].blank)) for pattern, ways in ways]
+        self[BLANK_LINE] = Start(tuple(_openings(blank)))
+
+    def __missing__(self, beginning: str) -> Start:
+        before = self[beginning[:-1]] if len(beginning) > 1 else self._first
+        start = before.after.get(beginning[-1]) or self._after(before, beginning[-1])
+        if len(self) < MOST_BEGINNINGS:
+            self[beginning] = start
+        return start
+
+    def _after(self, before: Start, char: str) -> Start:
+        openings = tuple(_openings((opening.pattern, _after(opening.ways, char)) for opening in before.openings))
+        start = Start(openings)
+        if len(self._known) < MOST_BEGINNINGS:
+            start = self._known.setdefault(tuple(opening.ways for opening in openings), start)
+            before.after[char] = start
+        return start
+
+
+def _openings(ways: Iterable[tuple[LinePattern, Ways]]) -> Iterator[Opening]:
+    for pattern, possible in ways:
+        if possible:
+            required = frozenset.intersection(*(way.required for way, _ in possible))
+            yield Opening(pattern, possible, min(required, default=""))
+
+
+def _after(ways: Ways, char: str) -> Ways:
+    return tuple((way, reached) for way, before in ways if (reached := way.after(before, char)))
+
+
 class Table(dict[str, Choice]):
     """What a line can be, by its beginning: its first characters that are not blank.
 
     PERF: found when first asked for. Most beginnings of running text leave nothing to try.
     """
 
-    def __init__(self, patterns: Sequence[LinePattern]) -> None:
+    def __init__(self, starts: Starts, accepted: Container[str]) -> None:
         super().__init__()
-        self.patterns = patterns
-        self._possible: dict[str, Sequence[LinePattern]] = {}
+        self._starts = starts
+        self._accepted = accepted
+        self._choices: dict[Start, Choice] = {}
 
     def __missing__(self, beginning: str) -> Choice:
         if len(self) >= MOST_BEGINNINGS and len(beginning) > 1:
@@ -113,28 +171,25 @@ class Table(dict[str, Choice]):
         if beginning == EMPTY_LINE:
             choice: Choice = (), chosen(EMPTY_LINE, *self[BLANK_LINE], 0)
         else:
-            choice = self._choice(_in_ascii(beginning))
+            start = self._starts[_in_ascii(beginning)]
+            choice = self._choices.get(start) or self._choice(start)
         self[beginning] = choice
         return choice
 
-    def _choice(self, beginning: str) -> Choice:
+    def _choice(self, start: Start) -> Choice:
+        blank = start is self._starts[BLANK_LINE]
         candidates: list[Candidate] = []
-        for pattern in self._beginning_so(beginning):
-            if pattern.whole == ANY_LINE or (pattern.whole == ANY_BLANK and beginning == BLANK_LINE):
-                return tuple(candidates), pattern.name
-            candidates.append((pattern.name, pattern.required(beginning), pattern.match))
-        return tuple(candidates), ""
-
-    def _beginning_so(self, beginning: str) -> Sequence[LinePattern]:
-        """The patterns that can begin so: of those that can begin with less."""
-        if len(beginning) < 2:
-            before = self.patterns
-        else:
-            shorter = beginning[:-1]
-            if shorter not in self._possible:
-                self._possible[shorter] = self._beginning_so(shorter)
-            before = self._possible[shorter]
-        return [pattern for pattern in before if pattern.possible(beginning)]
+        otherwise = ""
+        for opening in start.openings:
+            pattern = opening.pattern
+            if pattern.name not in self._accepted:
+                continue
+            if pattern.whole == ANY_LINE or (pattern.whole == ANY_BLANK and blank):
+                otherwise = pattern.name
+                break
+            candidates.append((pattern.name, opening.required, pattern.match))
+        choice = self._choices[start] = tuple(candidates), otherwise
+        return choice
 
 
 def _in_ascii(beginning: str) -> str:
@@ -146,6 +201,7 @@ class Tables:
 
     def __init__(self, patterns: Sequence[LinePattern]) -> None:
         self.patterns = patterns
+        self._starts = Starts(patterns)
         self._by_accepted: dict[frozenset[str], Table] = {}
         self._by_stack: dict[tuple[int, ...], Table] = {}
 
@@ -163,8 +219,7 @@ class Tables:
     def _accepting(self, accepted: frozenset[str]) -> Table:
         table = self._by_accepted.get(accepted)
         if table is None:
-            patterns = tuple(pattern for pattern in self.patterns if pattern.name in accepted)
-            table = self._by_accepted[accepted] = Table(patterns)
+            table = self._by_accepted[accepted] = Table(self._starts, accepted)
         return table
 
     def candidates(self, line: str) -> tuple[LinePattern, ...]:
@@ -193,7 +248,7 @@ class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
             self._states = plain_states(parser_state.parse_conf.parse_table.states)
         stack = parser_state.state_stack
         seen: list[int] = []
-        table = Table(())
+        table = Table(Starts(()), ())
         position = 0
         for number, line in enumerate(split_lines(lexer_state.text.text), 1):
             # PERF: in running text the stack is the same line after line.

@@ -97,15 +97,14 @@ def _cased(word: str, like: str) -> str:
 
 
 @cache
-def _box() -> re.Pattern[str]:
-    return shapes("cover")["BOX_MARK"]
+def _shape(name: str) -> re.Pattern[str]:
+    return shapes("cover")[name]
 
 
 def box_places(printed: str, *, checked: bool) -> Iterator[Place]:
     """The box in *printed*, marked or not; none where no box is printed."""
-    # The words could hold a letter that is a box elsewhere.
-    boxes = re.sub(r"(?i)emerging\s+growth\s+company", lambda words: " " * len(words[0]), printed) + " "
-    found = _box().search(boxes)
+    boxes = _shape("EMERGING_GROWTH_WORDS").sub(lambda words: " " * len(words[0]), printed) + " "
+    found = _shape("BOX_MARK").search(boxes)
     if found is None:
         return
     box = found[0]

@@ -75,7 +75,7 @@ def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
     for line in lines:
         if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
             start = line.start_pos or 0
-            rest = re.sub(r"(?i)emerging\s+growth\s+company", " ", line[:WIDEST])
+            rest = _shape("EMERGING_GROWTH_WORDS").sub(" ", line[:WIDEST])
             return _marked(rest + " "), Span(start + len(line) - len(line.lstrip()), start + content(line))
     return None
 
