@@ -6,15 +6,19 @@ reads the same table and builds the same tree in half the time. The test suite h
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from lark import Lark, Token, Tree
 
 from formparse.automaton import END, Automaton, Reduction, States, Value, automaton_of, lead, reduce_values
 from formparse.first_characters import LONGEST_BEGINNING
-from formparse.lexer import EMPTY_LINE, LONGEST, LinePattern, Table, Tables, chosen, line_patterns
+from formparse.lexer import LONGEST, LinePattern, Table, Tables, chosen, line_patterns
 from formparse.lines import each_line
+
+MOST_LINES: Final = 512
+WIDEST_LINE: Final = 100
+"""Characters of a line that is remembered: longer ones do not come again."""
 
 
 class Leaf(Token):  # A tree's leaves are known by their class.
@@ -67,11 +71,13 @@ class Machine:
 
 @attrs.frozen(eq=False)
 class Place:
-    """A stack of states: what the lexer looks for there, and what each terminal and an empty line do. They are few."""
+    """A stack of states: what the lexer looks for there, and what each terminal does. They are few."""
 
     stack: tuple[int, ...]
     table: Table
     steps: "dict[str, Step]" = attrs.field(factory=dict)
+    lines: "dict[str, Step]" = attrs.field(factory=dict)
+    """The steps of lines met here of late: in an archive every third line was met before."""
 
 
 Step = tuple[bool, tuple[Reduction, ...], Place, str]
@@ -102,10 +108,10 @@ def run(machine: Machine, text: str) -> Tree[Token]:
     last: Value | None = None
     take: Callable[[Any], object] = _not_yet
     for number, line in enumerate(each_line(text), 1):
-        # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
-        if line == EMPTY_LINE:
-            step = place.steps.get(EMPTY_LINE) or _step(machine, place, EMPTY_LINE)
-        else:
+        lines = place.lines
+        step = lines.get(line)
+        if step is None:
+            # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
             bare = line.lstrip()
             candidates, name = place.table[bare[:LONGEST_BEGINNING]]
             if not name or len(line) > LONGEST:
@@ -116,6 +122,10 @@ def run(machine: Machine, text: str) -> Tree[Token]:
                         name = other
                         break
             step = place.steps.get(name) or _step(machine, place, name)
+            if len(line) <= WIDEST_LINE:
+                if len(lines) >= MOST_LINES:
+                    lines.clear()
+                lines[line] = step
         appends, rules, place, name = step
         if appends:
             take(last)
@@ -155,9 +165,8 @@ def _not_yet(value: object) -> None:
     raise TypeError(f"nothing takes {value!r}")
 
 
-def _step(machine: Machine, place: Place, key: str) -> Step:
-    """The step of a terminal, or of ``EMPTY_LINE``."""
-    name = place.table[EMPTY_LINE][1] if key == EMPTY_LINE else key
+def _step(machine: Machine, place: Place, name: str) -> Step:
+    """The step of a terminal."""
     stack = list(place.stack)
     rules: list[Reduction] = []
     action = machine.actions[stack[-1]][name]
@@ -166,7 +175,7 @@ def _step(machine: Machine, place: Place, key: str) -> Step:
         rules.append(action)
         action = machine.actions[stack[-1]][name]
     appends = len(rules) == 1 and rules[0].appends
-    step = place.steps[key] = (appends, tuple(rules), _place(machine, (*stack, action)), name)
+    step = place.steps[name] = (appends, tuple(rules), _place(machine, (*stack, action)), name)
     return step
 
 

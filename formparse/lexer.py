@@ -33,9 +33,6 @@ from formparse.parsed_characters import OTHER
 BLANK_LINE: Final = ""
 """The dispatch key of a line with nothing but blanks."""
 
-EMPTY_LINE: Final = "\n"
-"""The line that is all there is to it: it need be tried once only."""
-
 Match = Callable[[str, int], object]
 
 MOST_STACKS: Final = 4096
@@ -168,11 +165,8 @@ class Table(dict[str, Choice]):
         if len(self) >= MOST_BEGINNINGS and len(beginning) > 1:
             # More than any language has: from here on the first character must do.
             return self[_in_ascii(beginning[0])]
-        if beginning == EMPTY_LINE:
-            choice: Choice = (), chosen(EMPTY_LINE, *self[BLANK_LINE], 0)
-        else:
-            start = self._starts[_in_ascii(beginning)]
-            choice = self._choices.get(start) or self._choice(start)
+        start = self._starts[_in_ascii(beginning)]
+        choice = self._choices.get(start) or self._choice(start)
         self[beginning] = choice
         return choice
 

@@ -106,10 +106,11 @@ def test_a_tree_does_not_depend_on_what_was_parsed_before(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", CORPUS)
-def test_a_text_of_more_beginnings_than_are_remembered_is_read_the_same(
+def test_a_text_of_more_lines_and_beginnings_than_are_remembered_is_read_the_same(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("formparse.lexer.MOST_BEGINNINGS", 3)
+    monkeypatch.setattr("formparse.driver.MOST_LINES", 3)
     forgetful = machine_of(automaton("form8k"), line_patterns(automaton("form8k").terminals))
     assert run(forgetful, CORPUS[name]) == parse_tree(CORPUS[name])
 
