@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import cache, reduce
 from re import _constants as sre
 from re import _parser
 from typing import Any, Final
@@ -19,8 +19,13 @@ LONGEST_BEGINNING: Final = 3
 Reached = frozenset[int]
 """The states of a pattern's beginning after some characters, none where it cannot begin with them."""
 
+Edge = tuple[frozenset[str], Reached]
+"""Characters and the states that one of them leads to."""
+
 _ANYTHING: Final = 0
 """The state after which anything may follow."""
+_AFTER_ALL: Final[Reached] = frozenset((_ANYTHING,))
+_EVERY: Final = frozenset((*ASCII, OTHER))
 _NOTHING_WIDE: Final = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
 
 
@@ -102,14 +107,15 @@ def _beginnings(nodes: Sequence[Node], flags: int) -> "Beginnings":
     ends = automaton.add(nodes, flags, start, 0)
     after = automaton.after_blanks(start)
     blank = any(end in after for end, _ in ends)
-    return Beginnings(automaton, after, blank, automaton.takes_blank(start), needed_characters(nodes))
+    return Beginnings(automaton.edges_out(), after, blank, automaton.takes_blank(start), needed_characters(nodes))
 
 
 @attrs.frozen(eq=False)
 class Beginnings:
     """The beginnings of what a pattern matches, blanks before them left out."""
 
-    automaton: "_Automaton"
+    edges: Sequence[Sequence["Edge"]]
+    """From each state."""
     start: Reached
     blank: bool
     """Whether the pattern can match nothing but blanks."""
@@ -128,15 +134,21 @@ class Beginnings:
         key = reached, char
         after = self._steps.get(key)
         if after is None:
-            after = self._steps[key] = self.automaton.step(reached, char)
+            after = self._steps[key] = self._step(reached, char)
         return after
+
+    def _step(self, reached: Reached, char: str) -> Reached:
+        if _ANYTHING in reached:
+            return _AFTER_ALL
+        ends = [ends for state in reached for chars, ends in self.edges[state] if char in chars]
+        return frozenset().union(*ends)
 
 
 @attrs.define(eq=False)
 class _Automaton:
     """A pattern's beginning as states: nodes are followed until enough characters that are not blank are certain."""
 
-    edges: list[list[tuple["Character", int]]] = attrs.field(factory=lambda: [[]])
+    edges: list[list[tuple[Character, int]]] = attrs.field(factory=lambda: [[]])
     free: list[list[int]] = attrs.field(factory=lambda: [[]])
     """From each state those reached for nothing."""
 
@@ -178,7 +190,7 @@ class _Automaton:
             return []
         return self._character(Character(op, value, flags), state, width)
 
-    def _character(self, character: "Character", state: int, width: int) -> "_Ends":
+    def _character(self, character: Character, state: int, width: int) -> "_Ends":
         certain = width + (not character.blank())
         if certain >= LONGEST_BEGINNING:
             self.edges[state].append((character, _ANYTHING))
@@ -217,13 +229,9 @@ class _Automaton:
         """Whether a blank can come first from a state."""
         return any(character.blank() for at in self._closed([state]) for character, _ in self.edges[at])
 
-    def step(self, states: Reached, char: str) -> Reached:
-        """The states after one more character."""
-        if _ANYTHING in states:
-            return frozenset((_ANYTHING,))
-        return self._closed(
-            {end for state in states for character, end in self.edges[state] if character.matches(char)}
-        )
+    def edges_out(self) -> list[list["Edge"]]:
+        """The edges of each state, with all that is reached by them."""
+        return [[(character.characters(), self._closed([end])) for character, end in row] for row in self.edges]
 
     def _closed(self, states: Iterable[int]) -> Reached:
         found: set[int] = set()
@@ -261,8 +269,7 @@ def ways_to_plain(ways: Iterable[Beginnings]) -> list[Any]:
     """The beginnings as JSON has them."""
     return [
         [
-            _edges_to_plain(way.automaton),
-            way.automaton.free,
+            [[[*_to_plain(chars), sorted(ends)] for chars, ends in row] for row in way.edges],
             sorted(way.start),
             way.blank,
             way.blanks_first,
@@ -275,28 +282,24 @@ def ways_to_plain(ways: Iterable[Beginnings]) -> list[Any]:
 def ways_from_plain(plain: Iterable[Any]) -> tuple[Beginnings, ...]:
     """The beginnings of which ``ways_to_plain`` gave this."""
     return tuple(
-        Beginnings(_Automaton(_edges_from_plain(edges), free), frozenset(start), blank, first, frozenset(required))
-        for edges, free, start, blank, first, required in plain
+        Beginnings(
+            [[(_from_plain(all_but, chars), frozenset(ends)) for all_but, chars, ends in row] for row in edges],
+            frozenset(start),
+            blank,
+            blanks_first,
+            frozenset(required),
+        )
+        for edges, start, blank, blanks_first, required in plain
     )
 
 
-def _edges_to_plain(automaton: _Automaton) -> list[Any]:
-    return [[[*_node_to_plain(one.op, one.value), one.flags, end] for one, end in row] for row in automaton.edges]
+def _to_plain(chars: frozenset[str]) -> tuple[bool, str]:
+    """Characters, or all but them where those are fewer."""
+    rest = _EVERY - chars
+    all_but = len(rest) < len(chars)
+    return all_but, "".join(sorted(rest if all_but else chars))
 
 
-def _edges_from_plain(plain: Iterable[Any]) -> list[list[tuple[Character, int]]]:
-    return [[(Character(*_node_from_plain(op, value), flags), end) for op, value, flags, end in row] for row in plain]
-
-
-def _node_to_plain(op: Any, value: Any) -> tuple[int, Any]:
-    """A node by the numbers of its constants, which are those of one version of Python."""
-    if op is sre.IN:
-        return int(op), [_node_to_plain(*member) for member in value]
-    return int(op), int(value) if op is sre.CATEGORY else value
-
-
-def _node_from_plain(number: int, value: Any) -> Node:
-    op = sre.OPCODES[number]
-    if op is sre.IN:
-        return op, [_node_from_plain(*member) for member in value]
-    return op, sre.CHCODES[value] if op is sre.CATEGORY else value
+@cache
+def _from_plain(all_but: bool, chars: str) -> frozenset[str]:
+    return _EVERY.difference(chars) if all_but else frozenset(chars)

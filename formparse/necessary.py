@@ -112,7 +112,7 @@ def _end(pattern: str) -> tuple[frozenset[str], int]:
     parsed = _parser.parse(pattern)
     _, longest = parsed.getwidth()
     ends, certain = _last(list(parsed))
-    possible = {char for char in ASCII if not certain or any(end.matches(char) for end in ends)}
+    possible = frozenset[str]().union(*(end.characters() for end in ends)) if certain else frozenset(ASCII)
     # The end of a text may stand before a line's end, too.
     return frozenset(ASCII) - possible - {"\n"}, int(longest) + 1
 

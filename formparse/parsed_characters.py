@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from re import _constants as sre
 from typing import Any, Final
 
@@ -38,23 +39,24 @@ _IGNORE_CASE: Final = int(re.IGNORECASE)
 _ASCII_ONLY: Final = int(re.ASCII)
 
 
-@attrs.frozen(eq=False)
+def _hashable(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+@attrs.frozen
 class Character:
     """A node that matches one character."""
 
     op: Any
-    value: Any
+    value: Any = attrs.field(converter=_hashable)
     flags: int
-    _known: dict[str, bool] = attrs.field(factory=dict)
+
+    def characters(self) -> frozenset[str]:
+        """All that it can match of ASCII, and ``OTHER`` where it can match what is beyond."""
+        return _characters(self)
 
     def matches(self, char: str) -> bool:
         """Whether it can match a character of ASCII or, for ``OTHER``, one beyond."""
-        known = self._known.get(char)
-        if known is None:
-            known = self._known[char] = self._can_match(char)
-        return known
-
-    def _can_match(self, char: str) -> bool:
         if self.op is sre.ANY:
             return True
         if self.op is sre.LITERAL:
@@ -90,6 +92,11 @@ class Character:
         if self.op is sre.LITERAL:
             return chr(self.value).isspace()
         return self.op is not sre.IN or any(map(self._in_set, BLANKS))
+
+
+@cache
+def _characters(character: Character) -> frozenset[str]:
+    return frozenset(filter(character.matches, (*ASCII, OTHER)))
 
 
 def _beyond_ascii(member: Node) -> bool:
