@@ -8,7 +8,6 @@ from itertools import islice
 from typing import Final
 
 import pytest
-from hypothesis import settings
 
 from formparse import (
     FormParseError,
@@ -22,6 +21,7 @@ from formparse import (
     replace,
     to_dict,
 )
+from tests.conftest import PROFILE
 from tests.lines import CORPUS
 from tests.submissions import CORPUS as SUBMISSIONS
 from tests.test_bad_input import SECTIONS
@@ -145,8 +145,7 @@ def forgetful(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("formparse.driver.MOST_LINES", 8)
 
 
-TEXTS: Final = 20 * settings.default.max_examples if settings.default is not None else 1_000
-"""A thousand, and a hundred thousand at night."""
+TEXTS: Final = 100_000 if PROFILE == "nightly" else 1_000
 KEPT: Final = 60_000
 """Bytes that may stay after any number of texts: Python does not give back at once all that it holds for later."""
 
