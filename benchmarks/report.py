@@ -50,6 +50,7 @@ def main(arguments: Sequence[str]) -> int:
         figures: list[Figures] = json.loads(written.read_text(encoding="utf-8"))["benchmarks"]
     tables = (
         reading_table,
+        first_reading_table,
         linear_table,
         process_table,
         archive_table,
@@ -88,6 +89,20 @@ def _reading_row(name: str, group: dict[str, Figures]) -> Sequence[str]:
         f"{whole / line:.1f}",
         f"{whole / cut:.0f}",
     )
+
+
+def first_reading_table(figures: Sequence[Figures]) -> list[Sequence[str]]:
+    """A row for texts that are read for the first time after as many others, under a head."""
+    found = [entry["extra_info"] for entry in figures if "first_read" in entry["extra_info"]]
+    rows = (
+        (
+            of["first_read"],
+            *(f"{of['characters'] / of[time] / 1e6:.1f}" for time in ("first", "again")),
+            *(f"{of[time] / of['pass']:.1f}" for time in ("first", "again")),
+        )
+        for of in found
+    )
+    return [("every second text of", "MB/s, first", "MB/s, again", "first to re", "again to re"), *rows]
 
 
 def linear_table(figures: Sequence[Figures]) -> list[Sequence[str]]:

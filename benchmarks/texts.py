@@ -9,7 +9,8 @@ import attrs
 
 from formparse import parse_submission_file
 
-CORPUS: Final = Path(__file__).parent.parent / "corpus"
+ROOT: Final = Path(__file__).parent.parent
+CORPUS: Final = ROOT / "corpus"
 FILINGS: Final = os.environ.get("FORMPARSE_FILINGS", "")
 """A folder of real filings, or nothing."""
 
