@@ -106,6 +106,8 @@ def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
     blocks = [section for section in sections if section.data == "signature_block"]
     chosen = _own_block(blocks)
     for section in sections:
+        if section.data not in ("signature_block", "exhibit_index", "attachment"):
+            continue
         lines = tuple(leaves(section))
         if section.data == "signature_block":
             if section is chosen:
@@ -116,7 +118,7 @@ def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
                 reading.attachments[-1] += lines
         elif section.data == "exhibit_index":
             _read_index(lines, reading)
-        elif section.data == "attachment":
+        else:
             reading.attachments.append(lines)
 
 
