@@ -31,13 +31,13 @@ Found = dict[str, Any]
 
 
 def _seconds(match: Match, text: str) -> float:
-    """The least of three times, of one where that is long."""
+    """The least of three times, of fewer where one is long."""
     best = math.inf
     for _ in range(3):
         begun = time.process_time()
         match(text)
         best = min(best, time.process_time() - begun)
-        if best > _SLOW / 4:
+        if best > _SLOW:
             break
     return best
 
@@ -74,10 +74,11 @@ def _doubling(match: Match, text_of: Text, longest: int) -> Found | None:
         count //= 2
     if len(times) < 3 or times[-2] < 0.0001:
         return None
-    last, before = times[-1] / times[-2], times[-2] / max(times[-3], 1e-7)
-    if min(last, before) < _MORE_THAN_LINEAR:
+    # Over two steps: one time that is off tells nothing.
+    growth = math.sqrt(times[-1] / max(times[-3], 1e-7))
+    if growth < _MORE_THAN_LINEAR:
         return None
-    return {"pumps": count, "seconds": times[-1], "degree": _degree(last)}
+    return {"pumps": count, "seconds": times[-1], "degree": _degree(growth)}
 
 
 def _degree(ratio: float) -> int:
