@@ -1,8 +1,10 @@
 """The texts that are timed, made of filings of the corpus; and real ones, where the environment names a folder."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Final
 
 import attrs
@@ -26,6 +28,8 @@ _STRETCHES: Final = (
     ("former-name.txt", "         By a vote of its stockholders", "ITEM 7."),
 )
 
+
+_FIRST_LONG_WORD: Final = re.compile(r"^.*?[A-Za-z]{4,}", re.MULTILINE)
 
 # What stands before the number of an exhibit in that list.
 _INDENT: Final = " " * 11
@@ -81,10 +85,19 @@ def with_long_list(size: int) -> str:
 
 
 def _running_text(size: int) -> str:
-    """Press releases, an agreement, tables and prose, over and over, of about *size* characters in whole lines."""
+    """Press releases, an agreement, tables and prose, over and over, of about *size* characters in whole lines.
+
+    No line with words comes again as it was: what lines were found to be is remembered.
+    """
     once = "\n".join(_stretches())
-    text = once * (size // len(once) + 1)
+    text = "".join(_otherwise(once, time) for time in range(size // len(once) + 1))
     return text[: text.rfind("\n", 0, size) + 1]
+
+
+def _otherwise(text: str, time: int) -> str:
+    """The text with letters, others each *time*, after the first long word of each line."""
+    added = "".join(ascii_lowercase[time // 26**place % 26] for place in range(4)) if time else ""
+    return _FIRST_LONG_WORD.sub(rf"\g<0>{added}", text)
 
 
 def _stretches() -> Iterator[str]:

@@ -44,7 +44,7 @@ def safe_names(documents: Sequence[Document]) -> tuple[str, ...]:
 def _safe(name: str) -> str:
     """The last part of a path with plain characters alone; empty where nothing can be kept."""
     last = name.replace("\\", "/").rpartition("/")[2]
-    plain = "".join(char if char in _PLAIN else "_" for char in last).strip("._-")[-_LONGEST:]
+    plain = "".join(char if char in _PLAIN else "_" for char in last).rstrip("._-")[-_LONGEST:].lstrip("._-")
     return f"_{plain}" if plain.partition(".")[0].upper() in _DEVICES else plain
 
 

@@ -4,7 +4,7 @@ import binascii
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from formparse import Document, parse_submission
@@ -34,6 +34,7 @@ def _encoded(data: bytes) -> bytes:
 
 
 @given(st.lists(st.none() | names, max_size=6))
+@example([f"form8k{'.amended' * 16}.txt"])
 def test_no_name_leads_out_of_its_folder_and_no_two_are_alike(drawn: list[str | None]) -> None:
     documents = _named(*drawn)
     safe = safe_names(documents)
