@@ -245,7 +245,7 @@ class _Automaton:
 
 
 _Ends = list[tuple[int, int]]
-"""Reached and the characters, blanks not counted, that are certain when they are reached."""
+"""States and the characters, blanks not counted, that are certain when they are reached."""
 
 
 # ---- What matches everything ------------------------------------------------------------------------------

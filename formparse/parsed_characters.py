@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import lru_cache
 from re import _constants as sre
 from typing import Any, Final
 
@@ -94,7 +94,7 @@ class Character:
         return self.op is not sre.IN or any(map(self._in_set, BLANKS))
 
 
-@cache
+@lru_cache(4096)
 def _characters(character: Character) -> frozenset[str]:
     return frozenset(filter(character.matches, (*ASCII, OTHER)))
 

@@ -62,7 +62,9 @@ def says(pointer: str, value: Any, printed: str) -> bool:
 
 
 def _says_date(day: date, printed: str) -> bool:
-    typed = (token.translate(TYPED_DIGITS) for token in re.findall(r"\b[\dlio]+(?=(?:st|nd|rd|th)?\b)|\d+", printed))
+    typed = (
+        token.translate(TYPED_DIGITS) for token in re.findall(r"\b[0-9lio]+(?=(?:st|nd|rd|th)?\b)|[0-9]+", printed)
+    )
     numbers = [int(digits) for digits in typed]
     month = day.month in numbers or MONTHS[day.month - 1] in printed
     return month and day.day in numbers and (day.year in numbers or day.year % 100 in numbers)

@@ -1,5 +1,6 @@
 """Derivations: trees of symbols that need not end in terminals, and how they are drawn."""
 
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -124,61 +125,42 @@ class Derivations:
 
         Raises ``KeyError`` where they cannot.
         """
-        found = self._beginning(tuple(symbols), terminal)
-        if found is None:
+        steps = self._steps(terminal)
+        if math.isinf(_fewest(symbols, steps, self.bnf)[0]):
             raise KeyError(terminal)
-        return found
+        return self._begun(symbols, steps)
 
-    def _beginning(self, symbols: tuple[str, ...], terminal: str) -> tuple[Node, ...] | None:
-        """Breadth first over what the leftmost symbol becomes."""
-        start = tuple(Node(symbol) for symbol in symbols)
-        waiting: list[tuple[tuple[str, ...], tuple[_Step, ...]]] = [(symbols, ())]
-        seen: set[tuple[str, bool]] = set()
-        for row, steps in waiting:
-            if row[:1] == (terminal,):
-                return _replayed(list(start), steps, self)
-            for step, following in self._steps(row, terminal):
-                # Of rows that begin alike one is enough; but the rest counts where the first may be nothing.
-                known = (following[0], terminal in self.bnf.first_of(following[1:])) if following else None
-                if known is not None and known not in seen:
-                    seen.add(known)
-                    waiting.append((following, (*steps, step)))
-        return None
+    def _begun(self, symbols: Sequence[str], steps: Mapping[str, int]) -> tuple[Node, ...]:
+        """The symbols, those in front as nothing and one derived in the fewest steps."""
+        _, place = _fewest(symbols, steps, self.bnf)
+        empty = (self.empty(symbol) for symbol in symbols[:place])
+        return (*empty, self._derived(symbols[place], steps), *map(Node, symbols[place + 1 :]))
 
-    def _steps(self, row: tuple[str, ...], terminal: str) -> Iterator[tuple["_Step", tuple[str, ...]]]:
-        first = row[0]
-        if first in self.bnf.nullable and terminal in self.bnf.first_of(row[1:]):
-            yield _Step(None), row[1:]
-        for index in self.bnf.by_origin.get(first, ()):
-            symbols = self.bnf.productions[index].symbols
-            if terminal in self.bnf.first_of(symbols):
-                yield _Step(symbols), (*symbols, *row[1:])
+    def _derived(self, symbol: str, steps: Mapping[str, int]) -> Node:
+        if not steps[symbol]:
+            return Node(symbol)
+        rows = [self.bnf.productions[index].symbols for index in self.bnf.by_origin[symbol]]
+        return Node(symbol, self._begun(min(rows, key=lambda row: _fewest(row, steps, self.bnf)[0]), steps))
 
-
-@attrs.frozen
-class _Step:
-    """What the leftmost symbol becomes: these symbols, or nothing."""
-
-    production: tuple[str, ...] | None
+    def _steps(self, terminal: str) -> Mapping[str, int]:
+        """In how many steps at least each symbol that can begin with a terminal does; what is nothing takes one."""
+        steps = {terminal: 0}
+        fewer = True
+        while fewer:
+            fewer = False
+            for production in self.bnf.productions:
+                taken = 1 + _fewest(production.symbols, steps, self.bnf)[0]
+                if taken < steps.get(production.origin, math.inf):
+                    steps[production.origin] = int(taken)
+                    fewer = True
+        return steps
 
 
-def _replayed(row: list[Node], steps: Sequence[_Step], derivations: Derivations) -> tuple[Node, ...]:
-    """The nodes of a row after steps on its leftmost leaf."""
-    for step in steps:
-        row = list(_derived(row, step, derivations))
-    return tuple(row)
-
-
-def _derived(row: Sequence[Node], step: _Step, derivations: Derivations) -> Iterator[Node]:
-    done = False
-    for node in row:
-        if done or not any(True for _ in node.leaves()):
-            yield node
-            continue
-        done = True
-        if node.children is not None:
-            yield Node(node.symbol, tuple(_derived(node.children, step, derivations)))
-        elif step.production is None:
-            yield derivations.empty(node.symbol)
-        else:
-            yield Node(node.symbol, tuple(Node(symbol) for symbol in step.production))
+def _fewest(symbols: Sequence[str], steps: Mapping[str, int], bnf: Bnf) -> tuple[float, int]:
+    """The steps after which symbols in a row begin with the terminal, and the place of the symbol that does."""
+    best = math.inf, 0
+    for place, symbol in enumerate(symbols):
+        best = min(best, (place + steps.get(symbol, math.inf), place))
+        if symbol not in bnf.nullable:
+            break
+    return best

@@ -18,7 +18,7 @@ from formparse.debug.checked import Checked, load_checked
 from formparse.debug.checks import findings
 from formparse.debug.conflicts import conflicts
 from formparse.debug.counterexamples import Search
-from formparse.debug.derivations import MARK, Node
+from formparse.debug.derivations import MARK, Derivations, Node
 from formparse.debug.regular import Bound, Runner, automaton, texts
 from formparse.debug.samples import samples
 from formparse.debug.stacks import actions, end_state, ends, shifted
@@ -169,6 +169,10 @@ grammars = st.tuples(*(definitions for _ in RULES)).map(
 # Lark's lookaheads have terminals that no text has there.
 INEXACT = 'start: Y? left\nleft: Y right\nright: left*\nX: "x"\nY: "y"\nZ: "z"\n'
 INEXACT_REDUCTIONS = 'start: left start? | right* Y\nleft:  | X\nright: start\nX: "x"\nY: "y"\nZ: "z"\n'
+BEGINS_WITH_ITSELF = (
+    "start: X* left? X?\nleft: start right Y | X X* | right start+\nright:  | X start+ | X* left? right\n"
+    'X: "x"\nY: "y"\nZ: "z"\n'
+)
 DANGLING = 'start: X start | X start Y start | Z\nleft: X\nright: X\nX: "x"\nY: "y"\nZ: "z"\n'
 
 
@@ -193,6 +197,23 @@ def _is_derivation(node: Node, bnf: Bnf) -> bool:
         for inner in _nodes(node)
         if inner.children is not None
     )
+
+
+@given(grammars)
+@example(BEGINS_WITH_ITSELF)
+def test_what_a_symbol_can_begin_with_is_derived_from_it(text: str) -> None:
+    bnf = _loaded(text).bnf
+    derivations = Derivations(bnf)
+    for symbol in bnf.by_origin:
+        for terminal in bnf.terminals:
+            if terminal not in bnf.first_of([symbol]):
+                with pytest.raises(KeyError, match=terminal):
+                    derivations.beginning([symbol], terminal)
+                continue
+            (node,) = derivations.beginning([symbol], terminal)
+            assert node.symbol == symbol
+            assert _is_derivation(node, bnf)
+            assert next(node.leaves()) == terminal
 
 
 def _shape(node: Node) -> object:
