@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import Final
 
 from formparse.grammar import shapes
@@ -96,15 +95,11 @@ def _cased(word: str, like: str) -> str:
 # ---- Boxes -----------------------------------------------------------------------------------------
 
 
-@cache
-def _shape(name: str) -> re.Pattern[str]:
-    return shapes("cover")[name]
-
-
 def box_places(printed: str, *, checked: bool) -> Iterator[Place]:
     """The box in *printed*, marked or not; none where no box is printed."""
-    boxes = _shape("EMERGING_GROWTH_WORDS").sub(lambda words: " " * len(words[0]), printed) + " "
-    found = _shape("BOX_MARK").search(boxes)
+    cover = shapes("cover")
+    boxes = cover["EMERGING_GROWTH_WORDS"].sub(lambda words: " " * len(words[0]), printed) + " "
+    found = cover["BOX_MARK"].search(boxes)
     if found is None:
         return
     box = found[0]
