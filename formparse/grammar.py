@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from formparse.driver import Machine
 
 from formparse.grammar_cache import load, store
+from formparse.patterns import Plain as PlainPattern
+from formparse.patterns import compiled_from_plain, compiled_to_plain
 
 Plain = TypeVar("Plain")
 
@@ -125,20 +127,28 @@ def parse_tree(text: str) -> "ParseTree":
 
 
 class Shapes(Protocol):
-    """The terminals of a grammar by their names, as compiled patterns. ``KeyError`` for one that it has not."""
+    """Terminals by their names, as compiled patterns. ``KeyError`` for one that there is not."""
 
     def __getitem__(self, name: str, /) -> re.Pattern[str]: ...
 
 
 class _Shapes(dict[str, re.Pattern[str]]):
-    """PERF: a pattern is compiled when it is first asked for, and found at the speed of a dict from then on."""
+    """PERF: a pattern is made when it is first asked for, and found at the speed of a dict from then on."""
 
-    def __init__(self, terminals: "tuple[Terminal, ...]") -> None:
-        self._sources = {terminal.name: terminal.pattern for terminal in terminals}
+    def __init__(self, kept: Mapping[str, tuple[str, PlainPattern]]) -> None:
+        self._kept = kept
 
     def __missing__(self, name: str) -> re.Pattern[str]:
-        pattern = self[name] = re.compile(self._sources[name])
+        source, plain = self._kept[name]
+        pattern = self[name] = compiled_from_plain(source, 0, plain)
         return pattern
+
+
+def kept_shapes(name: str, make: Callable[[], Mapping[str, str]]) -> Shapes:
+    """The patterns whose sources (by name) *make* makes of the grammars, or made in a process before this one."""
+    return _Shapes(
+        kept(name, lambda: {key: (source, compiled_to_plain(source)) for key, source in make().items()}),
+    )
 
 
 @cache
@@ -147,7 +157,13 @@ def shapes(name: str) -> Shapes:
 
     Raises ``FileNotFoundError`` for an unknown grammar.
     """
-    return _Shapes(terminals(name))
+    return kept_shapes(f"{name}.shapes", lambda: {terminal.name: terminal.pattern for terminal in terminals(name)})
+
+
+@cache
+def finders(name: str) -> Shapes:
+    """The same patterns to search texts for: they match the same, and fail at once where they cannot begin."""
+    return kept_shapes(f"{name}.finders", lambda: guarded_sources(name))
 
 
 @cache
@@ -161,13 +177,8 @@ def terminals(name: str) -> "tuple[Terminal, ...]":
     return terminals_from_plain(kept(f"{name}.terminals", lambda: terminals_to_plain(_terminals(name))))
 
 
-@cache
 def guarded_sources(name: str) -> Mapping[str, str]:
     """The terminals (name to the source of a pattern) of a grammar, made to search with (``guarded``)."""
-    return kept(f"{name}.guarded", lambda: _guarded_sources(name))
-
-
-def _guarded_sources(name: str) -> Mapping[str, str]:
     from formparse.first_characters import guarded
 
     return {terminal.name: guarded(terminal.pattern) for terminal in terminals(name)}

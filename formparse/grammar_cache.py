@@ -24,6 +24,7 @@ _MAKERS: Final = (
     "lexer.py",
     "necessary.py",
     "parsed_characters.py",
+    "patterns.py",
     "transform/captions.py",
     "transform/signature_pieces.py",
     "values.py",

@@ -5,9 +5,8 @@ stands and that can begin with the line's first character that is not blank, in 
 the first that matches the whole line wins.
 """
 
-import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cached_property
 from typing import Any, ClassVar, Final
 
 import attrs
@@ -29,6 +28,7 @@ from formparse.first_characters import (
 )
 from formparse.lines import split_lines
 from formparse.parsed_characters import OTHER
+from formparse.patterns import Plain, compiled_from_plain, compiled_to_plain
 
 BLANK_LINE: Final = ""
 """The dispatch key of a line with nothing but blanks."""
@@ -53,6 +53,8 @@ class LinePattern:
     """``ANY_LINE`` for a pattern that matches every line, ``ANY_BLANK`` for every blank one, else ``""``."""
     takes_indent: bool = False
     """Whether the pattern takes all blanks that a line begins with first."""
+    plain: Plain = attrs.field(factory=list, eq=False, repr=False)
+    """The pattern compiled, where it is kept."""
 
     @property
     def name(self) -> str:
@@ -64,15 +66,15 @@ class LinePattern:
         """The number after the dot in the grammar."""
         return self.terminal.priority
 
-    @property
-    def fullmatch(self) -> Callable[[str], object]:
+    @cached_property
+    def fullmatch(self) -> Callable[..., object]:
         r"""Whether a line, its ``\n`` included, is of this kind. PERF: compiled when a line may be."""
-        return _compiled(self.terminal.pattern, self.terminal.flags)
+        return compiled_from_plain(self.terminal.pattern, self.terminal.flags, self.plain).fullmatch
 
     @property
     def match(self) -> Match:
         """The same of a line that begins with so many blanks. PERF: where they tell nothing they are not looked at."""
-        fullmatch = _compiled(self.terminal.pattern, self.terminal.flags)
+        fullmatch = self.fullmatch
         return fullmatch if self.takes_indent else lambda line, indent: fullmatch(line)  # noqa: ARG005
 
 
@@ -288,17 +290,20 @@ def line_patterns(terminals: Iterable[Terminal]) -> tuple[LinePattern, ...]:
 
 def patterns_to_plain(patterns: Iterable[LinePattern]) -> list[Any]:
     """What JSON has of the patterns, beside the terminals."""
-    return [[ways_to_plain(pattern.ways), pattern.whole, pattern.takes_indent] for pattern in patterns]
+    return [
+        [
+            ways_to_plain(pattern.ways),
+            pattern.whole,
+            pattern.takes_indent,
+            compiled_to_plain(pattern.terminal.pattern, pattern.terminal.flags),
+        ]
+        for pattern in patterns
+    ]
 
 
 def patterns_from_plain(terminals: Iterable[Terminal], plain: Iterable[Any]) -> tuple[LinePattern, ...]:
     """The patterns of these terminals of which ``patterns_to_plain`` gave this."""
     return tuple(
-        LinePattern(terminal, ways_from_plain(ways), whole, takes)
-        for terminal, (ways, whole, takes) in zip(terminals, plain)
+        LinePattern(terminal, ways_from_plain(ways), whole, takes, compiled)
+        for terminal, (ways, whole, takes, compiled) in zip(terminals, plain)
     )
-
-
-@cache
-def _compiled(source: str, flags: int) -> Callable[..., object]:
-    return re.compile(source, flags).fullmatch

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from formparse.grammar import guarded_sources, shapes
+from formparse.grammar import finders, shapes
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -31,7 +31,7 @@ def shape(name: str) -> re.Pattern[str]:
 @cache
 def finder(name: str) -> re.Pattern[str]:
     """The same pattern to search texts for: it matches the same, and fails at once where it cannot begin."""
-    return re.compile(guarded_sources("values")[name])
+    return finders("values")[name]
 
 
 def has_digit(text: str) -> bool:

@@ -137,7 +137,7 @@ def test_a_changed_grammar_file_is_seen_at_once(cache: Path, tmp_path: Path) -> 
     for pattern in ("a", "a", "b", "a"):
         values.write_text(f"{given}\nPROBE: /{pattern}/\n", encoding="utf-8")
         assert _read(own, str(cache)) == _read(own, "0") == f"{pattern}\n"
-    assert len(list(cache.glob("values.*"))) == 2
+    assert len(list(cache.glob("values.shapes-*"))) == 2
 
 
 # ---- What is wrong with a file ---------------------------------------------------------------------

@@ -29,13 +29,9 @@ BOUNDED: Final[Mapping[str, str]] = {
 
 MADE: Final[Mapping[str, str]] = {
     "debug/": "the debugger compiles what a grammar says, and finds what is slow in it",
-    "grammar.py": "terminals, as the grammar check knows them",
-    "lexer.py": "terminals, as the grammar check knows them",
+    "patterns.py": "terminals as the grammar check knows them, and what is put together of them (``kept_shapes``)",
     "stretch_lexer.py": "terminals, over bytes",
     "payload.py": "terminals, over bytes",
-    "values.py": "terminals with what they begin with before them",
-    "transform/captions.py": "terminals, one after another as alternatives",
-    "transform/signature_pieces.py": "terminals, one after another as alternatives",
     "strategies/damage.py": "a word, escaped",
 }
 """Where patterns are put together when the program runs, and of what."""

@@ -11,7 +11,7 @@ from lark import Token
 from formparse.columns import Cell, cell, cells, doubled, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import guarded_sources, kept, shapes
+from formparse.grammar import guarded_sources, kept_shapes, shapes
 from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
@@ -276,12 +276,13 @@ _LABELS: Final = (
 @cache
 def _any_mark() -> re.Pattern[str]:
     """What anything matches that makes a cell more than a name or a title where it stands at its beginning."""
-    return re.compile(kept("signatures.marks", _marks))
+    return kept_shapes("signatures.marks", lambda: {"MARK": _marks()})["MARK"]
 
 
 def _marks() -> str:
     names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY", "DATE_LABEL", "RULE_START", "PLACE")
-    return guarded("|".join(guarded_sources("signatures")[name] for name in names))
+    sources = guarded_sources("signatures")
+    return guarded("|".join(sources[name] for name in names))
 
 
 def _captioned(part: Cell, number: int) -> Iterator[Piece]:
