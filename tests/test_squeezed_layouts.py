@@ -146,6 +146,17 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
             [("4.1", "Certificate of Lamps"), ("4.2", "Bylaws")],
         ),
         ("Exhibit Page\n(c) Exhibits\n10 Agreement by -\nand among Lamps\n", [("10", "Agreement by and among Lamps")]),
+        ("Exhibit Page\n(c) Exhibits\n10 Consent of Weaver &\nGates\n", [("10", "Consent of Weaver & Gates")]),
+        ("Exhibit Page\n(c) Exhibits\n10 Consent of Weaver & -\nGates\n", [("10", "Consent of Weaver & Gates")]),
+        ("EXHIBITS --\n\n2.1 AGREEMENT\n", [("2.1", "AGREEMENT")]),
+        (
+            "(c) Exhibits\n2 Agreement (3)\n(3) Previously filed with Form\n10-K For 1993\n9 Trust\n",
+            [("2", "Agreement"), ("9", "Trust")],
+        ),
+        (
+            "(C) EXHIBITS\n2 AGREEMENT\n23 CONSENT (INCLUDED IN\nEXHIBIT 2 HERETO)\n",
+            [("2", "AGREEMENT"), ("23", "CONSENT (INCLUDED IN EXHIBIT 2 HERETO)")],
+        ),
         ("(c) Exhibits\n10. (a) Lamp agreement\n", [("10(a)", "Lamp agreement")]),
         ("Item No. 1 4(a) Note (in form of\nExhibit 4(d)).\n", [("4(a)", "Note (in form of Exhibit 4(d)).")]),
         (

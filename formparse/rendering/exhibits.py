@@ -8,7 +8,7 @@ from formparse.grammar import shapes
 from formparse.layout import Layout
 from formparse.model import Attachment, Exhibit, ExhibitIndex
 from formparse.rendering.typesetting import between_words, centred, kinds, set_lines, wrapped_plainly
-from formparse.transform.exhibits import LAST_NUMBER
+from formparse.transform.exhibit_rows import LAST_NUMBER
 
 NUMBER_COLUMNS: Final = 15
 """What the numbers take of a list in columns."""

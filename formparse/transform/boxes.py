@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 from lark import Token
 
-from formparse.columns import Cell, extent, nearest, overlap
+from formparse.columns import Cell, cell, extent, nearest, overlap
 from formparse.grammar import shapes
 from formparse.model import Provision, RegisteredSecurity, Span
 from formparse.necessary import may_match, needed_words
@@ -97,9 +97,7 @@ def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
         elif heads and _shape("SECURITIES_END").match(line):
             break
         elif heads:
-            columns = _columns(heads)
-            parts = value_cells(line, line.start_pos or 0)
-            cells = {_COLUMNS[nearest(part, columns)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
+            cells = _cells(line, _columns(heads))
             if row and len(cells) == len(_COLUMNS):
                 yield from _security(row)
                 row = {}
@@ -118,6 +116,16 @@ def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
     if _shape("SECURITIES_HEAD").search(line):
         return True
     return bool(heads) and len(line) <= WIDEST and _HEAD_WORDS.issuperset(line.lower().split())
+
+
+def _cells(line: Token, columns: Sequence[tuple[int, int]]) -> dict[str, Cell]:
+    """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like."""
+    start = line.start_pos or 0
+    parts = value_cells(line, start)
+    squeezed = _shape("SECURITY_ROW").match(line, 0, content(line)) if len(parts) == 1 else None
+    if squeezed is not None:
+        return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}
+    return {_COLUMNS[nearest(part, columns)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
 
 
 def _columns(heads: Sequence[Cell]) -> list[tuple[int, int]]:

@@ -117,13 +117,17 @@ def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squee
             for parts, place in zip(descriptions, marked, strict=True):
                 _cut(parts, place or 0, mark)
     for parts in descriptions:
-        if squeezed and columns.pages and parts[1:] and parts[1].text[0].islower():
-            # A dash after which the sentence goes on.
+        if squeezed and columns.pages and parts[1:] and _goes_on(parts):
             _cut(parts, 0, shape_of("NO_PAGE"))
         if squeezed and columns.pages and parts[1:] and shape_of("DAY_FIRST").match(parts[1].text):
             _cut(parts, 0, shape_of("MONTH_PAGE"))
         if columns.notes:
             _cut(parts, len(parts) - 1, shape_of("NOTE_MARK"))
+
+
+def _goes_on(parts: Sequence[Cell]) -> bool:
+    """Whether the sentence goes on after the first line, so that a dash at its end is none of the sentence's."""
+    return parts[1].text[0].islower() or at_end(shape_of("NO_PAGE_INSIDE"), parts[0].text) is not None
 
 
 def _marked(parts: Sequence[Cell], mark: re.Pattern[str]) -> int | None:

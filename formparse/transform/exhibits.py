@@ -1,6 +1,5 @@
 """Exhibit lists, in items and in the index: lines to rows."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -11,20 +10,19 @@ from formparse.columns import Cell, cell, cells
 from formparse.frozen import frozen
 from formparse.model import Exhibit, Span
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
+from formparse.transform.exhibit_rows import Row, begin_row, close, plain
 from formparse.transform.fields import Printed, content, printed
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
 _COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
-_FIRST_PARENTHESES: Final = re.compile(r"^\(\s?([0-9]+)\s?\)")
-LAST_NUMBER: Final = 104
-"""The highest number in the exhibit table of Item 601 of Regulation S-K."""
+LONGEST_NAME: Final = 12
+"""Characters that a line can end with before a number that belongs to them."""
 FULL: Final = 40
 """Characters of a line that may go on: a description ends with a shorter one."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
-_LETTERED: Final = re.compile(r"^(.*)\(([a-z])\)")
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -35,28 +33,6 @@ class ExhibitReading:
     exhibit: Exhibit
     number_span: Span
     description_span: Span | None
-
-
-@attrs.define
-class _Row:
-    number: str
-    number_cell: Cell
-    worded: bool
-    """Whether the word "Exhibit" stands before the number."""
-    parts: list[Cell]
-    columns: bool = False
-    """Whether a run of spaces stands between number and description."""
-    sentence: bool = False
-    """Whether the list is a sentence of one exhibit."""
-    closed: bool = False
-    alone: bool = False
-    """Whether the number stands on a line of its own, like a page's."""
-
-    @property
-    def unclosed(self) -> bool:
-        """Whether a parenthesis was opened in its last lines and not closed."""
-        text = " ".join(part.text for part in self.parts[-4:])
-        return text.rfind("(") > text.rfind(")")
 
 
 def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReading]:
@@ -88,7 +64,7 @@ def has_list(lines: Sequence[Token]) -> bool:
     """Whether a list stands under the first of the lines, which is "Exhibits": its rows or their heads come first."""
     following = (line for line in lines[1:] if line.type not in _GAPS and line.type not in _SKIPPED)
     first = next(following, None)
-    return first is not None and (first.type == "EXHIBIT_COLUMNS" or _begin(first, Columns(), []) is not None)
+    return first is not None and (first.type == "EXHIBIT_COLUMNS" or begin_row(first, Columns(), []) is not None)
 
 
 def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
@@ -101,7 +77,7 @@ class _List:
     """A list as far as it has been read."""
 
     headed: bool
-    rows: list[_Row] = attrs.field(factory=list)
+    rows: list[Row] = attrs.field(factory=list)
     columns: Columns = attrs.field(factory=Columns)
     gap: bool = False
     """Whether a gap stands before the line."""
@@ -115,6 +91,8 @@ class _List:
     """Groups of lines since the last row that are of no row."""
     fresh: bool = False
     """Whether heads of columns were the last line with text."""
+    before: str = ""
+    """The last line with text."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
 
@@ -125,11 +103,11 @@ class _List:
             if kind != "RULE":
                 self.columns.note(line)
         elif kind == "SIGNED":
-            _close(self.rows)
+            close(self.rows)
         elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
             # The description stands under its number.
             number = cell(line, line.start_pos or 0, 0, content(line))
-            self.rows.append(_Row(number.text, number, worded=False, parts=[], alone=True))
+            self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
             self.gap = True
             if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
@@ -139,7 +117,7 @@ class _List:
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
             self.columns.note(line)
             self.columns.head(cells(line, 0, 0, content(line)))
-            _close(self.rows)
+            close(self.rows)
             self.gap = self.paged = False
             self.fresh = True
         else:
@@ -151,6 +129,7 @@ class _List:
             return self._numbered_last(line)
         row = self._row(line)
         self.fresh = False
+        self.before = line
         if row is not None and self.gap and _again(row, self.rows):
             # The head of an exhibit that is listed already: it follows on this page.
             return False
@@ -161,7 +140,7 @@ class _List:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
             return False
         elif line.type == "EXHIBITS_PARAGRAPH":
-            _close(self.rows)
+            close(self.rows)
             self.gap = True
             return True
         elif not self._continued(line):
@@ -169,18 +148,23 @@ class _List:
         self.gap = self.paged = False
         return True
 
-    def _row(self, line: Token) -> _Row | None:
+    def _row(self, line: Token) -> Row | None:
         """The row that begins on a line, if one does."""
         if not self.headed and shape_of("STATEMENTS").match(line):
             self.statements = True
         elif shape_of("STATEMENTS_END").match(line):
             self.statements = False
-        row = _begin(line, self.columns, self.rows) or self._lettered(line)
-        if row is not None and not row.worded and not self.headed and self._lists_statement(line, row):
-            return None
-        return row
+        row = begin_row(line, self.columns, self.rows) or self._lettered(line)
+        if row is None or row.worded:
+            return row
+        return None if self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
 
-    def _lists_statement(self, line: Token, row: _Row) -> bool:
+    def _mentioned(self, row: Row) -> bool:
+        """Whether a number is that of a form or an exhibit which the line before names: ``on Form``, ``10-K for``."""
+        last = "" if self.gap or not self.rows else self.before.rstrip()[-LONGEST_NAME:]
+        return shape_of("MENTION").search(f"{last} {row.number}") is not None
+
+    def _lists_statement(self, line: Token, row: Row) -> bool:
         """Whether a row without a head or the word is of the list of statements: ``1. Consolidated balance sheets``."""
         if self.statements and line.lstrip().startswith("("):
             return True
@@ -195,7 +179,7 @@ class _List:
         self.foreign += self.gap
         return not self.paged and self.foreign <= MOST_FOREIGN
 
-    def _lettered(self, line: Token) -> _Row | None:
+    def _lettered(self, line: Token) -> Row | None:
         """A row with the next letter for its number, the first under heads of columns."""
         found = shape_of("LETTER_ROW").match(line)
         letter = found["letter"] if found is not None else ""
@@ -205,7 +189,7 @@ class _List:
         start = line.start_pos or 0
         number = cell(line, start, *found.span("letter"))
         part = cleaned(line, start, found.end(), content(line), self.columns)
-        return _Row(letter, number, worded=False, parts=[part] if part is not None else [])
+        return Row(letter, number, worded=False, parts=[part] if part is not None else [])
 
     def _numbered_last(self, line: Token) -> bool:
         """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
@@ -222,7 +206,7 @@ class _List:
         self.gap = False
         if found is not None and self.begun:
             number = cell(line, start, *found.span("number"))
-            self.rows.append(_Row(_plain(number.text), number, worded=False, parts=self.begun))
+            self.rows.append(Row(plain(number.text), number, worded=False, parts=self.begun))
             self.begun = []
         return True
 
@@ -244,107 +228,25 @@ def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[
     ]
 
 
-def _figures(row: _Row, headed: bool) -> bool:
+def _figures(row: Row, headed: bool) -> bool:
     """Whether the row is none: nothing stands under its number, or figures where no list was headed."""
     if not row.parts:
         return row.alone or not (headed or row.worded)
     return not headed and not any(map(str.isalpha, row.parts[0].text))
 
 
-def _following(rows: Sequence[_Row]) -> str | None:
+def _following(rows: Sequence[Row]) -> str | None:
     """The letter after the last row's, where that is one."""
     number = rows[-1].number if rows else ""
     return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
 
 
-def _again(row: _Row, rows: Sequence[_Row]) -> bool:
+def _again(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a row is but the word and a number that a row before has."""
     return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
 
 
-def _close(rows: Sequence[_Row]) -> None:
-    if rows and rows[-1].parts:
-        rows[-1].closed = True
-
-
-def _begin(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
-    """A row that begins on this line, if one does."""
-    start = line.start_pos or 0
-    end = content(line)
-    head = shape_of("PARAGRAPH_HEAD").match(line) if line.type == "EXHIBITS_PARAGRAPH" else None
-    if line.type == "EXHIBITS_PARAGRAPH" and head is None:
-        return None
-    offset = head.end() if head is not None else 0
-    found = shape_of("ROW_NUMBER").match(line, offset, end)
-    if found is None:
-        return _next_letter(line, columns, rows)
-    if _closes(line, found.end("number"), rows):
-        return None
-    second = shape_of("SECOND_NUMBER").match(line, found.end(), end) if columns.described is not None else None
-    opening = shape_of("DESCRIPTION").match(line, (second or found).end(), end)
-    worded = found["word"] is not None
-    rest = line[found.end() : end]
-    if (
-        rest.strip(" \t.:-–—")
-        and opening is None
-        and not (worded and (offset or shape_of("UNCAPITALISED").match(rest)))
-    ):
-        return None
-    if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
-        return None
-    own = second if second is not None and columns.table_first else found
-    number = cell(line, start, own.start("number"), own.end("number"))
-    begin = opening.end() if opening is not None else found.end()
-    while begin < end and line[begin] in " \t-–—:.,*":
-        begin += 1
-    part = cleaned(line, start, begin, end, columns)
-    if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
-        columns.notes = True
-        _close(rows)
-        return None
-    if not worded and not _in_order(number.text, rows):
-        return None
-    row = _Row(_plain(number.text), number, worded, [part] if part is not None else [])
-    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
-    row.sentence = worded and offset > 0
-    return row
-
-
-def _closes(line: str, end: int, rows: Sequence[_Row]) -> bool:
-    """Whether a number ends what a parenthesis began: ``(included in`` before, ``Exhibit 5)`` on this line."""
-    return bool(rows) and rows[-1].unclosed and line[end : end + 1] == ")"
-
-
-def _next_letter(line: Token, columns: Columns, rows: Sequence[_Row]) -> _Row | None:
-    """A row with the next letter after the number of the row before: ``(b)`` under ``99 (a)``."""
-    found = shape_of("NEXT_LETTER").match(line)
-    last = _LETTERED.fullmatch(rows[-1].number) if rows else None
-    if found is None or last is None or ord(found["letter"]) != ord(last[2]) + 1:
-        return None
-    start, end = line.start_pos or 0, content(line)
-    printed_number = cell(line, start, found.start("letter") - 1, found.end("letter") + 1)
-    number = attrs.evolve(printed_number, start=rows[-1].number_cell.start)
-    part = cleaned(line, start, found.end(), end, columns)
-    return _Row(f"{last[1]}({found['letter']})", number, worded=False, parts=[part] if part is not None else [])
-
-
-def _plain(number: str) -> str:
-    """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
-    return _FIRST_PARENTHESES.sub(r"\1", number).lstrip("(").replace(" ", "").replace(".(", "(")
-
-
-def _in_order(number: str, rows: Sequence[_Row]) -> bool:
-    """Whether a bare number can be the next row's: lists follow the table of Item 601, which ends at 104."""
-    own = _integer(number)
-    return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))
-
-
-def _integer(number: str) -> int:
-    found = re.search(r"[0-9]+", number)
-    return int(found[0]) if found is not None else 0
-
-
-def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: Columns) -> bool:
+def _continue(line: Token, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
     """A line that goes on with the description of the row before, or ends it (``False``)."""
     if not rows:
         return True
@@ -364,7 +266,7 @@ def _continue(line: Token, rows: list[_Row], gap: bool, paged: bool, columns: Co
     return True
 
 
-def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
+def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
     """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut."""
     described = row.parts[0]
     if row.columns:
@@ -378,7 +280,7 @@ def _goes_on(row: _Row, part: Cell, paged: bool) -> bool:
     return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
 
 
-def _is_category(row: _Row, after: _Row | None) -> bool:
+def _is_category(row: Row, after: Row | None) -> bool:
     """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
     if after is None or not row.number.isdigit() or not row.parts:
         return False
@@ -386,7 +288,7 @@ def _is_category(row: _Row, after: _Row | None) -> bool:
     return named and after.number.startswith(f"{row.number}.")
 
 
-def _reading(row: _Row) -> ExhibitReading:
+def _reading(row: Row) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
     text = description.text.rstrip(" *") if description is not None else None
     if text is not None and row.sentence:

@@ -1,0 +1,122 @@
+"""A row of an exhibit list: its number, and the line that it begins on."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+from lark import Token
+
+from formparse.columns import Cell, cell
+from formparse.transform.exhibit_columns import Columns, cleaned, shape_of
+from formparse.transform.fields import content
+
+LAST_NUMBER: Final = 104
+"""The highest number in the exhibit table of Item 601 of Regulation S-K."""
+
+
+@attrs.define
+class Row:
+    """A row as far as it has been read."""
+
+    number: str
+    number_cell: Cell
+    worded: bool
+    """Whether the word "Exhibit" stands before the number."""
+    parts: list[Cell]
+    columns: bool = False
+    """Whether a run of spaces stands between number and description."""
+    sentence: bool = False
+    """Whether the list is a sentence of one exhibit."""
+    closed: bool = False
+    alone: bool = False
+    """Whether the number stands on a line of its own, like a page's."""
+
+    @property
+    def unclosed(self) -> bool:
+        """Whether a parenthesis was opened in its last lines and not closed."""
+        text = " ".join(part.text for part in self.parts[-4:])
+        return text.rfind("(") > text.rfind(")")
+
+
+def begin_row(line: Token, columns: Columns, rows: Sequence[Row]) -> Row | None:
+    """A row that begins on this line, if one does."""
+    start = line.start_pos or 0
+    end = content(line)
+    head = shape_of("PARAGRAPH_HEAD").match(line) if line.type == "EXHIBITS_PARAGRAPH" else None
+    if line.type == "EXHIBITS_PARAGRAPH" and head is None:
+        return None
+    offset = head.end() if head is not None else 0
+    found = shape_of("ROW_NUMBER").match(line, offset, end)
+    if found is None:
+        return _next_letter(line, columns, rows)
+    if _closes(line, found.end("number"), rows):
+        return None
+    second = shape_of("SECOND_NUMBER").match(line, found.end(), end) if columns.described is not None else None
+    opening = shape_of("DESCRIPTION").match(line, (second or found).end(), end)
+    worded = found["word"] is not None
+    rest = line[found.end() : end]
+    if (
+        rest.strip(" \t.:-–—")
+        and opening is None
+        and not (worded and (offset or shape_of("UNCAPITALISED").match(rest)))
+    ):
+        return None
+    if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
+        return None
+    own = second if second is not None and columns.table_first else found
+    number = cell(line, start, own.start("number"), own.end("number"))
+    begin = opening.end() if opening is not None else found.end()
+    while begin < end and line[begin] in " \t-–—:.,*":
+        begin += 1
+    part = cleaned(line, start, begin, end, columns)
+    if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
+        columns.notes = True
+        close(rows)
+        return None
+    if not worded and not _in_order(number.text, rows):
+        return None
+    row = Row(plain(number.text), number, worded, [part] if part is not None else [])
+    row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
+    row.sentence = worded and offset > 0
+    return row
+
+
+def _closes(line: str, end: int, rows: Sequence[Row]) -> bool:
+    """Whether a number ends what a parenthesis began: ``(included in`` before, ``Exhibit 5)`` on this line."""
+    return bool(rows) and rows[-1].unclosed and line[end : end + 1] == ")"
+
+
+def _next_letter(line: Token, columns: Columns, rows: Sequence[Row]) -> Row | None:
+    """A row with the next letter after the number of the row before: ``(b)`` under ``99 (a)``."""
+    found = shape_of("NEXT_LETTER").match(line)
+    last = shape_of("LETTERED").match(rows[-1].number) if rows else None
+    if found is None or last is None or ord(found["letter"]) != ord(last["letter"]) + 1:
+        return None
+    start, end = line.start_pos or 0, content(line)
+    printed_number = cell(line, start, found.start("letter") - 1, found.end("letter") + 1)
+    number = attrs.evolve(printed_number, start=rows[-1].number_cell.start)
+    part = cleaned(line, start, found.end(), end, columns)
+    return Row(f"{last['number']}({found['letter']})", number, worded=False, parts=[part] if part is not None else [])
+
+
+def plain(number: str) -> str:
+    """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
+    return shape_of("FIRST_PARENTHESES").sub(r"\g<number>", number).lstrip("(").replace(" ", "").replace(".(", "(")
+
+
+def _in_order(number: str, rows: Sequence[Row]) -> bool:
+    """Whether a bare number can be the next row's: lists follow the table of Item 601, which ends at 104."""
+    own = _integer(number)
+    return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))
+
+
+def _integer(number: str) -> int:
+    found = re.search(r"[0-9]+", number)
+    return int(found[0]) if found is not None else 0
+
+
+def close(rows: Sequence[Row]) -> None:
+    """End the last row: what follows is not of it."""
+    if rows and rows[-1].parts:
+        rows[-1].closed = True

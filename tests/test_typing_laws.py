@@ -1,0 +1,92 @@
+"""How a report is typed changes no value of it: in capitals, squeezed, at the margin, with tabs, on more pages."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from formparse import parse, to_dict
+from tests.lines import CORPUS
+
+NOT_VALUES: Final = {"line", "text", "diagnostics"}
+"""Places, and what is verbatim."""
+
+IN_CAPITALS: Final = {
+    "cover-amended-pages": "a sentence that wraps at Item 7. ends with the line before, which is one of capitals",
+    "headings-typed-oddly": "a sentence under a title in capitals might be the rest of that",
+    "wrapped-sentence-item": "a sentence that wraps at Item 7. ends with the line before, which is one of capitals",
+}
+"""Filings whose small letters say what nothing else does."""
+
+SQUEEZED: Final = {"contents-page-numbers": "a table of four columns, known by its runs of blanks"}
+
+
+def values(text: str) -> Any:
+    """What a report says: its record without places and verbatim texts, in small letters."""
+    return _folded(to_dict(parse(text)))
+
+
+def _folded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _folded(part) for key, part in value.items() if key not in NOT_VALUES}
+    if isinstance(value, list):
+        return [_folded(part) for part in value]
+    return " ".join(value.casefold().split()) if isinstance(value, str) else value
+
+
+def _of_lines(change: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: "\n".join(map(change, text.split("\n")))
+
+
+def _squeezed(line: str) -> str:
+    return re.sub(r"[ \t]+", " ", line).strip()
+
+
+def _moved(line: str) -> str:
+    return f"     {line}" if line.strip() else line
+
+
+def _ruled(line: str) -> str:
+    return re.sub(r"_{5,}", lambda rule: "-" * len(rule[0]), line)
+
+
+def _tabbed(line: str) -> str:
+    """Each stretch of eight columns that ends with two blanks and more as typed with the tabulator."""
+    columns = line.expandtabs()
+    stretches = [columns[at : at + 8] for at in range(0, len(columns), 8)]
+    return "".join(f"{part.rstrip()}\t" if part.endswith("  ") and len(part) == 8 else part for part in stretches)
+
+
+CHANGES: Final = {
+    "capitals": (str.upper, IN_CAPITALS),
+    "squeezed": (_of_lines(_squeezed), SQUEEZED),
+    "at the margin": (_of_lines(str.lstrip), {}),
+    "moved to the right": (_of_lines(_moved), {}),
+    "with tabs": (_of_lines(_tabbed), {}),
+    "dashes for rules": (_of_lines(_ruled), {}),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("name", CORPUS)
+def test_typing_changes_no_value(name: str, change: str) -> None:
+    typed, known = CHANGES[change]
+    same = values(typed(CORPUS[name])) == values(CORPUS[name])
+    # What is known not to hold is to be told when it does.
+    assert same is (name not in known)
+
+
+PAGES: Final = ("<PAGE>", "<PAGE>   7", "\f", "- 7 -\n\f")
+
+
+@given(st.sampled_from(sorted(CORPUS)), st.integers(0, 60), st.sampled_from(PAGES))
+def test_a_page_that_ends_in_a_gap_changes_no_value(name: str, at: int, page: str) -> None:
+    lines = CORPUS[name].replace("\r\n", "\n").split("\n")
+    gaps = [index for index, line in enumerate(lines) if index and not line.strip() and lines[index - 1].strip()]
+    if not gaps:
+        return
+    index = gaps[at % len(gaps)]
+    assert values("\n".join([*lines[:index], "", page, *lines[index:]])) == values(CORPUS[name])
