@@ -250,6 +250,12 @@ def test_a_roman_number_stays_roman() -> None:
     assert changed("roman-numerals", "/items/4/number", "9")[1].startswith("+ ITEM IX.")
 
 
+@pytest.mark.parametrize(("printed", "written"), [("Item Five.", "Item Eight."), ("ITEM FIVE -", "ITEM EIGHT -")])
+def test_a_number_in_words_stays_in_words(printed: str, written: str) -> None:
+    text = CORPUS["canonical-1998"].replace("Item 5.", printed)
+    assert replace(text, "/items/1/number", "8") == text.replace(printed, written)
+
+
 def test_one_of_several_numbers_of_a_heading_is_changed_alone() -> None:
     assert changed("combined-items-earnings", "/items/1/number", "8.01")[1].startswith(
         "+ Items 2.02 and 8.01.  Results"

@@ -43,6 +43,7 @@ def report(body: str) -> Report:
         ("Items 1, 2, 3 and 4: None", "1 2 3 4", "None"),
         ("Item 1 to Item 4.  Inapplicable", "1 2 3 4", "Inapplicable"),
         ("Items I through IV.  None", "1 2 3 4", "None"),
+        ("Items One through Three, Six and Eight.  None", "1 2 3 6 8", "None"),
         ("Items 1 through 4", "1 2 3 4", None),
         (f"Items 5 and 7.  {OTHER} and Exhibits", "5 7", f"{OTHER} and Exhibits"),
     ],
@@ -60,7 +61,7 @@ def test_a_heading_may_cover_several_items(heading: str, numbers: str, title: st
     [
         *(
             f"{word}{mark}{OTHER}"
-            for word, mark in product(("Item5", "Item 5", "ITEM V", "Item No. 5"), (".", " - ", ": "))
+            for word, mark in product(("Item5", "Item 5", "ITEM V", "ITEM FIVE", "Item No. 5"), (".", " - ", ": "))
         ),
         "Item5 Other Events",
         "Item #5 Other Events",
@@ -118,7 +119,7 @@ def test_a_heading_since_2004_may_be_typed_in_many_ways(heading: str) -> None:
     assert items[0].text == "None."
 
 
-@pytest.mark.parametrize("heading", ["Item 5", "Item 5.", "ITEM V", "Item No. 5", "Items 5"])
+@pytest.mark.parametrize("heading", ["Item 5", "Item 5.", "ITEM V", "Item Five", "Item No. 5", "Items 5"])
 @pytest.mark.parametrize("before", ["None.", "     (None!)", "NEW AUDITORS FOR WICKET LAMP"])
 def test_a_number_alone_straight_under_a_finished_sentence_is_a_heading(heading: str, before: str) -> None:
     items = report(f"Item 4. Changes in Registrant's Certifying Accountant\n{before}\n{heading}\n{SALE}").items

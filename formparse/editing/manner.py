@@ -7,7 +7,7 @@ from typing import Final
 
 from formparse.grammar import shapes
 from formparse.transform.cover import NUMBER_WORDS
-from formparse.transform.items import ROMAN, number_places
+from formparse.transform.items import IN_WORDS, ROMAN, number_places
 from formparse.values import CENTURY_PIVOT, dates_in, shape
 
 Place = tuple[int, int, str]
@@ -21,7 +21,6 @@ _SHORT_MONTHS: Final = frozenset(name[:3].casefold() for name in _MONTHS)
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # An l is a 1 that a typewriter did not have.
 _NUMBER: Final = re.compile(r"(?<![A-Za-z])([0-9l]{1,4})(st|nd|rd|th)?(?![A-Za-z])", re.IGNORECASE)
-_FORM_TYPE: Final = re.compile(r"8-K(?P<successor>12B|12G3|15D5)?(?P<amended>/A)?")
 _MARKS: Final = {"o": "x", "\xa8": "\xfe", "\u2610": "\u2612"}
 """Boxes of one character, empty and marked."""
 _EMPTY: Final = {"x": "o", "X": "o", "\xfe": "\xa8", "\xfd": "\xa8", "\u2612": "\u2610", "\u2611": "\u2610"}
@@ -144,13 +143,20 @@ def _with_parentheses(printed: str, start: int, end: int) -> Place:
 
 
 def item_number_places(printed: str, old: str, new: str) -> Iterator[Place]:
-    """Where among the numbers of a heading *old* stands, and *new*, in Roman numerals where that is in them."""
+    """Where among the numbers of a heading *old* stands, and *new*: in Roman numerals or in words as that is."""
     for number, start, end in number_places(printed):
         if number == old:
-            romans = {value: roman for roman, value in ROMAN.items()}
-            roman = romans.get(new) if printed[start].isalpha() else None
-            yield start, end, new if roman is None else _cased(roman.upper(), printed[start:end])
+            yield start, end, _numbered_like(new, printed[start:end])
             return
+
+
+def _numbered_like(number: str, printed: str) -> str:
+    in_words = printed.lower() in IN_WORDS
+    known = {value: name for name, value in (IN_WORDS if in_words else ROMAN).items()}
+    name = known.get(number) if printed[0].isalpha() else None
+    if name is None:
+        return number
+    return _cased(name.title() if in_words else name.upper(), printed)
 
 
 # ---- The form's type -------------------------------------------------------------------------------
@@ -162,7 +168,7 @@ def form_type_places(printed: str, new: str | None) -> Iterator[Place]:
     None where *new* is no type of a Form 8-K.
     """
     found = shape("FORM_TYPE").search(printed)
-    wanted = _FORM_TYPE.fullmatch(new) if new is not None else None
+    wanted = shape("FORM_TYPE_NAME").fullmatch(new) if new is not None else None
     if found is None or (wanted is None and new is not None):
         return
     if wanted is None:

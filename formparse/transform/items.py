@@ -22,7 +22,14 @@ ROMAN: Final = {
         1,
     )
 }
-_NUMBER: Final = re.compile(r"[1-9]\.(?:[0-9]{1,2}|\s0[1-9])|[0-9]{1,2}|(?<![a-z])[ivx]+(?![a-z])", re.IGNORECASE)
+IN_WORDS: Final = {
+    word: str(value)
+    for value, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        1,
+    )
+}
+_DIGITS: Final = ROMAN | IN_WORDS
 _PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
 _THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
 TITLE_LINES: Final = 8
@@ -163,9 +170,9 @@ def item_numbers(text: str) -> tuple[str, ...]:
 
 
 def number_places(text: str) -> Iterator[tuple[str, int, int]]:
-    """The item numbers printed in a heading's number part, Roman ones in digits, with the offsets of each."""
-    for found in _NUMBER.finditer(_blanked(text)):
-        number = ROMAN.get(found[0].lower(), "".join(found[0].split()))
+    """The item numbers printed in a heading's number part, all in digits, with the offsets of each."""
+    for found in _piece("BARE_NUMBER").finditer(_blanked(text)):
+        number = _DIGITS.get(found[0].lower(), "".join(found[0].split()))
         # Letters beyond ASCII fold to those of Roman numerals.
         if number[0].isdigit():
             yield number, found.start(), found.end()
