@@ -1,4 +1,7 @@
-"""How a report is typed changes no value of it: in capitals, squeezed, at the margin, with tabs, on more pages."""
+"""How a report is typed changes no value of it.
+
+In capitals, squeezed, at the margin, with tabs, on more pages; with the quotation marks, dashes and blanks of print.
+"""
 
 import re
 from collections.abc import Callable
@@ -24,6 +27,10 @@ IN_CAPITALS: Final = {
 SQUEEZED: Final = {"contents-page-numbers": "a table of four columns, known by its runs of blanks"}
 
 
+PLAIN: Final = str.maketrans("’‘“”‐‑–\x92\x96", "''\"\"---'-")
+"""Marks of print, and those of Windows-1252 read as Latin-1, as a typewriter has them."""
+
+
 def values(text: str) -> Any:
     """What a report says: its record without places and verbatim texts, in small letters."""
     return _folded(to_dict(parse(text)))
@@ -34,7 +41,7 @@ def _folded(value: Any) -> Any:
         return {key: _folded(part) for key, part in value.items() if key not in NOT_VALUES}
     if isinstance(value, list):
         return [_folded(part) for part in value]
-    return " ".join(value.casefold().split()) if isinstance(value, str) else value
+    return " ".join(value.translate(PLAIN).casefold().split()) if isinstance(value, str) else value
 
 
 def _of_lines(change: Callable[[str], str]) -> Callable[[str], str]:
@@ -60,6 +67,16 @@ def _tabbed(line: str) -> str:
     return "".join(f"{part.rstrip()}\t" if part.endswith("  ") and len(part) == 8 else part for part in stretches)
 
 
+def _printed(dash: str, apostrophe: str) -> Callable[[str], str]:
+    """Dashes inside words and numbers, and apostrophes, as in print."""
+    return lambda line: re.sub(r"(?<=\w)-(?=\w)", dash, line).replace("'", apostrophe)
+
+
+def _unbroken(line: str) -> str:
+    """Single blanks as non-breaking ones."""
+    return re.sub(r"(?<=\S) (?=\S)", "\xa0", line)
+
+
 CHANGES: Final = {
     "capitals": (str.upper, IN_CAPITALS),
     "squeezed": (_of_lines(_squeezed), SQUEEZED),
@@ -67,6 +84,10 @@ CHANGES: Final = {
     "moved to the right": (_of_lines(_moved), {}),
     "with tabs": (_of_lines(_tabbed), {}),
     "dashes for rules": (_of_lines(_ruled), {}),
+    "en dashes": (_of_lines(_printed("–", "’")), {}),
+    "non-breaking hyphens": (_of_lines(_printed("‑", "’")), {}),
+    "Windows-1252": (_of_lines(_printed("\x96", "\x92")), {}),
+    "non-breaking blanks": (_of_lines(_unbroken), {}),
 }
 
 
@@ -82,7 +103,11 @@ def test_typing_changes_no_value(name: str, change: str) -> None:
 PAGES: Final = ("<PAGE>", "<PAGE>   7", "\f", "- 7 -\n\f")
 
 
-@given(st.sampled_from(sorted(CORPUS)), st.integers(0, 60), st.sampled_from(PAGES))
+# Inside a list of contents a page that ends ends the list.
+NO_CONTENTS: Final = sorted(name for name in CORPUS if "contents" not in name)
+
+
+@given(st.sampled_from(NO_CONTENTS), st.integers(0, 60), st.sampled_from(PAGES))
 def test_a_page_that_ends_in_a_gap_changes_no_value(name: str, at: int, page: str) -> None:
     lines = CORPUS[name].replace("\r\n", "\n").split("\n")
     gaps = [index for index, line in enumerate(lines) if index and not line.strip() and lines[index - 1].strip()]

@@ -52,7 +52,7 @@ def provisions(lines: Sequence[Token]) -> Iterator[BoxReading]:
         if rule is not None:
             start = line.start_pos or 0
             span = Span(start + len(line) - len(line.lstrip()), start + content(line))
-            number = rule["rule"].replace(" ", "").lower()
+            number = _shape("RULE_DASH").sub("-", rule["rule"].lower().replace(" ", ""))
             head = line[:WIDEST]
             yield BoxReading(Provision(number, _marked(head[: head.lower().find("communication")])), span)
 

@@ -31,7 +31,6 @@ IN_WORDS: Final = {
 }
 _DIGITS: Final = ROMAN | IN_WORDS
 _PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
-_THROUGH: Final = re.compile(r"through|thru|to|-|–", re.IGNORECASE)
 TITLE_LINES: Final = 8
 """Lines of a title, at most, that rules or blank lines divide."""
 _EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
@@ -162,7 +161,7 @@ def item_numbers(text: str) -> tuple[str, ...]:
     last_end = 0
     for number, start, end in number_places(text):
         between = bare[last_end:start]
-        if numbers and _THROUGH.search(between) and number.isdigit() and numbers[-1].isdigit():
+        if numbers and _piece("THROUGH").search(between) and number.isdigit() and numbers[-1].isdigit():
             numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, int(number)))
         numbers.append(number)
         last_end = end

@@ -118,7 +118,7 @@ def test_the_rules_around_are_those_that_are_open() -> None:
     ("line", "terminal", "reached", "needed", "wanted"),
     [
         ("Item 5.  Sale of a Mill in Ohio", "ITEM", "Item 5.  Sale of", "CATALOGUE_TITLE", (" equity",)),
-        ("Item five of the agenda", "ITEM", "Item ", "ITEM_NUMBERS", ()),
+        ("Item by item of the agenda", "ITEM", "Item ", "ITEM_NUMBERS", ()),
         ("Pursuant to the agreement", "PURSUANT", "Pursuant to the", "/pur", (" requirement of sec",)),
         ("SIGNATUR", "SIGNATURES", "SIGNATUR", "/", ("e",)),
     ],
