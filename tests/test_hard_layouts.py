@@ -102,6 +102,7 @@ def test_a_heading_may_be_typed_in_many_ways(heading: str) -> None:
         f"Item 2.02{RESULTS}",
         f"Item 2.02 - {RESULTS}.",
         f"Item2.02 {RESULTS}",
+        f"Item (2.02) {RESULTS}",
         f"Item 2. 02 {RESULTS}",
         f"2.02: {RESULTS}",
         f"2.02 -- {RESULTS}",
@@ -237,6 +238,9 @@ def test_signers_may_stand_in_a_table(block: str) -> None:
     [
         "By: (signed) Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "(Signed) Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
+        "(s) Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
+        "//s// Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
+        "Date: May 1, 1998   By: (S) Odile P. Wick\nOdile P. Wick\nTreasurer",
         "By: _Odile P. Wick___\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "By: /Odile P. Wick/\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "By  Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
