@@ -239,6 +239,8 @@ def test_signers_may_stand_in_a_table(block: str) -> None:
         "By: (signed) Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "(Signed) Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "(s) Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
+        "Odile P. Wick\n\n_________\nName: Odile P. Wick\nTitle: Treasurer\nDate: May 1, 1998",
+        "Odile P. Wick\n\n_________\nOdile P. Wick\nTitle: Treasurer\nDate: May 1, 1998",
         "//s// Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "Date: May 1, 1998   By: (S) Odile P. Wick\nOdile P. Wick\nTreasurer",
         "By: _Odile P. Wick___\nOdile P. Wick\nTreasurer\nMay 1, 1998",

@@ -148,6 +148,7 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
         ("Exhibit Page\n(c) Exhibits\n10 Agreement by -\nand among Lamps\n", [("10", "Agreement by and among Lamps")]),
         ("Exhibit Page\n(c) Exhibits\n10 Consent of Weaver &\nGates\n", [("10", "Consent of Weaver & Gates")]),
         ("Exhibit Page\n(c) Exhibits\n10 Consent of Weaver & -\nGates\n", [("10", "Consent of Weaver & Gates")]),
+        ("(c) Exhibits\nExhibit 99 - Press release\n\nABOUT WICKET\n\nLamps.\n", [("99", "Press release")]),
         ("EXHIBITS --\n\n2.1 AGREEMENT\n", [("2.1", "AGREEMENT")]),
         (
             "(c) Exhibits\n2 Agreement (3)\n(3) Previously filed with Form\n10-K For 1993\n9 Trust\n",

@@ -277,7 +277,8 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
     if paged:
         full = len(text) >= FULL or part.text[0].islower()
         return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
-    return row.worded and len(row.parts) == 1 and len(text) < 40 and not text.endswith(_OPEN_ENDS)
+    headed = part.text.isupper() and not text.isupper()
+    return row.worded and len(row.parts) == 1 and len(text) < FULL and not headed and not text.endswith(_OPEN_ENDS)
 
 
 def _is_category(row: Row, after: Row | None) -> bool:

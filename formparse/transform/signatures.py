@@ -1,7 +1,7 @@
 """The signature block: lines to signers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -198,17 +198,16 @@ def _without_comma(part: Cell) -> Cell:
 def _captioned(kind: str, part: Cell, block: _Block) -> None:
     signer = block.signer
     if signer is None or (signer.closing and kind == "name" and signer.name is not None):
-        named = _registrant(block)
-        own = next((group for group in reversed(block.groups) if group), None)
-        if own is not None and names_somebody(own[-1].text) and kind == "title":
+        name = _last_line(block, names_somebody) if kind == "title" else None
+        typed = (name or part).text.casefold()
+        signed = _last_line(block, lambda text: text.casefold() == typed)
+        if name is not None:
             # A name typed over "Title:" with no mark of a signature.
-            name = own.pop()
-            block.groups = [group for group in block.groups if group] or [[]]
-            block.signers.append(_Signer(0, _registrant(block) or block.registrant, None, name, [part]))
+            block.signers.append(_Signer(0, _registrant(block) or block.registrant, signed, name, [part]))
             return
-        block.registrant = named or block.registrant
+        block.registrant = _registrant(block) or block.registrant
         block.groups = [[]]
-        signer = _Signer(0, block.registrant, None, column=part.left)
+        signer = _Signer(0, block.registrant, signed, column=part.left)
         block.signers.append(signer)
     signer.closing = False
     if kind == "name" and signer.name is None:
@@ -216,6 +215,13 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
         _split_name(signer)
     else:
         signer.titles.append(part)
+
+
+def _last_line(block: _Block, wanted: Callable[[str], bool]) -> Cell | None:
+    """The last line before a signer, taken off its group, if it is wanted."""
+    block.groups = [group for group in block.groups if group] or [[]]
+    last = block.groups[-1]
+    return last.pop() if last and wanted(last[-1].text) else None
 
 
 def _text(part: Cell, block: _Block) -> None:
