@@ -28,6 +28,8 @@ UNKEPT: Final = "formparse parse FILE, no grammars kept"
 def test_process(benchmark: BenchmarkFixture, name: str, tmp_path: Path) -> None:
     command = (sys.executable, *COMMANDS[name.partition(",")[0]])
     environment = {**os.environ, "FORMPARSE_CACHE": "0" if name == UNKEPT else str(tmp_path)}
+    # As installed: pip leaves bytecode beside the modules, and the first process would here.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)  # noqa: S603  this one
     benchmark.group = "processes"
     benchmark.extra_info["process"] = name

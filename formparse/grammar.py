@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from formparse.automaton import Automaton, Terminal
     from formparse.driver import Machine
 
-from formparse.grammar_cache import load, store
+from formparse.grammar_cache import folder, load, store
 from formparse.patterns import Plain as PlainPattern
 from formparse.patterns import compiled_from_plain, compiled_to_plain
 
@@ -110,6 +110,8 @@ def _machine(name: str) -> "Machine":
     from formparse.lexer import line_patterns, patterns_from_plain, patterns_to_plain
 
     made = automaton(name)
+    if folder() is None:
+        return machine_of(made, line_patterns(made.terminals))
     plain = kept(f"{name}.beginnings", lambda: patterns_to_plain(line_patterns(made.terminals)))
     return machine_of(made, patterns_from_plain(made.terminals, plain))
 
@@ -146,9 +148,12 @@ class _Shapes(dict[str, re.Pattern[str]]):
 
 def kept_shapes(name: str, make: Callable[[], Mapping[str, str]]) -> Shapes:
     """The patterns whose sources (by name) *make* makes of the grammars, or made in a process before this one."""
-    return _Shapes(
-        kept(name, lambda: {key: (source, compiled_to_plain(source)) for key, source in make().items()}),
-    )
+    return _Shapes(kept(name, lambda: {key: (source, _plain(source)) for key, source in make().items()}))
+
+
+def _plain(source: str) -> PlainPattern:
+    """A pattern compiled, to be kept. PERF: where nothing is, only what is asked for is compiled."""
+    return compiled_to_plain(source) if folder() is not None else []
 
 
 @cache
