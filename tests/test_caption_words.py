@@ -1,0 +1,115 @@
+"""Captions of the cover page in other words than the form's: the values stay what they are."""
+
+from typing import Final
+
+import pytest
+
+from formparse import parse
+
+COVER: Final = """\
+FORM 8-K
+
+Date of Report (Date of earliest event reported): May 2, 1994
+
+WICKET LAMP COMPANY
+(Exact name of registrant as specified in its charter)
+
+Ohio
+(State of incorporation)
+
+1-99871
+(Commission File Number)
+
+31-5550144
+(IRS Employer Identification No.)
+
+40 Weir Street, Dayton, Ohio 45402
+(Address of principal executive offices)
+
+(937) 555-0144
+(Registrant's telephone number, including area code)
+
+Not applicable
+(Former name or former address, if changed since last report)
+"""
+
+OTHER_WORDS: Final = {
+    "Date of Report (Date of earliest event reported)": (
+        "Date of Report",
+        "Report Date",
+        "Date of Event",
+        "Date of earliest event reported",
+        "Date of earliest reported event",
+        "Date of Report (Date of Event Reported)",
+    ),
+    "(Exact name of registrant as specified in its charter)": (
+        "(Registrant)",
+        "(Registrant name)",
+        "(Name of registrant)",
+        "(Full name of registrant as specified in its charter)",
+        "(Exact name of company as specified in its charter)",
+        "(Exact name of small business issuer as specified in its charter)",
+    ),
+    "(State of incorporation)": (
+        "(State)",
+        "(Jurisdiction)",
+        "(State or country of incorporation)",
+        "(Place of incorporation)",
+    ),
+    "(Commission File Number)": (
+        "(Commission No.)",
+        "(File Number)",
+        "(SEC File Number)",
+        "(SEC File No.)",
+        "(SEC Commission File Number)",
+    ),
+    "(IRS Employer Identification No.)": (
+        "(EIN)",
+        "(Tax Identification Number)",
+        "(Tax I.D. Number)",
+        "(Federal Tax ID No.)",
+        "(Federal Employer Identification Number)",
+        "(Taxpayer Identification No.)",
+        "(I.R.S. No.)",
+    ),
+    "(Address of principal executive offices)": (
+        "(Address)",
+        "(Mailing address)",
+        "(Business address)",
+        "(Address of registrant)",
+        "(Principal executive offices)",
+        "(Address of principal place of business)",
+    ),
+    "(Registrant's telephone number, including area code)": (
+        "(Telephone)",
+        "(Phone)",
+        "(Telephone number)",
+        "(Area code and telephone number)",
+        "(Issuer's telephone number)",
+    ),
+    "(Former name or former address, if changed since last report)": (
+        "(Former name)",
+        "(Former name or address)",
+        "(Former name, former address and former fiscal year, if changed since last report)",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("caption", "other"), [(caption, other) for caption, others in OTHER_WORDS.items() for other in others]
+)
+def test_a_caption_may_say_the_same_in_other_words(caption: str, other: str) -> None:
+    assert caption in COVER
+    assert parse(COVER.replace(caption, other)).cover == parse(COVER).cover
+
+
+def test_the_captions_of_the_form_have_all_values() -> None:
+    cover = parse(COVER).cover
+    (registrant,) = cover.registrants
+    assert str(cover.date_of_report) == "1994-05-02"
+    assert registrant.name == "WICKET LAMP COMPANY"
+    assert registrant.jurisdiction == "Ohio"
+    assert registrant.commission_file_number == "1-99871"
+    assert registrant.irs_employer_id == "31-5550144"
+    assert registrant.telephone == "(937) 555-0144"
+    assert registrant.zip_code == "45402"
