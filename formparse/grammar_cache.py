@@ -2,7 +2,8 @@
 
 A file is named after a digest of all that it was made from, so that what is found is what would be made. Whatever is
 wrong with one (unreadable, cut short, another user's, writable by others), it is as if it were not there: nothing in
-here raises, and nothing that is read can run. ``FORMPARSE_CACHE`` names another folder; ``0`` is none.
+here raises, and nothing that is read can run (``re`` looks through the code of a pattern before it takes it).
+``FORMPARSE_CACHE`` names another folder; ``0`` is none.
 """
 
 import json

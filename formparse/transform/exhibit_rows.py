@@ -13,6 +13,8 @@ from formparse.transform.fields import content
 
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
+_BETWEEN: Final = " \t.:-‐‑–—\x96"
+"""What stands between a number and its description."""
 
 
 @attrs.define
@@ -56,18 +58,14 @@ def begin_row(line: Token, columns: Columns, rows: Sequence[Row]) -> Row | None:
     opening = shape_of("DESCRIPTION").match(line, (second or found).end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]
-    if (
-        rest.strip(" \t.:-–—")
-        and opening is None
-        and not (worded and (offset or shape_of("UNCAPITALISED").match(rest)))
-    ):
+    if rest.strip(_BETWEEN) and opening is None and not (worded and (offset or shape_of("UNCAPITALISED").match(rest))):
         return None
     if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
         return None
     own = second if second is not None and columns.table_first else found
     number = cell(line, start, own.start("number"), own.end("number"))
     begin = opening.end() if opening is not None else found.end()
-    while begin < end and line[begin] in " \t-–—:.,*":
+    while begin < end and (line[begin] in _BETWEEN or line[begin] in ",*"):
         begin += 1
     part = cleaned(line, start, begin, end, columns)
     if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
