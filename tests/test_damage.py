@@ -96,8 +96,9 @@ def test_an_index_under_exhibits_alone_stands_where_somebody_has_signed_before_i
     assert _after(text, Damage("lost", 3)).exhibit_index is None
 
 
-def test_a_contents_list_without_a_page_mark_ends_with_its_signatures() -> None:
-    text = "TABLE OF CONTENTS\n\nItem 5.  Other Events\nSignatures\n\nItem 5.  Other Events\n\nWe moved.\n"
+@pytest.mark.parametrize("page", ["", "   3"])
+def test_a_contents_list_without_a_page_mark_ends_with_its_signatures(page: str) -> None:
+    text = f"TABLE OF CONTENTS\n\nItem 5.  Other Events\nSignatures{page}\n\nItem 5.  Other Events\n\nWe moved.\n"
     assert len(parse(text).items) == 1
     assert _after(text, Damage("lost", 4)).items == ()
 

@@ -76,7 +76,7 @@ def _telling(section: _Printed, following: _Printed | None, *, several: bool) ->
     """The kinds of lines inside a section that tell what it is, or what the next one is."""
     if section.name == "contents":
         # Without a page mark a list ends after its entry for one of these.
-        return frozenset({"SIGNATURES", "EXHIBIT_INDEX"})
+        return frozenset({"SIGNATURES", "EXHIBIT_INDEX", "LAST_ENTRY"})
     if section.name == "signature_block" and several:
         # The report's own block is the one with the prescribed sentence, or else with a signature.
         return frozenset({"PURSUANT", "SIGNED"})
