@@ -96,6 +96,14 @@ def test_an_index_under_exhibits_alone_stands_where_somebody_has_signed_before_i
     assert _after(text, Damage("lost", 3)).exhibit_index is None
 
 
+def test_exhibits_alone_is_the_head_of_a_list_where_one_follows() -> None:
+    text = "SIGNATURES\n\nBy: /s/ Jane Q. Example\n\nEXHIBITS\n\nExhibit No.   Description\n16   Letter\nof a mill\n"
+    assert _after(text, Damage("lost", 7)).exhibit_index is not None
+    assert _after(text, Damage("lost", 8)).exhibit_index is not None
+    without = _after(text, Damage("lost", 7), Damage("lost", 8))
+    assert (without.exhibit_index, len(without.attachments)) == (None, 1)
+
+
 @pytest.mark.parametrize("page", ["", "   3"])
 def test_a_contents_list_without_a_page_mark_ends_with_its_signatures(page: str) -> None:
     text = f"TABLE OF CONTENTS\n\nItem 5.  Other Events\nSignatures{page}\n\nItem 5.  Other Events\n\nWe moved.\n"

@@ -24,6 +24,12 @@ def report(body: str) -> Report:
     return parse(f"{FORM}{body}\n\n{SIGNED}")
 
 
+def test_an_entry_of_a_contents_list_over_two_lines_opens_no_item() -> None:
+    listed = "TABLE OF CONTENTS\n\nItem 5.\nOther Events\nItem 9.\nRegulation FD Disclosure\nSIGNATURES\n\n<PAGE>\n\n"
+    items = report(f"{listed}Item 5. Other Events\n\n{SALE}").items
+    assert [(item.number, item.title) for item in items] == [("5", OTHER)]
+
+
 # ---- Headings -----------------------------------------------------------------------------------------
 
 

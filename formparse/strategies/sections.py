@@ -77,6 +77,9 @@ def _telling(section: _Printed, following: _Printed | None, *, several: bool) ->
     if section.name == "contents":
         # Without a page mark a list ends after its entry for one of these.
         return frozenset({"SIGNATURES", "EXHIBIT_INDEX", "LAST_ENTRY"})
+    if section.name == "exhibit_index" and section.leaves[0].type == "EXHIBITS":
+        # "Exhibits" alone heads a list where one follows, and else what is attached.
+        return frozenset({"EXHIBIT_COLUMNS", "EXHIBIT_ROW"})
     if section.name == "signature_block" and several:
         # The report's own block is the one with the prescribed sentence, or else with a signature.
         return frozenset({"PURSUANT", "SIGNED"})

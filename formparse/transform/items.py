@@ -66,7 +66,13 @@ def _piece(name: str) -> re.Pattern[str]:
 
 
 def divided(section: Tree[Token]) -> Iterator[Tree[Token]]:
-    """A section, cut at each weak heading that stands straight under text with which it cannot go on."""
+    """A section, cut at each weak heading that stands straight under text with which it cannot go on.
+
+    A contents list stays whole: its headings are entries.
+    """
+    if section.data == "contents":
+        yield section
+        return
     children = section.children
     begin = 0
     data = section.data
