@@ -146,8 +146,12 @@ class _Shapes(dict[str, re.Pattern[str]]):
         return pattern
 
 
-def kept_shapes(name: str, make: Callable[[], Mapping[str, str]]) -> Shapes:
-    """The patterns whose sources (by name) *make* makes of the grammars, or made in a process before this one."""
+def kept_pattern(name: str, make: Callable[[], str]) -> re.Pattern[str]:
+    """The pattern whose source *make* makes of the grammars, or made in a process before this one."""
+    return _kept_shapes(name, lambda: {name: make()})[name]
+
+
+def _kept_shapes(name: str, make: Callable[[], Mapping[str, str]]) -> Shapes:
     return _Shapes(kept(name, lambda: {key: (source, _plain(source)) for key, source in make().items()}))
 
 
@@ -162,13 +166,13 @@ def shapes(name: str) -> Shapes:
 
     Raises ``FileNotFoundError`` for an unknown grammar.
     """
-    return kept_shapes(f"{name}.shapes", lambda: {terminal.name: terminal.pattern for terminal in terminals(name)})
+    return _kept_shapes(f"{name}.shapes", lambda: {terminal.name: terminal.pattern for terminal in terminals(name)})
 
 
 @cache
 def finders(name: str) -> Shapes:
     """The same patterns to search texts for: they match the same, and fail at once where they cannot begin."""
-    return kept_shapes(f"{name}.finders", lambda: guarded_sources(name))
+    return _kept_shapes(f"{name}.finders", lambda: guarded_sources(name))
 
 
 @cache

@@ -28,13 +28,16 @@ _REFUSED: Final = (
 
 def compiled_to_plain(source: str, flags: int = 0) -> Plain:
     """What JSON has of a pattern when it is compiled. Raises ``re.error`` for a source that is none."""
-    pattern = re.compile(source, flags)
     with suppress(*_REFUSED):
+        # Typeshed has none of these names.
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
-        code = _compiler._code(_parser.parse(source, flags), flags)  # noqa: SLF001
+        parsed = _parser.parse(source, flags)
+        code = _compiler._code(parsed, flags)  # noqa: SLF001  there is no other way to it
         words = b64encode(struct.pack(f"<{len(code)}I", *code)).decode()
-        return [pattern.flags, words, pattern.groups, dict(pattern.groupindex)]
+        return [flags | parsed.state.flags, words, parsed.state.groups - 1, parsed.state.groupdict]
+    # It says what is wrong with the source, where that is what is.
+    re.compile(source, flags)
     return []
 
 
@@ -47,7 +50,7 @@ def compiled_from_plain(source: str, flags: int, plain: Plain) -> re.Pattern[str
 
 
 def _made(source: str, flags: int, words: str, groups: int, names: dict[str, int]) -> re.Pattern[str]:
-    import _sre  # type: ignore[import-not-found]
+    import _sre  # type: ignore[import-not-found]  # not in typeshed
 
     data = b64decode(words)
     code = struct.unpack(f"<{len(data) // 4}I", data)

@@ -13,6 +13,10 @@ _DIGIT: Final = re.compile(r"[0-9]")
 _BESIDE_DAY: Final = re.compile(r"(?<=[0-9l])(?:st|nd|rd|th)\b|\bday\s+of\b", re.IGNORECASE)
 _MONTH: Final = re.compile(r"[^\W\d_]{3,}")
 _NUMBER: Final = re.compile(r"[0-9]+")
+NUMBER_WORDS: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+"""The words of 1 and on."""
 CENTURY_PIVOT: Final = 70
 """A year of two digits below this is of this century: EDGAR begins in 1993."""
 

@@ -16,6 +16,12 @@ CORPUS: Mapping[str, str] = {path.stem: decode(path.read_bytes()) for path in so
 LINES = sorted({f"{line}\n" for text in CORPUS.values() for line in text.split("\n")})
 WORDS = sorted({word for line in LINES for word in re.findall(r"\w+|[^\w\s]+", line)})
 
+
+def of_lines(change: Callable[[str], str], text: str) -> str:
+    """A text with that done to each of its lines."""
+    return "\n".join(change(line) for line in text.split("\n"))
+
+
 MARKS = "\n\r\t\f\v \x00\x1b\x1c\x85\xa0\u2028()[]<>|/\\_-–—.,:;'\"*#&0123456789²١abiknsxABIKNSXſKİé\x96\ud800"
 """Characters that lines and patterns turn on, and some that only look as if they did."""
 

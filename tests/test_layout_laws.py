@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from formparse import parse, parse_tree, to_dict
 from formparse.driver import machine
 from formparse.grammar import document_parser
-from tests.lines import CORPUS, LINES, damaged_filings
+from tests.lines import CORPUS, LINES, damaged_filings, of_lines
 
 each_filing = pytest.mark.parametrize("name", CORPUS)
 
@@ -32,10 +32,6 @@ def _words(text: str) -> Iterator[str]:
             yield " ".join(line.split())
 
 
-def _of_lines(change: Callable[[str], str], text: str) -> str:
-    return "\n".join(change(line) for line in text.split("\n"))
-
-
 # ---- Line ends and trailing blanks -------------------------------------------------------------------
 
 
@@ -48,12 +44,12 @@ def test_carriage_returns_change_no_field(name: str) -> None:
 @each_filing
 @pytest.mark.parametrize("blanks", [" ", "   ", "\t", " \r", "\xa0"])
 def test_trailing_blanks_change_no_field(name: str, blanks: str) -> None:
-    assert said(_of_lines(lambda line: line + blanks, CORPUS[name])) == said(CORPUS[name])
+    assert said(of_lines(lambda line: line + blanks, CORPUS[name])) == said(CORPUS[name])
 
 
 @each_filing
 def test_blanks_left_out_at_line_ends_change_no_field(name: str) -> None:
-    assert said(_of_lines(str.rstrip, CORPUS[name])) == said(CORPUS[name])
+    assert said(of_lines(str.rstrip, CORPUS[name])) == said(CORPUS[name])
 
 
 @each_filing
@@ -69,7 +65,7 @@ def test_carriage_returns_change_no_field_of_a_damaged_filing(text: str) -> None
 
 @given(damaged_filings, st.sampled_from([" ", "   ", "\t"]))
 def test_trailing_blanks_change_no_field_of_a_damaged_filing(text: str, blanks: str) -> None:
-    assert said(_of_lines(lambda line: line + blanks, text)) == said(text)
+    assert said(of_lines(lambda line: line + blanks, text)) == said(text)
 
 
 @given(st.sampled_from(LINES) | damaged_filings.map(lambda text: text.split("\n")[len(text) % 7]))
@@ -111,7 +107,7 @@ def _leaves(text: str) -> list[Any]:
 
 @each_filing
 def test_a_form_feed_before_a_line_of_text_changes_no_kind(name: str) -> None:
-    fed = _of_lines(lambda line: f"\f{line}" if line.strip() else line, CORPUS[name])
+    fed = of_lines(lambda line: f"\f{line}" if line.strip() else line, CORPUS[name])
     assert [leaf.type for leaf in _leaves(fed)] == [leaf.type for leaf in _leaves(CORPUS[name])]
 
 

@@ -29,7 +29,7 @@ BOUNDED: Final[Mapping[str, str]] = {
 
 MADE: Final[Mapping[str, str]] = {
     "debug/": "the debugger compiles what a grammar says, and finds what is slow in it",
-    "patterns.py": "terminals as the grammar check knows them, and what is put together of them (``kept_shapes``)",
+    "patterns.py": "terminals as the grammar check knows them, and what is put together of them (``kept_pattern``)",
     "stretch_lexer.py": "terminals, over bytes",
     "payload.py": "terminals, over bytes",
     "strategies/damage.py": "a word, escaped",

@@ -1,12 +1,12 @@
 """Values with a shape of their own written as the text at hand prints them: dates, boxes, numbers, the form's type."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
 from formparse.grammar import shapes
-from formparse.transform.cover import NUMBER_WORDS
+from formparse.transform.cover import AMENDMENTS_IN_WORDS
 from formparse.transform.items import IN_WORDS, ROMAN, number_places
 from formparse.values import CENTURY_PIVOT, dates_in, shape
 
@@ -131,9 +131,7 @@ def amendment_places(printed: str, number: int | None) -> Iterator[Place]:
     if number is None:
         yield _with_parentheses(printed, found.start() if found.re is shape("AMENDMENT_NUMBER") else start, end)
         return
-    words = {value: word for word, value in NUMBER_WORDS.items()}
-    word = words.get(number) if found["number"].isalpha() else None
-    yield start, end, str(number) if word is None else _cased(word.title(), found["number"])
+    yield start, end, _numbered_like(str(number), found["number"], AMENDMENTS_IN_WORDS)
 
 
 def _with_parentheses(printed: str, start: int, end: int) -> Place:
@@ -146,17 +144,18 @@ def item_number_places(printed: str, old: str, new: str) -> Iterator[Place]:
     """Where among the numbers of a heading *old* stands, and *new*: in Roman numerals or in words as that is."""
     for number, start, end in number_places(printed):
         if number == old:
-            yield start, end, _numbered_like(new, printed[start:end])
+            place = printed[start:end]
+            yield start, end, _numbered_like(new, place, IN_WORDS if place.lower() in IN_WORDS else ROMAN)
             return
 
 
-def _numbered_like(number: str, printed: str) -> str:
-    in_words = printed.lower() in IN_WORDS
-    known = {value: name for name, value in (IN_WORDS if in_words else ROMAN).items()}
-    name = known.get(number) if printed[0].isalpha() else None
+def _numbered_like(number: str, printed: str, names: Mapping[str, str]) -> str:
+    """A number by its name among these (name to digits), if it has one and *printed* is a name; else in digits."""
+    known = {digits: name for name, digits in names.items()}
+    name = known.get(number) if printed.isalpha() else None
     if name is None:
         return number
-    return _cased(name.title() if in_words else name.upper(), printed)
+    return _cased(name.upper() if names is ROMAN else name.title(), printed)
 
 
 # ---- The form's type -------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Final
 from formparse.columns import Cell, cell, cells, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import kept_shapes, shapes, terminals
+from formparse.grammar import kept_pattern, shapes, terminals
 from formparse.transform.fields import content
 from formparse.values import shape
 
@@ -58,7 +58,7 @@ class CaptionLine:
 
 @cache
 def _scanner() -> re.Pattern[str]:
-    return kept_shapes("cover.scanner", lambda: {"SCANNER": _captions_and_values()})["SCANNER"]
+    return kept_pattern("cover.scanner", _captions_and_values)
 
 
 def _captions_and_values() -> str:

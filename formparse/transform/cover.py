@@ -15,10 +15,10 @@ from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import content
 from formparse.transform.panels import panels
 from formparse.transform.side_by_side import side_by_side
-from formparse.values import shape
+from formparse.values import NUMBER_WORDS, shape
 
-NUMBER_WORDS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-"""How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``)."""
+AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS[:5], 1)}
+"""How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``), with the digits."""
 
 
 def read_cover(lines: Sequence[Token]) -> CoverReading:
@@ -77,7 +77,7 @@ def _read_amendment(line: Token, digits: str | None, reading: CoverReading) -> N
     number = found["number"].lower() if found is not None else digits
     if number is None:
         return
-    reading.amendment_number = NUMBER_WORDS[number] if number in NUMBER_WORDS else int(number)
+    reading.amendment_number = int(AMENDMENTS_IN_WORDS.get(number, number))
     reading.spans["/cover/amendment_number"] = _inside(line, start)
 
 

@@ -13,7 +13,7 @@ from formparse.lines import BLANKS
 from formparse.model import Span
 from formparse.necessary import at_end
 from formparse.transform.fields import Printed, content, leaves
-from formparse.values import fold
+from formparse.values import NUMBER_WORDS, fold
 
 ROMAN: Final = {
     roman: str(value)
@@ -22,15 +22,8 @@ ROMAN: Final = {
         1,
     )
 }
-IN_WORDS: Final = {
-    word: str(value)
-    for value, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-        1,
-    )
-}
+IN_WORDS: Final = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 1)}
 _DIGITS: Final = ROMAN | IN_WORDS
-_PARAGRAPHS: Final = re.compile(r"(?!^)\([^)]*\)")
 TITLE_LINES: Final = 8
 """Lines of a title, at most, that rules or blank lines divide."""
 _EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
@@ -185,7 +178,7 @@ def number_places(text: str) -> Iterator[tuple[str, int, int]]:
 
 def _blanked(text: str) -> str:
     """The text with blanks for the letters of paragraphs."""
-    return _PARAGRAPHS.sub(lambda letters: " " * len(letters[0]), text)
+    return _piece("PARAGRAPH_LETTERS").sub(lambda letters: " " * len(letters[0]), text)
 
 
 def _tight(line: str, start: int, begin: int, finish: int) -> Span:

@@ -11,7 +11,7 @@ from lark import Token
 from formparse.columns import Cell, cell, cells, doubled, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
-from formparse.grammar import guarded_sources, kept_shapes, shapes
+from formparse.grammar import guarded_sources, kept_pattern, shapes
 from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
@@ -276,7 +276,7 @@ _LABELS: Final = (
 @cache
 def _any_mark() -> re.Pattern[str]:
     """What anything matches that makes a cell more than a name or a title where it stands at its beginning."""
-    return kept_shapes("signatures.marks", lambda: {"MARK": _marks()})["MARK"]
+    return kept_pattern("signatures.marks", _marks)
 
 
 def _marks() -> str:

@@ -198,10 +198,10 @@ def _without_comma(part: Cell) -> Cell:
 def _captioned(kind: str, part: Cell, block: _Block) -> None:
     signer = block.signer
     if signer is None or (signer.closing and kind == "name" and signer.name is not None):
-        name = _last_line(block, names_somebody) if kind == "title" else None
-        typed = (name or part).text.casefold()
-        signed = _last_line(block, lambda text: text.casefold() == typed)
-        if name is not None:
+        name = part if kind == "name" else _last_line(block, names_somebody)
+        same = name.text.casefold() if name is not None else None
+        signed = _last_line(block, lambda text: text.casefold() == same)
+        if kind == "title" and name is not None:
             # A name typed over "Title:" with no mark of a signature.
             block.signers.append(_Signer(0, _registrant(block) or block.registrant, signed, name, [part]))
             return
