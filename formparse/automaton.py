@@ -1,10 +1,12 @@
 """A Lark LALR parser as plain values: its parse table and its terminals, ready to run or to be written to a file."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 import attrs
-from lark import Token, Tree
+
+from formparse.frozen import inside, inside_mutable
+from formparse.nodes import Node
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -47,7 +49,7 @@ States = Mapping[int, Mapping[str, Action]]
 """A parse table: for a state and a symbol what to do. Rules are shifted when they are made."""
 
 
-@attrs.frozen(eq=False)
+@inside
 class Automaton:
     """An LALR parser."""
 
@@ -124,12 +126,15 @@ def lead(states: States, stack: list[int], rule: Reduction) -> None:
     stack.append(state)
 
 
-Value = Token | Tree[Token] | list[Any]
-"""What a state stands for: a rule that is written into another is a list."""
+Made = Callable[[str, list[Any]], Any]
+"""What makes a node of a rule's name and its children."""
 
 
-def reduce_values(rule: Reduction, values: list[Value]) -> None:
-    """Take what a rule is made of off the values, and put what it makes of them there."""
+def reduce_values(rule: Reduction, values: list[Any], made: Made) -> None:
+    """Take what a rule is made of off the values, and put what it makes of them there.
+
+    A value is what a state stands for: a leaf, a node, or a list for a rule that is written into another.
+    """
     size = rule.size
     children: list[Any] = []
     if size:
@@ -144,47 +149,56 @@ def reduce_values(rule: Reduction, values: list[Value]) -> None:
                 children.extend(value)
             else:
                 children.append(value)
-    values.append(children if rule.data is None else Tree(rule.data, children))
+    values.append(children if rule.data is None else made(rule.data, children))
 
 
-@attrs.define(eq=False)
-class Parse:
-    """A parse that goes on token by token, for grammars that keep every token and every rule."""
+class Typed(Protocol):
+    """A leaf: it has the name of its terminal."""
+
+    type: str
+
+
+LeafType = TypeVar("LeafType", bound=Typed)
+
+
+@inside_mutable
+class Parse(Generic[LeafType]):
+    """A parse that goes on leaf by leaf, for grammars that keep every token and every rule."""
 
     states: States
     end: int
     stack: list[int]
     """The states, the newest last; changed in place."""
-    values: list[Value] = attrs.field(factory=list)
+    values: list[Any] = attrs.field(factory=list)
     """What the states but the first stand for: a rule that is written into another is a list."""
 
-    def shift(self, token: Token) -> None:
-        """Take the next token. Raises ``KeyError`` where the grammar has no place for it."""
-        action = self.states[self.stack[-1]][token.type]
+    def shift(self, leaf: LeafType) -> None:
+        """Take the next leaf. Raises ``KeyError`` where the grammar has no place for it."""
+        action = self.states[self.stack[-1]][leaf.type]
         while isinstance(action, Reduction):
             self._reduce(action)
-            action = self.states[self.stack[-1]][token.type]
+            action = self.states[self.stack[-1]][leaf.type]
         self.stack.append(action)
-        self.values.append(token)
+        self.values.append(leaf)
 
-    def finish(self) -> Tree[Token]:
-        """The tree of all tokens. Raises ``KeyError`` where the text must not end here."""
+    def finish(self) -> Node[LeafType]:
+        """The tree of all leaves. Raises ``KeyError`` where the text must not end here."""
         while self.stack[-1] != self.end:
             action = self.states[self.stack[-1]][END]
             if not isinstance(action, Reduction):
                 raise TypeError(f"the end is not shifted: {action}")
             self._reduce(action)
         (tree,) = self.values
-        if not isinstance(tree, Tree):
+        if not isinstance(tree, Node):
             raise TypeError("the start rule must not be inlined")
         return tree
 
     def _reduce(self, rule: Reduction) -> None:
-        reduce_values(rule, self.values)
+        reduce_values(rule, self.values, Node)
         lead(self.states, self.stack, rule)
 
 
-def start_parse(automaton: Automaton) -> Parse:
+def start_parse(automaton: Automaton) -> Parse[Any]:
     """A Parse at the beginning of a text."""
     return Parse(automaton.states, automaton.end, [automaton.start])
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from formparse.output import CLEAN, UNREAD, complain, print_json, read_submission, reason, writing
+from formparse.output import CLEAN, UNREAD, complain, print_json, read_filing, reason, writing
 
 if TYPE_CHECKING:
     from formparse.model import Report
@@ -52,10 +52,8 @@ def diff(old: str, new: str, as_json: bool, context: int) -> None:
 
 def _report(path: str) -> "Report | None":
     """The report of a file; ``None``, after a word on standard error, where it cannot be read."""
-    from formparse.filing import read_filing
-
     try:
-        return read_filing(read_submission(path)).report()
+        return read_filing(path).report()
     except OSError as error:
         complain(f"{path or repr('')}: {reason(error)}")
         return None

@@ -4,7 +4,6 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import click
@@ -89,6 +88,8 @@ def _write(output: str, data: bytes) -> int:
         with writing():
             click.echo(data, nl=False)
         return CLEAN
+    from pathlib import Path
+
     from formparse.whole_files import write_whole
 
     try:

@@ -6,7 +6,6 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
@@ -16,7 +15,6 @@ from formparse.output import CLEAN, ERRORS, UNREAD, complain, is_terminal, json_
 if TYPE_CHECKING:
     from formparse.filing import Filing
     from formparse.model import Report
-    from formparse.submission import Submission
     from formparse.workers import Lost
 
 STATUSES: Final = """\b
@@ -115,6 +113,8 @@ def _documents(name: str, glob: str) -> Iterable[_Document]:
     """The document that *name* is, or the files of that folder that match, sorted by path."""
     if name == "-" or not os.path.isdir(name):
         return [_Document(name)]
+    from pathlib import Path
+
     try:
         # Path.glob passes over folders that it may not list.
         os.listdir(name)
@@ -199,12 +199,12 @@ def _print(document: _Document, printed: "_Printed | Lost", output: _Output) -> 
 
 def _printed(output: _Output, document: _Document) -> _Printed:
     """What is to be printed of a document; this is what other processes do."""
-    from formparse.filing import read_filing
+    from formparse.filing import read_bytes, read_file
 
     if document.problem is not None:
         return _Printed(UNREAD, problem=document.problem)
     try:
-        filing = read_filing(_submission(document))
+        filing = read_bytes(document.data) if document.data is not None else read_file(document.path)
     except (OSError, ValueError) as error:
         return _Printed(UNREAD, problem=reason(error))
     tree = _tree(document, filing.text, output) if output.as_tree else None
@@ -213,12 +213,6 @@ def _printed(output: _Output, document: _Document) -> _Printed:
     report = filing.report()
     told, status = _judged(document, report, filing.text, output) if output.strict else ((), CLEAN)
     return _Printed(status, tree if tree is not None else _text(document, filing, report, output), told)
-
-
-def _submission(document: _Document) -> "Submission":
-    from formparse.submission import parse_submission, parse_submission_file
-
-    return parse_submission(document.data) if document.data is not None else parse_submission_file(document.path)
 
 
 def _tree(document: _Document, text: str, output: _Output) -> str:

@@ -1,7 +1,6 @@
 """``formparse render``: a record in, the text of its Form 8-K out."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
@@ -30,7 +29,7 @@ _RULES: Final = {"dashes": "-", "underscores": "_", "equals": "=", "none": ""}
     "-o",
     "--output",
     "out",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False),
     metavar="OUT",
     help="Write to this file, not to standard output.",
 )
@@ -47,7 +46,7 @@ _RULES: Final = {"dashes": "-", "underscores": "_", "equals": "=", "none": ""}
 @click.option("--title-below", is_flag=True, help="An item's title on the line after its number.")
 @click.option("--index", type=click.Choice(["end", "front"]), help="The exhibit index after or before the signatures.")
 @click.option("--crlf", is_flag=True, help="End lines with CR LF.")
-def render(file: str, out: Path | None, **options: Any) -> None:
+def render(file: str, out: str | None, **options: Any) -> None:
     """Write a report as a plain-text Form 8-K.
 
     FILE.json holds one record, as formparse parse --json prints it; - is standard input. The text reads back as the
@@ -55,6 +54,8 @@ def render(file: str, out: Path | None, **options: Any) -> None:
     """
     layout = _layout(options)
     report = _report(file)
+    from pathlib import Path
+
     from formparse.rendering.document import render as write
 
     try:
@@ -67,7 +68,7 @@ def render(file: str, out: Path | None, **options: Any) -> None:
         if out is None:
             click.echo(printed, nl=False)
         else:
-            out.write_bytes(printed)
+            Path(out).write_bytes(printed)
 
 
 def _layout(options: dict[str, Any]) -> "Layout":

@@ -1,7 +1,6 @@
 """``formparse submission``: EDGAR's header and the documents of a full submission."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -26,12 +25,12 @@ Exit status:
 @click.option(
     "--extract",
     "folder",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
     metavar="DIR",
     help="Write each document's content into DIR, under a safe name.",
 )
 @click.option("--force", is_flag=True, help="With --extract: overwrite files.")
-def submission(file: str, as_json: bool, folder: Path | None, force: bool) -> None:
+def submission(file: str, as_json: bool, folder: str | None, force: bool) -> None:
     """Show the header and the documents of a full submission text file.
 
     FILE is what EDGAR calls the complete submission text file, or - for standard input. --extract decodes uuencoded
@@ -66,14 +65,16 @@ def _print(read: "Submission", file: str, *, as_json: bool) -> None:
         click.echo(submission_text(read, source))
 
 
-def _extract(read: "Submission", folder: Path, *, force: bool, told: bool) -> int:
+def _extract(read: "Submission", folder: str, *, force: bool, told: bool) -> int:
     """Writes the documents and gives the exit status."""
+    from pathlib import Path
+
     from formparse.diagnostics import printable
     from formparse.extraction import extract
 
     status = CLEAN
     try:
-        for document, path, damaged_at in extract(read.documents, folder, force=force):
+        for document, path, damaged_at in extract(read.documents, Path(folder), force=force):
             if told:
                 click.echo(f"{printable(str(path))}  {path.stat().st_size:,} bytes")
             if damaged_at is not None:

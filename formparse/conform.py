@@ -6,17 +6,16 @@ from itertools import accumulate
 from typing import Final
 
 import attrs
-from lark import Tree
 
 from formparse.automaton import END, acceptable, lead
 from formparse.driver import Machine
-from formparse.grammar import canonical_machine, parse_tree, shapes
+from formparse.grammar import canonical_machine, read_tree, shapes
 from formparse.lexer import kind
 from formparse.lines import split_lines
 from formparse.model import Span
+from formparse.nodes import Node, leaves
 from formparse.parsing import parse
 from formparse.transform.exhibits import has_list
-from formparse.transform.fields import leaves
 from formparse.values import is_none
 
 EXPECTED: Final[Mapping[str, str]] = {
@@ -119,10 +118,10 @@ def _readings(text: str) -> list[str]:
     """What each line is as the text is read: the kind of the line, or for the first of a section the section's name."""
     readings: list[str] = []
     attached = False
-    for section in parse_tree(text).children:
-        lines = leaves(section) if isinstance(section, Tree) else [section]
+    for section in read_tree(text).children:
+        lines = leaves(section) if isinstance(section, Node) else [section]
         kinds = [line.type for line in lines]
-        data = str(section.data) if isinstance(section, Tree) else ""
+        data = str(section.data) if isinstance(section, Node) else ""
         bare = data == "exhibit_index" and kinds[0] == "EXHIBITS" and not has_list(lines)
         attached |= bare or data == "attachment"
         # An attached agreement has signatures and an index of its own; items in it are items of the report.

@@ -6,58 +6,26 @@ reads the same table and builds the same tree in half the time. The test suite h
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
-from lark import Lark, Token, Tree
 
-from formparse.automaton import END, Automaton, Reduction, States, Value, automaton_of, lead, reduce_values
+from formparse.automaton import END, Automaton, Made, Reduction, States, automaton_of, lead, reduce_values
 from formparse.first_characters import LONGEST_BEGINNING
+from formparse.frozen import inside
 from formparse.lexer import LONGEST, LinePattern, Table, Tables, chosen, line_patterns
 from formparse.lines import each_line
+from formparse.nodes import Leaf, Node
+
+if TYPE_CHECKING:
+    from lark import Lark
 
 MOST_LINES: Final = 512
 WIDEST_LINE: Final = 100
 """Characters of a line that is remembered: longer ones do not come again."""
 
 
-class Leaf(Token):  # A tree's leaves are known by their class.
-    """A line as ``lark.Token``: what all lines share, or follows from the rest, takes no time and no place."""
-
-    __slots__ = ()
-
-    # Lark has slots for these.
-    column = 1
-    end_column = 1
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _leaf, (str(self), self.type, self.start_pos, self.line)
-
-    @property
-    def value(self) -> str:
-        """The line (str)."""
-        return str(self)
-
-    @property
-    def end_line(self) -> int:  # type: ignore[override]
-        """The number of the next line."""
-        return (self.line or 0) + 1
-
-    @property
-    def end_pos(self) -> int:  # type: ignore[override]
-        """Where the next line begins."""
-        return (self.start_pos or 0) + len(self)
-
-
-def _leaf(line: str, name: str, position: int, number: int) -> Leaf:
-    leaf = str.__new__(Leaf, line)
-    leaf.type = name
-    leaf.start_pos = position
-    leaf.line = number
-    return leaf
-
-
-@attrs.frozen
+@inside
 class Machine:
     """An automaton of lines, ready to run."""
 
@@ -69,7 +37,7 @@ class Machine:
     """The stacks met so far."""
 
 
-@attrs.frozen(eq=False)
+@inside
 class Place:
     """A stack of states: what the lexer looks for there, and what each terminal does. They are few."""
 
@@ -85,7 +53,7 @@ Step = tuple[bool, tuple[Reduction, ...], Place, str]
 
 
 @cache
-def machine(parser: Lark) -> Machine:
+def machine(parser: "Lark") -> Machine:
     """The Machine of a parser that was made with ``lexer=LineLexer`` and one start rule."""
     automaton = automaton_of(parser)
     return machine_of(automaton, line_patterns(automaton.terminals))
@@ -96,22 +64,31 @@ def machine_of(automaton: Automaton, patterns: Sequence[LinePattern]) -> Machine
     return Machine(automaton.start, automaton.end, automaton.states, Tables(patterns))
 
 
-def run(machine: Machine, text: str) -> Tree[Token]:
+def run(machine: Machine, text: str) -> Node[Leaf]:
     """The parse tree of a text; the grammar must accept any sequence of the lines that its terminals match.
 
     Raises ``KeyError`` where it does not.
     """
-    values: list[Value] = []
+    tree = run_with(machine, text, Leaf, Node)
+    if not isinstance(tree, Node):
+        raise TypeError("the start rule must not be inlined")
+    return tree
+
+
+def run_with(machine: Machine, text: str, leaf_type: type[Any], made: Made) -> Any:
+    """The same of leaves (``str``, with what ``Leaf`` has) and nodes of other classes; a list if start is inlined."""
+    values: list[Any] = []
     place = _place(machine, (machine.start,))
     position = 0
     # PERF: the last leaf is held, and what takes it mostly is what took the one before it.
-    last: Value | None = None
+    last: Any = None
     take: Callable[[Any], object] = _not_yet
+    new = str.__new__
     for number, line in enumerate(each_line(text), 1):
         lines = place.lines
         step = lines.get(line)
         if step is None:
-            # PERF: ``kind`` and ``_leaf`` are written out here; a call more a line is a tenth of the time.
+            # PERF: ``kind`` is written out here; a call more a line is a tenth of the time.
             bare = line.lstrip()
             candidates, name = place.table[bare[:LONGEST_BEGINNING]]
             if not name or len(line) > LONGEST:
@@ -130,26 +107,24 @@ def run(machine: Machine, text: str) -> Tree[Token]:
         if appends:
             take(last)
         else:
-            take = _taking(values, last, rules)
-        leaf = str.__new__(Leaf, line)
+            take = _taking(values, last, rules, made)
+        leaf = new(leaf_type, line)
         leaf.type = name
         leaf.start_pos = position
         leaf.line = number
         last = leaf
         position += len(line)
-    _taking(values, last, _last_rules(machine, place))
+    _taking(values, last, _last_rules(machine, place), made)
     (tree,) = values
-    if not isinstance(tree, Tree):
-        raise TypeError("the start rule must not be inlined")
     return tree
 
 
-def _taking(values: list[Value], last: Value | None, rules: Iterable[Reduction]) -> Callable[[Any], object]:
+def _taking(values: list[Any], last: Any, rules: Iterable[Reduction], made: Made) -> Callable[[Any], object]:
     """Put the last leaf on the values and reduce them; what takes the next leaf where it only is appended."""
     if last is not None:
         values.append(last)
     for rule in rules:
-        reduce_values(rule, values)
+        reduce_values(rule, values, made)
     top = values[-1] if values else None
     return top.append if isinstance(top, list) else _not_yet
 

@@ -1,14 +1,19 @@
 """A file as users have it: a full submission, or a Form 8-K document alone; told apart by what is in it."""
 
+import mmap
+import os
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from formparse.buffers import Buffer, mapped
 from formparse.model import Diagnostic, Report
-from formparse.parsing import parse
-from formparse.submission import Document, Submission, parse_submission
-from formparse.submission_checks import check_header
+from formparse.parsing import decode, parse
+from formparse.recognition import may_be_submission
+
+if TYPE_CHECKING:
+    from formparse.submission import Document, Submission
 
 
 @attrs.frozen(eq=False)
@@ -17,9 +22,9 @@ class Filing:
 
     text: str
     """The text of the Form 8-K document: lines and spans of the report count in it."""
-    submission: Submission | None
+    submission: "Submission | None"
     """The submission that the file is; ``None`` for a document alone."""
-    document: Document | None
+    document: "Document | None"
     """The submission's document that was read: its first Form 8-K, or else its first."""
 
     def report(self) -> Report:
@@ -28,9 +33,16 @@ class Filing:
             return parse(self.text)
         if not self.document.is_report:
             return self.document.report()
+        from formparse.submission_checks import check_header
+
         report = self.submission.report or Report()
         found = (*report.diagnostics, *check_header(self.submission))
         return attrs.evolve(report, diagnostics=tuple(sorted(found, key=lambda one: (one.span.start, one.code))))
+
+    def close(self) -> None:
+        """Let the file go: afterwards no document can be read. Needless where nothing else wants the file."""
+        if self.submission is not None:
+            self.submission.close()
 
     def record(self) -> dict[str, Any]:
         """What the record of a submission's report has besides the report (dict); nothing for a document alone.
@@ -60,7 +72,29 @@ class Filing:
         return f"{', '.join(part for part in known if part)}: document {place} of {len(documents)}"
 
 
-def read_filing(submission: Submission) -> Filing:
+def read_file(path: str | os.PathLike[str]) -> Filing:
+    """The Filing in a file. Raises ``OSError`` where it cannot be read."""
+    return _read(mapped(path))
+
+
+def read_bytes(data: bytes) -> Filing:
+    """The Filing in a file's bytes."""
+    return _read(data)
+
+
+def _read(buffer: Buffer) -> Filing:
+    # PERF: reading submissions takes as long to import as reading documents.
+    if may_be_submission(buffer):
+        from formparse.submission import submission_in
+
+        return read_filing(submission_in(buffer))
+    filing = Filing(decode(buffer[:]), None, None)
+    if isinstance(buffer, mmap.mmap):
+        buffer.close()
+    return filing
+
+
+def read_filing(submission: "Submission") -> Filing:
     """The Filing in a file's bytes, given as ``parse_submission`` or ``parse_submission_file`` found them."""
     if not submission.recognized:
         return Filing(submission.file.decode(submission.file.buffer[:]), None, None)
@@ -70,6 +104,8 @@ def read_filing(submission: Submission) -> Filing:
 
 def diagnosed(text: str) -> Iterator[tuple[Diagnostic, str]]:
     """All that is to be said of a file's text: each Diagnostic with the text (str) that it is about."""
+    from formparse.submission import parse_submission
+
     submission = parse_submission(text)
     filing = read_filing(submission)
     if filing.submission is not None:

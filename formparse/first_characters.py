@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import attrs
 
+from formparse.frozen import inside, inside_mutable
 from formparse.lines import BLANKS
 from formparse.necessary import needed_characters
 from formparse.parsed_characters import ASCII, CHARACTERS, OTHER, REPEATS, Character, Node
@@ -110,7 +111,7 @@ def _beginnings(nodes: Sequence[Node], flags: int) -> "Beginnings":
     return Beginnings(automaton.edges_out(), after, blank, automaton.takes_blank(start), needed_characters(nodes))
 
 
-@attrs.frozen(eq=False)
+@inside
 class Beginnings:
     """The beginnings of what a pattern matches, blanks before them left out."""
 
@@ -144,7 +145,7 @@ class Beginnings:
         return frozenset().union(*ends)
 
 
-@attrs.define(eq=False)
+@inside_mutable
 class _Automaton:
     """A pattern's beginning as states: nodes are followed until enough characters that are not blank are certain."""
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, AnyStr, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from lark import Lark, ParseTree
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from formparse.automaton import Automaton, Terminal
     from formparse.driver import Machine
+    from formparse.nodes import Leaf, Node
 
 from formparse.grammar_cache import folder, load, store
 from formparse.patterns import Plain as PlainPattern
@@ -37,7 +38,7 @@ def grammar_folder() -> Path:
 @cache
 def document_parser() -> "Lark":
     """The parser of whole documents (``form8k.lark``) over the line lexer."""
-    from formparse.lexer import LineLexer
+    from formparse.lark_lexers import LineLexer
 
     return _strict_parser("form8k", LineLexer)
 
@@ -45,7 +46,7 @@ def document_parser() -> "Lark":
 @cache
 def canonical_parser() -> "Lark":
     """The parser of the canonical layout (``canonical.lark``) over the line lexer; it takes no other text."""
-    from formparse.lexer import LineLexer
+    from formparse.lark_lexers import LineLexer
 
     return _strict_parser("canonical", LineLexer)
 
@@ -53,7 +54,7 @@ def canonical_parser() -> "Lark":
 @cache
 def submission_parser() -> "Lark":
     """The parser of full submissions (``submission.lark``) over the stretch lexer."""
-    from formparse.stretch_lexer import StretchLexer
+    from formparse.lark_lexers import StretchLexer
 
     return _strict_parser("submission", StretchLexer)
 
@@ -123,6 +124,15 @@ def parse_tree(text: str) -> "ParseTree":
     """
     if not isinstance(text, str):
         raise TypeError(f"text must be str, not {type(text).__name__}")
+    from formparse.lark_tree import lark_tree
+
+    return lark_tree(document_machine(), text)
+
+
+def read_tree(text: str) -> "Node[Leaf]":
+    """The same tree as the package reads it. Raises ``TypeError`` for anything but ``str``."""
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
     from formparse.driver import run
 
     return run(document_machine(), text)
@@ -152,10 +162,10 @@ def kept_pattern(name: str, make: Callable[[], str]) -> re.Pattern[str]:
 
 
 def _kept_shapes(name: str, make: Callable[[], Mapping[str, str]]) -> Shapes:
-    return _Shapes(kept(name, lambda: {key: (source, _plain(source)) for key, source in make().items()}))
+    return _Shapes(kept(name, lambda: {key: (source, plain_pattern(source)) for key, source in make().items()}))
 
 
-def _plain(source: str) -> PlainPattern:
+def plain_pattern(source: AnyStr) -> PlainPattern:
     """A pattern compiled, to be kept. PERF: where nothing is, only what is asked for is compiled."""
     return compiled_to_plain(source) if folder() is not None else []
 

@@ -97,12 +97,20 @@ def _digest(grammars: Path) -> str:
     """A digest of the grammars and of all that reads them. Raises ``OSError`` where one cannot be read."""
     import hashlib
 
-    import lark
-
-    parts = [f"{__version__} {lark.__version__} {sys.implementation.cache_tag} {sys.version}".encode()]
-    for path in (*sorted(grammars.glob("*.lark")), *(Path(__file__).parent / name for name in _MAKERS)):
+    parts = [f"{__version__} {sys.implementation.cache_tag} {sys.version}".encode()]
+    for path in (_lark(), *sorted(grammars.glob("*.lark")), *(Path(__file__).parent / name for name in _MAKERS)):
         parts += (path.name.encode(), path.read_bytes())
     return hashlib.sha256(b"".join(b"%d:%b" % (len(part), part) for part in parts)).hexdigest()
+
+
+def _lark() -> Path:
+    """The file (Path) that says which Lark it is, found without running it."""
+    from importlib.util import find_spec
+
+    found = find_spec("lark")
+    if found is None or found.origin is None:
+        raise FileNotFoundError("lark has no file")
+    return Path(found.origin)
 
 
 def _seal(path: Path, payload: bytes) -> bytes:

@@ -7,13 +7,11 @@ the first that matches the whole line wins.
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 import attrs
-from lark import Token
-from lark.lexer import Lexer
 
-from formparse.automaton import States, Terminal, acceptable, plain_states, terminals_of
+from formparse.automaton import States, Terminal, acceptable
 from formparse.first_characters import (
     ANY_BLANK,
     ANY_LINE,
@@ -26,7 +24,7 @@ from formparse.first_characters import (
     ways_to_plain,
     whole,
 )
-from formparse.lines import split_lines
+from formparse.frozen import inside
 from formparse.parsed_characters import OTHER
 from formparse.patterns import Plain, compiled_from_plain, compiled_to_plain
 
@@ -42,7 +40,7 @@ LONGEST: Final = 1024
 """The kind of a line shows in its first characters, this many: the time for a line has a bound whatever it holds."""
 
 
-@attrs.frozen
+@inside
 class LinePattern:
     """A terminal as the line lexer tries it."""
 
@@ -89,7 +87,7 @@ Ways = tuple[tuple[Beginnings, Reached], ...]
 """Alternatives of a pattern, each with where it is after what was looked at."""
 
 
-@attrs.frozen(eq=False)
+@inside
 class Opening:
     """A terminal that a line can be, by how the line begins; never left out where it can."""
 
@@ -100,7 +98,7 @@ class Opening:
     """A character that lines of this kind and beginning hold, ``""`` for any."""
 
 
-@attrs.frozen(eq=False)
+@inside
 class Start:
     """What the patterns make of the first characters of a line: the same of many."""
 
@@ -221,39 +219,6 @@ class Tables:
     def candidates(self, line: str) -> tuple[LinePattern, ...]:
         """All terminals (tuple of LinePattern, in the order tried) that match the whole line, wherever it stands."""
         return tuple(pattern for pattern in self.patterns if pattern.fullmatch(line[:LONGEST]))
-
-
-class LineLexer(Lexer):  # Lark knows a custom lexer by its base class.
-    """A lexer for Lark's LALR parser: ``Lark(grammar, parser="lalr", lexer=LineLexer)``."""
-
-    __future_interface__: ClassVar[int] = 2
-
-    def __init__(self, lexer_conf: Any) -> None:
-        self._terminals = terminals_of(lexer_conf.terminals, lexer_conf.g_regex_flags)
-        self._tables: Tables | None = None
-        self._states: States = {}
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        """The lines of the text as tokens (``lark.Token``: offsets in characters, lines and columns 1-based).
-
-        Raises ``ValueError`` for a line that no terminal matches, with the line's number.
-        """
-        # PERF: not before: a parser is also made for its table alone.
-        if self._tables is None:
-            self._tables = Tables(line_patterns(self._terminals))
-            self._states = plain_states(parser_state.parse_conf.parse_table.states)
-        stack = parser_state.state_stack
-        seen: list[int] = []
-        table = Table(Starts(()), ())
-        position = 0
-        for number, line in enumerate(split_lines(lexer_state.text.text), 1):
-            # PERF: in running text the stack is the same line after line.
-            if stack != seen:
-                seen = stack[:]
-                table = self._tables.table(self._states, seen)
-            end = position + len(line)
-            yield Token(kind(line, table, number), line, position, number, 1, number + 1, 1, end)
-            position = end
 
 
 def kind(line: str, table: Mapping[str, Choice], number: int) -> str:

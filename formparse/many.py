@@ -3,6 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 
 import attrs
 
@@ -74,13 +75,11 @@ def _names(paths: Iterable[Path], given: deque[Path]) -> Iterator[str]:
 
 
 def _read(name: str) -> _Reading:
-    from formparse.filing import read_filing
-    from formparse.submission import parse_submission_file
+    from formparse.filing import read_file
 
     try:
-        with parse_submission_file(name) as submission:
-            filing = read_filing(submission)
-            header = submission.header if filing.submission is not None else None
+        with closing(read_file(name)) as filing:
+            header = filing.submission.header if filing.submission is not None else None
             offset = filing.document.text_span.start if filing.document is not None else None
             return filing.report(), header, offset, None
     except OSError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TextIO
 import click
 
 if TYPE_CHECKING:
+    from formparse.filing import Filing
     from formparse.submission import Submission
 
 CLEAN: Final = 0
@@ -37,11 +38,20 @@ def read_submission(path: str) -> "Submission":
     """What stands in the file *path*, or on standard input for ``-``; raises ``OSError`` with the reason."""
     from formparse.submission import parse_submission, parse_submission_file
 
-    if path != "-":
-        return parse_submission_file(path)
+    return parse_submission_file(path) if path != "-" else parse_submission(_input())
+
+
+def read_filing(path: str) -> "Filing":
+    """The same where it may be a document alone."""
+    from formparse.filing import read_bytes, read_file
+
+    return read_file(path) if path != "-" else read_bytes(_input())
+
+
+def _input() -> bytes:
     if sys.stdin is None:
         raise OSError("closed")
-    return parse_submission(sys.stdin.buffer.read())
+    return sys.stdin.buffer.read()
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -4,7 +4,7 @@ import codecs
 import os
 from pathlib import Path
 
-from formparse.grammar import parse_tree
+from formparse.grammar import parse_tree, read_tree
 from formparse.model import Report
 
 __all__ = ["LATIN_1", "decode", "parse", "parse_file", "parse_tree"]
@@ -19,7 +19,7 @@ def parse(text: str, *, strict: bool = False) -> Report:
     from formparse.checks import check
     from formparse.transform.report import read_document, to_report
 
-    reading = read_document(parse_tree(text), text)
+    reading = read_document(read_tree(text), text)
     report = check(reading, to_report(reading))
     if strict and any(diagnostic.severity == "error" for diagnostic in report.diagnostics):
         from formparse.diagnostics import FormParseError

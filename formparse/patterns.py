@@ -8,7 +8,7 @@ import re
 import struct
 from base64 import b64decode, b64encode
 from contextlib import suppress
-from typing import Any, Final
+from typing import Any, AnyStr, Final
 
 Plain = list[Any]
 """What JSON has of a compiled pattern; nothing where there is no more to it than its source."""
@@ -26,7 +26,7 @@ _REFUSED: Final = (
 """What comes of another Python's private names, or of data that is none of theirs."""
 
 
-def compiled_to_plain(source: str, flags: int = 0) -> Plain:
+def compiled_to_plain(source: AnyStr, flags: int = 0) -> Plain:
     """What JSON has of a pattern when it is compiled. Raises ``re.error`` for a source that is none."""
     with suppress(*_REFUSED):
         # Typeshed has none of these names.
@@ -41,7 +41,7 @@ def compiled_to_plain(source: str, flags: int = 0) -> Plain:
     return []
 
 
-def compiled_from_plain(source: str, flags: int, plain: Plain) -> re.Pattern[str]:
+def compiled_from_plain(source: AnyStr, flags: int, plain: Plain) -> re.Pattern[AnyStr]:
     """The pattern (``re.Pattern``) of which ``compiled_to_plain`` gave this, in this Python."""
     if plain:
         with suppress(*_REFUSED):
@@ -49,7 +49,7 @@ def compiled_from_plain(source: str, flags: int, plain: Plain) -> re.Pattern[str
     return re.compile(source, flags)
 
 
-def _made(source: str, flags: int, words: str, groups: int, names: dict[str, int]) -> re.Pattern[str]:
+def _made(source: AnyStr, flags: int, words: str, groups: int, names: dict[str, int]) -> re.Pattern[AnyStr]:
     import _sre  # type: ignore[import-not-found]  # not in typeshed
 
     data = b64decode(words)
@@ -58,5 +58,5 @@ def _made(source: str, flags: int, words: str, groups: int, names: dict[str, int
     for name, number in names.items():
         by_number[number] = name
     # It looks through the code before it takes it.
-    pattern: re.Pattern[str] = _sre.compile(source, flags, list(code), groups, names, tuple(by_number))
+    pattern: re.Pattern[AnyStr] = _sre.compile(source, flags, list(code), groups, names, tuple(by_number))
     return pattern

@@ -9,33 +9,23 @@ search and no more.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from mmap import mmap
-from typing import Any, ClassVar, Final
+from typing import Final
 
 import attrs
-from lark import Token
-from lark.lexer import Lexer
 
-from formparse.automaton import States, Terminal, acceptable, plain_states, terminals_of
+from formparse.automaton import States, Terminal, acceptable
+from formparse.buffers import Buffer
 
 LINES: Final = "LINES"
 """The terminal, declared without a pattern, for lines of no kind."""
 
 MOST_STACKS: Final = 4096
 
-Buffer = bytes | mmap
 Match = Callable[[Buffer, int, int], object]
 
 _CONTENT: Final = re.compile(rb"[^\r\n]*")
 # What no line can be: where nothing but the end can follow, a stretch goes to the end.
 _NEVER: Final = "(?!)"
-
-
-@attrs.frozen(eq=False)
-class Source:
-    """What the parser is given: Lark would take bytes for a text of its own lexers."""
-
-    buffer: Buffer
 
 
 @attrs.frozen(eq=False)
@@ -80,11 +70,31 @@ def stretches(terminals: Iterable[Terminal]) -> Stretches:
     return Stretches({terminal.name: terminal.pattern for terminal in terminals})
 
 
-def tokens(known: Stretches, buffer: Buffer, states: States, stack: list[int]) -> Iterator[Token]:
-    """The tokens (``lark.Token``: offsets in bytes, no lines) of a buffer; the value of ``LINES`` is empty.
+class Stretch(str):  # A leaf is its line.
+    """A line of a submission, its end (CR, LF or CRLF) included, read as Latin-1; or, empty, a stretch of lines."""
 
-    A token is its line, the line's end (CR, LF or CRLF) included, read as Latin-1: a character a byte. *stack* is that
-    of the parser which takes them, and must be up to date when the next is asked for.
+    __slots__ = ("end_pos", "start_pos", "type")
+
+    type: str
+    """The name of its terminal."""
+    start_pos: int
+    """Where it begins (offset in bytes)."""
+    end_pos: int
+    """Where it ends."""
+
+
+def _stretch(line: str, kind: str, start: int, end: int) -> Stretch:
+    made = str.__new__(Stretch, line)
+    made.type = kind
+    made.start_pos = start
+    made.end_pos = end
+    return made
+
+
+def cut(known: Stretches, buffer: Buffer, states: States, stack: list[int]) -> Iterator[Stretch]:
+    """The lines, and the stretches of lines of no kind, of a buffer.
+
+    *stack* is that of the parser which takes them, and must be up to date when the next is asked for.
     """
     search = _Search(buffer)
     position = 0
@@ -94,24 +104,8 @@ def tokens(known: Stretches, buffer: Buffer, states: States, stack: list[int]) -
         name = next((name for name, match in choice.kinds if match(buffer, position, content)), LINES)
         end = search.stretch_end(choice, content) if name == LINES else _line_end(buffer, content)
         value = "" if name == LINES else buffer[position:end].decode("latin-1")
-        yield Token(name, value, position, end_pos=end)
+        yield _stretch(value, name, position, end)
         position = end
-
-
-class StretchLexer(Lexer):  # Lark knows a custom lexer by its base class.
-    """A lexer for Lark's LALR parser: ``Lark(grammar, parser="lalr", lexer=StretchLexer).parse(Source(data))``."""
-
-    __future_interface__: ClassVar[int] = 2
-
-    def __init__(self, lexer_conf: Any) -> None:
-        self._known = stretches(terminals_of(lexer_conf.terminals))
-        self._states: States | None = None
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        """The ``tokens`` of a ``Source``."""
-        if self._states is None:
-            self._states = plain_states(parser_state.parse_conf.parse_table.states)
-        return tokens(self._known, lexer_state.text.buffer, self._states, parser_state.state_stack)
 
 
 @attrs.define(eq=False)

@@ -8,20 +8,23 @@ import mmap
 import os
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, partial
-from io import FileIO
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 import attrs
-from lark import Token, Tree
 
 from formparse.automaton import start_parse
+from formparse.buffers import Buffer, mapped
 from formparse.grammar import automaton, shapes
 from formparse.header_model import SubmissionHeader
 from formparse.model import Diagnostic, Report, Span
+from formparse.nodes import Node, leaves
 from formparse.parsing import decode, parse
 from formparse.payload import Kind, Payload, kind_of, read_payload
-from formparse.stretch_lexer import LINES, Buffer, Stretches, stretches, tokens
+from formparse.stretch_lexer import LINES, Stretch, Stretches, cut, stretches
 from formparse.transform.header import read_count, read_header, read_value
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
 
 _FIELDS: Final = {"TYPE": "type", "SEQUENCE": "sequence", "FILENAME": "filename", "DESCRIPTION": "description"}
 _SNIFFED: Final = 4_096
@@ -111,12 +114,19 @@ class Submission:
     """A full submission: what EDGAR received and disseminated at one time."""
 
     file: File = attrs.field(repr=False)
-    tree: Tree[Token] = attrs.field(repr=False)
-    """The parse tree: its leaves, by their ``start_pos`` and ``end_pos``, partition the bytes of the file."""
+    root: Node[Stretch] = attrs.field(repr=False)
+    """The parse tree as it was read."""
     header: SubmissionHeader
     """EDGAR's header; empty where there is none."""
     documents: tuple[Document, ...]
     """In the order of the file."""
+
+    @cached_property
+    def tree(self) -> "Tree[Token]":
+        """The parse tree: its leaves, by their ``start_pos`` and ``end_pos``, partition the bytes of the file."""
+        from formparse.lark_tree import lark_tree_of
+
+        return lark_tree_of(self.root)
 
     @cached_property
     def report(self) -> Report | None:
@@ -150,7 +160,7 @@ class Submission:
 
     def parts(self) -> Iterator[bytes]:
         """The bytes of the leaves of the tree, one after another; together they are the file."""
-        for leaf in self.tree.scan_values(lambda _: True):
+        for leaf in leaves(self.root):
             yield self.file.buffer[leaf.start_pos : leaf.end_pos]
 
     def close(self) -> None:
@@ -165,11 +175,11 @@ class Submission:
         self.close()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Lark's tokens forget where they end when pickled; the tree is made again from the bytes.
+        # The tree is made again from the bytes.
         return _with_tree, (self.file, self.header, self.documents)
 
-    def _sections(self) -> Iterator[Tree[Token]]:
-        return (child for child in self.tree.children if isinstance(child, Tree))
+    def _sections(self) -> Iterator[Node[Stretch]]:
+        return (child for child in self.root.children if isinstance(child, Node))
 
 
 def parse_submission(data: bytes | str) -> Submission:
@@ -184,7 +194,7 @@ def parse_submission(data: bytes | str) -> Submission:
         )
     if not isinstance(data, bytes):
         raise TypeError(f"data must be bytes or str, not {type(data).__name__}")
-    return _submission(data, decode)
+    return submission_in(data)
 
 
 def parse_submission_file(path: str | os.PathLike[str]) -> Submission:
@@ -192,38 +202,35 @@ def parse_submission_file(path: str | os.PathLike[str]) -> Submission:
 
     Raises ``OSError`` where it cannot be read. A file that is cut short meanwhile takes its documents with it.
     """
-    return _submission(_mapped(path), decode)
+    return submission_in(mapped(path))
 
 
-def _mapped(path: str | os.PathLike[str]) -> Buffer:
-    with FileIO(path) as file:
-        try:
-            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (ValueError, OSError):
-            # An empty file, or one that is no file on a disk (a pipe).
-            return file.readall()
+def submission_in(buffer: Buffer) -> Submission:
+    """The Submission in a file's bytes."""
+    return _submission(buffer, decode)
 
 
 def _with_tree(file: File, header: SubmissionHeader, documents: tuple[Document, ...]) -> Submission:
-    return Submission(file, _tree(file.buffer), header, documents)
+    return Submission(file, _root(file.buffer), header, documents)
 
 
 def _submission(buffer: Buffer, decode_text: Callable[[bytes], str]) -> Submission:
-    tree = _tree(buffer)
-    escaped = any(isinstance(child, Token) and child.type == "PEM_BEGIN" for child in tree.children)
+    root = _root(buffer)
+    escaped = any(isinstance(child, Stretch) and child.type == "PEM_BEGIN" for child in root.children)
     file = File(buffer, decode_text, escaped)
-    sections = [child for child in tree.children if isinstance(child, Tree)]
+    sections = [child for child in root.children if isinstance(child, Node)]
     header = next((read_header(section) for section in sections if section.data == "header"), SubmissionHeader())
     documents = tuple(_document(section, file) for section in sections if section.data == "document")
-    return Submission(file, tree, header, documents)
+    return Submission(file, root, header, documents)
 
 
-def _tree(buffer: Buffer) -> Tree[Token]:
+def _root(buffer: Buffer) -> Node[Stretch]:
     grammar = automaton("submission")
     parse = start_parse(grammar)
-    for token in tokens(_stretches(), buffer, grammar.states, parse.stack):
-        parse.shift(token)
-    return parse.finish()
+    for leaf in cut(_stretches(), buffer, grammar.states, parse.stack):
+        parse.shift(leaf)
+    root: Node[Stretch] = parse.finish()
+    return root
 
 
 @cache
@@ -231,29 +238,28 @@ def _stretches() -> Stretches:
     return stretches(automaton("submission").terminals)
 
 
-def _document(tree: Tree[Token], file: File) -> Document:
-    leaves = [leaf for leaf in tree.children if isinstance(leaf, Token)]
+def _document(tree: Node[Stretch], file: File) -> Document:
+    lines = [leaf for leaf in tree.children if isinstance(leaf, Stretch)]
     fields: dict[str, Any] = {}
-    for leaf in leaves:
+    for leaf in lines:
         if leaf.type in _FIELDS:
             fields.setdefault(_FIELDS[leaf.type], read_value(leaf))
     fields["sequence"] = read_count(fields.get("sequence") or "")
-    span = Span(leaves[0].start_pos or 0, leaves[-1].end_pos or 0)
-    return Document(file, span, _text_span(leaves), closed=leaves[-1].type == "DOCUMENT_END", **fields)
+    span = Span(lines[0].start_pos, lines[-1].end_pos)
+    return Document(file, span, _text_span(lines), closed=lines[-1].type == "DOCUMENT_END", **fields)
 
 
-def _text_span(leaves: list[Token]) -> Span:
+def _text_span(lines: list[Stretch]) -> Span:
     """What stands between ``<TEXT>`` and ``</TEXT>``; without the tags, what stands behind the others."""
-    opened = next((leaf for leaf in leaves if leaf.type == "TEXT"), None)
-    lines = [leaf for leaf in leaves if leaf.type == LINES]
+    opened = next((leaf for leaf in lines if leaf.type == "TEXT"), None)
     if opened is None:
-        last = max(index for index, leaf in enumerate(leaves) if leaf.type in ("DOCUMENT", *_FIELDS))
-        behind = leaves[last + 1] if last + 1 < len(leaves) and leaves[last + 1].type == LINES else None
-        start = leaves[last].end_pos or 0
-        return Span(start, behind.end_pos or start) if behind is not None else Span(start, start)
-    start = (opened.start_pos or 0) + len(opened) - len(_behind_tag(opened))
-    text = next((leaf for leaf in lines if leaf.start_pos == opened.end_pos), None)
-    return Span(start, (text if text is not None else opened).end_pos or start)
+        last = max(index for index, leaf in enumerate(lines) if leaf.type in ("DOCUMENT", *_FIELDS))
+        behind = lines[last + 1] if last + 1 < len(lines) and lines[last + 1].type == LINES else None
+        start = lines[last].end_pos
+        return Span(start, behind.end_pos) if behind is not None else Span(start, start)
+    start = opened.start_pos + len(opened) - len(_behind_tag(opened))
+    text = next((leaf for leaf in lines if leaf.type == LINES and leaf.start_pos == opened.end_pos), None)
+    return Span(start, (text if text is not None else opened).end_pos)
 
 
 def _behind_tag(line: str) -> str:

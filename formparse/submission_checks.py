@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
+from formparse.buffers import Buffer
 from formparse.catalogue import compared_words
 from formparse.checks import Found, placed
 from formparse.diagnostic_pages import CODES
 from formparse.grammar import shapes
 from formparse.header_model import SubmissionHeader
 from formparse.model import Diagnostic, Registrant, Report, Span
-from formparse.stretch_lexer import Buffer
 from formparse.submission import Submission
 from formparse.values import shape
 

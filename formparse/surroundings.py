@@ -3,13 +3,13 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import attrs
+from formparse.frozen import inside
 
 if TYPE_CHECKING:
     from formparse.model import Attachment, Cover, Item
 
 
-@attrs.frozen(eq=False)
+@inside
 class Surroundings:
     """A report as far as the paragraphs of its items depend on it; what they need is found out when first asked."""
 

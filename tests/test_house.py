@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import formparse
+from formparse.diagnostic_pages import PROPER
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "formparse"
@@ -75,3 +76,23 @@ except SystemExit:
     print(*sorted(sys.modules), sep="\\n")
 """
     assert {"attr", "cattrs", "lark", "rich"}.isdisjoint(_python(program).split())
+
+
+def test_reading_a_document_loads_neither_lark_nor_what_reads_submissions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORMPARSE_CACHE", str(tmp_path / "kept"))
+    path = tmp_path / "filing.txt"
+    path.write_text(PROPER, encoding="utf-8")
+    program = f"""
+from formparse.cli import main
+try:
+    main(["parse", {str(path)!r}])
+except SystemExit:
+    print(*sorted(sys.modules), sep="\\n")
+"""
+    _python(program)
+    # What the first process made of the grammars is kept: to make it, Lark was needed.
+    loaded = _python(program).splitlines()
+    assert "formparse.transform.report" in loaded
+    assert {"lark", "formparse.submission", "formparse.header_model", "cattrs"}.isdisjoint(loaded)

@@ -13,7 +13,7 @@ from lark.grammar import Rule
 from formparse import parse_tree
 from formparse.driver import machine
 from formparse.grammar import document_parser, grammar_folder
-from formparse.lexer import LineLexer
+from formparse.lark_lexers import LineLexer
 from formparse.lines import split_lines
 from formparse.strategies import damaged_filings, filings
 from tests.definitions import KINDS, LINES

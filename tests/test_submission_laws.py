@@ -11,16 +11,21 @@ from lark import Token, Tree
 import formparse
 from formparse import check_header, parse_submission, parse_submission_file
 from formparse.automaton import END, acceptable
+from formparse.filing import read_bytes, read_filing
 from formparse.grammar import automaton, submission_parser
 from formparse.header_model import SubmissionHeader
-from formparse.stretch_lexer import LINES, Source
+from formparse.lark_lexers import Source
+from formparse.recognition import may_be_submission
+from formparse.stretch_lexer import LINES
 from formparse.submission_records import full_record
+from tests.lines import CORPUS as TEXTS
 from tests.parser_stacks import MOST, stacks
 from tests.submissions import CORPUS, Wrapper, Written, documents, files, headers, wrapped, wrappers
 
 GRAMMAR = automaton("submission")
 STACKS = stacks(GRAMMAR.states, GRAMMAR.end, GRAMMAR.start)
 KINDS = {terminal.name for terminal in GRAMMAR.terminals}
+DOCUMENTS = [text.encode("utf-8", "surrogateescape") for text in TEXTS.values()]
 
 each = pytest.mark.parametrize("name", CORPUS)
 
@@ -49,6 +54,25 @@ def test_the_parts_partition_the_bytes(data: bytes) -> None:
 @example(b"")
 def test_the_tree_is_larks_own(data: bytes) -> None:
     assert parse_submission(data).tree == submission_parser().parse(Source(data))
+
+
+@given(files | st.sampled_from(DOCUMENTS))
+@example(b"")
+@example(b"\xef\xbb\xbf<SEC-HEADER>\n")
+def test_one_search_tells_a_document_from_a_submission(data: bytes) -> None:
+    searched, parsed = read_bytes(data), read_filing(parse_submission(data))
+    assert searched.text == parsed.text
+    assert (searched.submission is None) == (parsed.submission is None)
+    assert searched.record() == parsed.record()
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_one_search_finds_every_submission_of_the_corpus(name: str) -> None:
+    assert may_be_submission(CORPUS[name])
+
+
+def test_one_search_passes_over_every_document_of_the_corpus() -> None:
+    assert not any(map(may_be_submission, DOCUMENTS))
 
 
 @given(files)

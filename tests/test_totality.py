@@ -9,7 +9,8 @@ from lark.exceptions import GrammarError
 from formparse.automaton import END, acceptable
 from formparse.driver import machine, run
 from formparse.grammar import document_parser
-from formparse.lexer import BLANK_LINE, LineLexer
+from formparse.lark_lexers import LineLexer
+from formparse.lexer import BLANK_LINE
 from formparse.parsed_characters import ASCII, OTHER
 from tests.lines import texts
 from tests.parser_stacks import MOST, STACKS

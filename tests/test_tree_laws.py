@@ -1,6 +1,8 @@
 """The parse tree loses nothing, its leaves know where they stand, and it is the tree that Lark's own loop builds."""
 
 import pickle
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -8,8 +10,9 @@ from hypothesis import strategies as st
 from lark import Token, Tree
 
 from formparse import decode, parse_tree
-from formparse.driver import machine, machine_of, run
-from formparse.grammar import automaton, document_parser
+from formparse.driver import machine, machine_of
+from formparse.grammar import automaton, document_parser, read_tree
+from formparse.lark_tree import lark_tree
 from formparse.lexer import LONGEST, kind, line_patterns
 from formparse.lines import split_lines
 from tests.lines import CORPUS, damaged_filings, shuffled_lines, texts
@@ -75,7 +78,7 @@ def test_a_tree_pickles() -> None:
 
 
 def _assert_same(text: str) -> None:
-    ours = run(machine(document_parser()), text)
+    ours = lark_tree(machine(document_parser()), text)
     larks = document_parser().parse(text)
     assert ours == larks
     for leaf, other in zip(_leaves(ours), _leaves(larks), strict=True):
@@ -99,6 +102,23 @@ def test_the_fast_loop_builds_larks_tree_of_a_corpus_filing(name: str) -> None:
 
 
 @given(shuffled_lines | damaged_filings)
+@example("")
+def test_the_tree_that_is_read_is_the_tree_that_is_given(text: str) -> None:
+    assert list(_walk(read_tree(text))) == list(_walk(parse_tree(text)))
+
+
+def _walk(part: Any) -> Iterator[tuple[str, str, int, int]]:
+    """The nodes and leaves of a tree of either kind, in order: name, text, offset and line."""
+    if isinstance(part, str):
+        leaf: Any = part
+        yield leaf.type, str(leaf), leaf.start_pos, leaf.line
+        return
+    yield str(part.data), "", len(part.children), 0
+    for child in part.children:
+        yield from _walk(child)
+
+
+@given(shuffled_lines | damaged_filings)
 def test_a_tree_does_not_depend_on_what_was_parsed_before(text: str) -> None:
     before = parse_tree(text)
     parse_tree(CORPUS["attachments-two"])
@@ -112,7 +132,7 @@ def test_a_text_of_more_lines_and_beginnings_than_are_remembered_is_read_the_sam
     monkeypatch.setattr("formparse.lexer.MOST_BEGINNINGS", 3)
     monkeypatch.setattr("formparse.driver.MOST_LINES", 3)
     forgetful = machine_of(automaton("form8k"), line_patterns(automaton("form8k").terminals))
-    assert run(forgetful, CORPUS[name]) == parse_tree(CORPUS[name])
+    assert lark_tree(forgetful, CORPUS[name]) == parse_tree(CORPUS[name])
 
 
 # ---- Dispatch --------------------------------------------------------------------------------------

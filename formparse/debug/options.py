@@ -1,10 +1,8 @@
 """What the commands of the debugger share: options, how they read, how they print."""
 
 import functools
-import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
@@ -90,6 +88,8 @@ def json_option(command: Callable[..., None]) -> Callable[..., None]:
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``; ends the program with 3 where they cannot be read."""
+    from pathlib import Path
+
     try:
         return Path(path).read_bytes() if path != "-" else sys.stdin.buffer.read()
     except OSError as error:
@@ -116,6 +116,8 @@ def print_lines(lines: Any) -> None:
 
 def print_json(value: Any) -> None:
     """A value as JSON on one line; characters that are no text are escaped."""
+    import json
+
     with writing():
         click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 

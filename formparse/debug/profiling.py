@@ -188,7 +188,7 @@ def _stages(subject: Subject) -> Sequence[Stage]:
 
 def _document_stages(subject: Subject) -> Sequence[Stage]:
     from formparse.checks import check
-    from formparse.grammar import parse_tree
+    from formparse.grammar import read_tree
     from formparse.transform.report import read_document, to_report
 
     def transformed(read: tuple[Any, str]) -> Any:
@@ -197,7 +197,7 @@ def _document_stages(subject: Subject) -> Sequence[Stage]:
 
     return (
         ("decode", subject.text_of),
-        ("lex and parse", lambda text: (parse_tree(text), text)),
+        ("lex and parse", lambda text: (read_tree(text), text)),
         ("transform", transformed),
         ("checks", lambda read: check(*read)),
     )

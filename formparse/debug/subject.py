@@ -271,7 +271,7 @@ class Subject:
         """What the lexer is given for a text."""
         if not self.reads_bytes:
             return text
-        from formparse.stretch_lexer import Source as Buffer
+        from formparse.lark_lexers import Source as Buffer
 
         return Buffer(text if isinstance(text, bytes) else text.encode("latin-1"))
 
@@ -347,11 +347,11 @@ def _in_a_line(error: Exception) -> str:
 
 def _lexer_class(lexer: LexerName) -> Any:
     if lexer == "line":
-        from formparse.lexer import LineLexer
+        from formparse.lark_lexers import LineLexer
 
         return LineLexer
     if lexer == "stretch":
-        from formparse.stretch_lexer import StretchLexer
+        from formparse.lark_lexers import StretchLexer
 
         return StretchLexer
     return lexer

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from lark import Token
-
 from formparse.layout import Layout
 from formparse.model import Signature, SignatureBlock
+from formparse.nodes import leaf
 from formparse.rendering.cover import printed_date
 from formparse.rendering.typesetting import anywhere, between_words, centred, wrapped, wrapped_plainly
 from formparse.transform.signature_pieces import block_pieces, is_organisation, names_somebody, shape_of
@@ -104,5 +103,5 @@ def _may_break(before: str, after: str) -> bool:
 
 def _is_text(line: str) -> bool:
     """Whether a line of the block has no other meaning than its text."""
-    pieces: Sequence[str] = [piece.kind for piece in block_pieces([Token("TEXT", line)])]
+    pieces: Sequence[str] = [piece.kind for piece in block_pieces([leaf(line, "TEXT", 0, 1)])]
     return pieces == ["text"]

@@ -5,12 +5,12 @@ from itertools import zip_longest
 from typing import Final
 
 import attrs
-from lark import Token, Tree
 
-from formparse.grammar import parse_tree
+from formparse.grammar import read_tree
 from formparse.model import Report
+from formparse.nodes import Leaf, Node, leaves
 from formparse.parsing import parse
-from formparse.transform.fields import GAPS, leaves
+from formparse.transform.fields import GAPS
 
 STRONG: Final = frozenset({"ITEM", "SECTION", "SIGNATURES", "PURSUANT", "EXHIBIT_INDEX"})
 """The kinds of lines that open a section whatever stands before them."""
@@ -40,7 +40,7 @@ class _Printed:
     """The line that it begins with, 1-based."""
     heading: int
     """How many lines have a node of their own at its beginning, or one that opens it."""
-    leaves: Sequence[Token]
+    leaves: Sequence[Leaf]
 
 
 def sections(text: str) -> tuple[Section, ...]:
@@ -95,11 +95,11 @@ def begins(text: str) -> tuple[int, ...]:
 
 def _printed(text: str) -> Iterator[_Printed]:
     first = 1
-    for section in parse_tree(text).children:
-        if isinstance(section, Tree):
+    for section in read_tree(text).children:
+        if isinstance(section, Node):
             lines = leaves(section)
             head = section.children[0] if section.data != "cover" else None
-            heading = len(leaves(head)) if isinstance(head, Tree) else int(head is not None)
+            heading = len(leaves(head)) if isinstance(head, Node) else int(head is not None)
             yield _Printed(str(section.data), first, heading, lines)
             first += len(lines)
 

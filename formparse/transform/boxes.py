@@ -5,13 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import attrs
-from lark import Token
-
 from formparse.columns import Cell, cell, extent, nearest, overlap
+from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.model import Provision, RegisteredSecurity, Span
 from formparse.necessary import may_match, needed_words
+from formparse.nodes import Leaf
 from formparse.transform.captions import value_cells
 from formparse.transform.fields import GAPS, WIDEST, content, printed
 
@@ -21,7 +20,7 @@ _HEAD_WORDS: Final = frozenset(
 )
 
 
-@attrs.frozen
+@inside
 class BoxReading:
     """A rule box as read."""
 
@@ -29,7 +28,7 @@ class BoxReading:
     span: Span
 
 
-@attrs.frozen
+@inside
 class SecurityReading:
     """A row of the table of securities as read."""
 
@@ -42,7 +41,7 @@ def _shape(name: str) -> re.Pattern[str]:
     return shapes("cover")[name]
 
 
-def provisions(lines: Sequence[Token]) -> Iterator[BoxReading]:
+def provisions(lines: Sequence[Leaf]) -> Iterator[BoxReading]:
     """The rule boxes (iterator of BoxReading) of the cover page's lines, in print order."""
     for index, line in enumerate(lines):
         if line.type != "BOX":
@@ -50,14 +49,14 @@ def provisions(lines: Sequence[Token]) -> Iterator[BoxReading]:
         printed_text = _paragraph(lines, index)
         rule = _shape("PROVISION_RULE").search(printed_text)
         if rule is not None:
-            start = line.start_pos or 0
+            start = line.start_pos
             span = Span(start + len(line) - len(line.lstrip()), start + content(line))
             number = _shape("RULE_DASH").sub("-", rule["rule"].lower().replace(" ", ""))
             head = line[:WIDEST]
             yield BoxReading(Provision(number, _marked(head[: head.lower().find("communication")])), span)
 
 
-def _paragraph(lines: Sequence[Token], index: int) -> str:
+def _paragraph(lines: Sequence[Leaf], index: int) -> str:
     """A line with those that follow it to the next gap or box."""
     end = index + 1
     while end < len(lines) and lines[end].type not in GAPS and lines[end].type != "BOX":
@@ -70,17 +69,17 @@ def _marked(text: str) -> bool:
     return found is not None and any(found.groups())
 
 
-def emerging_growth(lines: Sequence[Token]) -> tuple[bool, Span] | None:
+def emerging_growth(lines: Sequence[Leaf]) -> tuple[bool, Span] | None:
     """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed."""
     for line in lines:
         if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
-            start = line.start_pos or 0
+            start = line.start_pos
             rest = _shape("EMERGING_GROWTH_WORDS").sub(" ", line[:WIDEST])
             return _marked(rest + " "), Span(start + len(line) - len(line.lstrip()), start + content(line))
     return None
 
 
-def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
+def securities(lines: Sequence[Leaf]) -> Iterator[SecurityReading]:
     """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
     if not may_match(_words_of_heads(), "".join(lines)):
         return
@@ -93,7 +92,7 @@ def securities(lines: Sequence[Token]) -> Iterator[SecurityReading]:
                 row = {}
             continue
         if not row and _is_head(line, heads):
-            heads.extend(value_cells(line, line.start_pos or 0))
+            heads.extend(value_cells(line, line.start_pos))
         elif heads and _shape("SECURITIES_END").match(line):
             break
         elif heads:
@@ -111,16 +110,16 @@ def _words_of_heads() -> tuple[str, ...]:
     return needed_words(_shape("SECURITIES_HEAD").pattern)
 
 
-def _is_head(line: Token, heads: Sequence[Cell]) -> bool:
+def _is_head(line: Leaf, heads: Sequence[Cell]) -> bool:
     """Whether a line is of the table's heads: with their words, or the rest of a head over its columns."""
     if _shape("SECURITIES_HEAD").search(line):
         return True
     return bool(heads) and len(line) <= WIDEST and _HEAD_WORDS.issuperset(line.lower().split())
 
 
-def _cells(line: Token, columns: Sequence[tuple[int, int]]) -> dict[str, Cell]:
+def _cells(line: Leaf, columns: Sequence[tuple[int, int]]) -> dict[str, Cell]:
     """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like."""
-    start = line.start_pos or 0
+    start = line.start_pos
     parts = value_cells(line, start)
     squeezed = _shape("SECURITY_ROW").match(line, 0, content(line)) if len(parts) == 1 else None
     if squeezed is not None:

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from lark import Token
-
 from formparse.model import Span
+from formparse.nodes import Leaf
 from formparse.transform.boxes import emerging_growth, provisions, securities
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
@@ -21,7 +20,7 @@ AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NU
 """How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``), with the digits."""
 
 
-def read_cover(lines: Sequence[Token]) -> CoverReading:
+def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
     reading = CoverReading(lines)
     _read_form(lines, reading)
@@ -36,7 +35,7 @@ def read_cover(lines: Sequence[Token]) -> CoverReading:
     return reading
 
 
-def _read_boxes(lines: Sequence[Token], reading: CoverReading) -> None:
+def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The rule boxes, the table of securities and the box of an emerging growth company."""
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
@@ -50,10 +49,10 @@ def _read_boxes(lines: Sequence[Token], reading: CoverReading) -> None:
         reading.emerging_growth_company, reading.spans["/cover/emerging_growth_company"] = emerging
 
 
-def _read_form(lines: Sequence[Token], reading: CoverReading) -> None:
+def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The name of the form and the number of the amendment."""
     for line in lines:
-        start = line.start_pos or 0
+        start = line.start_pos
         if line.type == "FORM_NAME" and reading.form_type is None:
             compact = line[: content(line)].lower()
             found = shape("FORM_TYPE").search(compact)
@@ -71,8 +70,8 @@ def form_type(found: re.Match[str]) -> str:
     return "8-K" + {"12G": "12G3", "15D": "15D5"}.get(successor, successor) + ("/A" if found["amended"] else "")
 
 
-def _read_amendment(line: Token, digits: str | None, reading: CoverReading) -> None:
-    start = line.start_pos or 0
+def _read_amendment(line: Leaf, digits: str | None, reading: CoverReading) -> None:
+    start = line.start_pos
     found = shape("AMENDMENT_NUMBER").search(line[: content(line)])
     number = found["number"].lower() if found is not None else digits
     if number is None:

@@ -6,6 +6,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
+from formparse.frozen import inside_mutable
 from formparse.transform.captions import Caption
 from formparse.transform.cover_reading import (
     UNTYPED,
@@ -36,7 +37,7 @@ NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 """The fields that are numbers of a registrant."""
 
 
-@attrs.define
+@inside_mutable
 class _Open:
     """Captions still without a value, and what is known of the page's manner."""
 

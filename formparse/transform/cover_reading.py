@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 import attrs
-from lark import Token
 
 from formparse.columns import Cell, rejoined
-from formparse.frozen import frozen
+from formparse.frozen import inside, inside_mutable
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
+from formparse.nodes import Leaf
 from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.pairing import DATES, SHAPES, cut_cell
 from formparse.values import dates_in, finder, has_digit, is_none, shape
@@ -23,7 +23,7 @@ SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
 
-@frozen
+@inside
 class DateReading:
     """A date printed on the cover page."""
 
@@ -41,11 +41,11 @@ class DateReading:
         return tuple(dates_in(self.text))
 
 
-@attrs.define
+@inside_mutable
 class CoverReading:
     """What has been read of the cover page."""
 
-    lines: Sequence[Token] = ()
+    lines: Sequence[Leaf] = ()
     """The page."""
     form_type: str | None = None
     amendment_number: int | None = None
@@ -78,7 +78,7 @@ class CoverReading:
     def lines_between(self, before: int, after: int) -> int:
         """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
         if not self._starts:
-            self._starts.extend(line.start_pos or 0 for line in self.lines if line.type not in GAPS)
+            self._starts.extend(line.start_pos for line in self.lines if line.type not in GAPS)
         return bisect_right(self._starts, after) - bisect_right(self._starts, before)
 
     def give(self, field: str, value: Printed) -> None:

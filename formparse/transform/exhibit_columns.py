@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell, cell, cells, doubled
+from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.necessary import at_end
 from formparse.transform.fields import WIDEST
@@ -26,7 +27,7 @@ def shape_of(name: str) -> re.Pattern[str]:
     return shapes("exhibits")[name]
 
 
-@attrs.define
+@inside_mutable
 class Columns:
     """What the heads of the columns say there is beside number and description."""
 

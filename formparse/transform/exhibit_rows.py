@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Final
 
 import attrs
-from lark import Token
 
 from formparse.columns import Cell, cell
+from formparse.frozen import inside_mutable
+from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of
 from formparse.transform.fields import content
 
@@ -17,7 +18,7 @@ _BETWEEN: Final = " \t.:-‐‑–—\x96"
 """What stands between a number and its description."""
 
 
-@attrs.define
+@inside_mutable
 class Row:
     """A row as far as it has been read."""
 
@@ -41,9 +42,9 @@ class Row:
         return text.rfind("(") > text.rfind(")")
 
 
-def begin_row(line: Token, columns: Columns, rows: Sequence[Row]) -> Row | None:
+def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     """A row that begins on this line, if one does."""
-    start = line.start_pos or 0
+    start = line.start_pos
     end = content(line)
     head = shape_of("PARAGRAPH_HEAD").match(line) if line.type == "EXHIBITS_PARAGRAPH" else None
     if line.type == "EXHIBITS_PARAGRAPH" and head is None:
@@ -85,13 +86,13 @@ def _closes(line: str, end: int, rows: Sequence[Row]) -> bool:
     return bool(rows) and rows[-1].unclosed and line[end : end + 1] == ")"
 
 
-def _next_letter(line: Token, columns: Columns, rows: Sequence[Row]) -> Row | None:
+def _next_letter(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     """A row with the next letter after the number of the row before: ``(b)`` under ``99 (a)``."""
     found = shape_of("NEXT_LETTER").match(line)
     last = shape_of("LETTERED").match(rows[-1].number) if rows else None
     if found is None or last is None or ord(found["letter"]) != ord(last["letter"]) + 1:
         return None
-    start, end = line.start_pos or 0, content(line)
+    start, end = line.start_pos, content(line)
     printed_number = cell(line, start, found.start("letter") - 1, found.end("letter") + 1)
     number = attrs.evolve(printed_number, start=rows[-1].number_cell.start)
     part = cleaned(line, start, found.end(), end, columns)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 import attrs
-from lark import Token
 
 from formparse.columns import Cell, cell, cells
-from formparse.frozen import frozen
+from formparse.frozen import inside, inside_mutable
 from formparse.model import Exhibit, Span
+from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.exhibit_rows import Row, begin_row, close, plain
 from formparse.transform.fields import Printed, content, printed
@@ -26,7 +26,7 @@ MOST_FOREIGN: Final = 2
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
-@frozen
+@inside
 class ExhibitReading:
     """A row as read."""
 
@@ -35,7 +35,7 @@ class ExhibitReading:
     description_span: Span | None
 
 
-def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReading]:
+def item_list(lines: Sequence[Leaf], exhibits_item: bool) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of the list in an item: under its exhibits paragraph or heading.
 
     In the exhibits item (7 or 9.01) the whole text is searched where neither is printed.
@@ -46,13 +46,13 @@ def item_list(lines: Sequence[Token], exhibits_item: bool) -> list[ExhibitReadin
     return _rows(lines) if exhibits_item else []
 
 
-def _heads_list(line: Token) -> bool:
+def _heads_list(line: Leaf) -> bool:
     """Whether a line heads a list in any item."""
     columns = line.type == "EXHIBIT_COLUMNS" and shape_of("LIST_COLUMNS").match(line) is not None
     return columns or line.type in _LIST_HEADS
 
 
-def _passed(lines: Sequence[Token], index: int) -> bool:
+def _passed(lines: Sequence[Leaf], index: int) -> bool:
     """Whether another paragraph follows straight on the head of a list: the list has a head of its own further on."""
     if lines[index].type != "EXHIBITS_PARAGRAPH":
         return False
@@ -60,19 +60,19 @@ def _passed(lines: Sequence[Token], index: int) -> bool:
     return shape_of("STATEMENTS").match(next(following, "")) is not None
 
 
-def has_list(lines: Sequence[Token]) -> bool:
+def has_list(lines: Sequence[Leaf]) -> bool:
     """Whether a list stands under the first of the lines, which is "Exhibits": its rows or their heads come first."""
     following = (line for line in lines[1:] if line.type not in _GAPS and line.type not in _SKIPPED)
     first = next(following, None)
     return first is not None and (first.type == "EXHIBIT_COLUMNS" or begin_row(first, Columns(), []) is not None)
 
 
-def index_list(lines: Sequence[Token]) -> list[ExhibitReading]:
+def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of an exhibit index, its heading left out."""
     return _rows(lines[1:], lines[:1])
 
 
-@attrs.define
+@inside_mutable
 class _List:
     """A list as far as it has been read."""
 
@@ -96,7 +96,7 @@ class _List:
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
 
-    def take(self, line: Token) -> bool:
+    def take(self, line: Leaf) -> bool:
         """Read a line; ``False`` where the list has ended."""
         kind = line.type
         if kind in _SKIPPED:
@@ -106,7 +106,7 @@ class _List:
             close(self.rows)
         elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
             # The description stands under its number.
-            number = cell(line, line.start_pos or 0, 0, content(line))
+            number = cell(line, line.start_pos, 0, content(line))
             self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
             self.gap = True
@@ -124,7 +124,7 @@ class _List:
             return self._text(line)
         return True
 
-    def _text(self, line: Token) -> bool:
+    def _text(self, line: Leaf) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
         row = self._row(line)
@@ -148,7 +148,7 @@ class _List:
         self.gap = self.paged = False
         return True
 
-    def _row(self, line: Token) -> Row | None:
+    def _row(self, line: Leaf) -> Row | None:
         """The row that begins on a line, if one does."""
         if not self.headed and shape_of("STATEMENTS").match(line):
             self.statements = True
@@ -164,14 +164,14 @@ class _List:
         last = "" if self.gap or not self.rows else self.before.rstrip()[-LONGEST_NAME:]
         return shape_of("MENTION").search(f"{last} {row.number}") is not None
 
-    def _lists_statement(self, line: Token, row: Row) -> bool:
+    def _lists_statement(self, line: Leaf, row: Row) -> bool:
         """Whether a row without a head or the word is of the list of statements: ``1. Consolidated balance sheets``."""
         if self.statements and line.lstrip().startswith("("):
             return True
         described = row.parts[0].text if row.parts and len(row.number) == 1 else ""
         return shape_of("STATEMENT").match(described) is not None
 
-    def _continued(self, line: Token) -> bool:
+    def _continued(self, line: Leaf) -> bool:
         """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
         self.prose = True
         if _continue(line, self.rows, self.gap, self.paged, self.columns):
@@ -179,23 +179,23 @@ class _List:
         self.foreign += self.gap
         return not self.paged and self.foreign <= MOST_FOREIGN
 
-    def _lettered(self, line: Token) -> Row | None:
+    def _lettered(self, line: Leaf) -> Row | None:
         """A row with the next letter for its number, the first under heads of columns."""
         found = shape_of("LETTER_ROW").match(line)
         letter = found["letter"] if found is not None else ""
         wanted = "A" if self.fresh and not self.rows else _following(self.rows)
         if found is None or letter != wanted:
             return None
-        start = line.start_pos or 0
+        start = line.start_pos
         number = cell(line, start, *found.span("letter"))
         part = cleaned(line, start, found.end(), content(line), self.columns)
         return Row(letter, number, worded=False, parts=[part] if part is not None else [])
 
-    def _numbered_last(self, line: Token) -> bool:
+    def _numbered_last(self, line: Leaf) -> bool:
         """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
         if self.gap and self.begun:
             return False
-        start, end = line.start_pos or 0, content(line)
+        start, end = line.start_pos, content(line)
         found = shape_of("LAST_NUMBER").search(line, 0, end)
         begin = len(line) - len(line.lstrip())
         part = cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
@@ -211,7 +211,7 @@ class _List:
         return True
 
 
-def _rows(lines: Sequence[Token], heads: Sequence[Token] | None = None) -> list[ExhibitReading]:
+def _rows(lines: Sequence[Leaf], heads: Sequence[Leaf] | None = None) -> list[ExhibitReading]:
     """The rows of a list; *heads* are the lines that head it, ``None`` where nothing does."""
     found = _List(heads is not None)
     for head in heads or ():
@@ -246,14 +246,14 @@ def _again(row: Row, rows: Sequence[Row]) -> bool:
     return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
 
 
-def _continue(line: Token, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
+def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
     """A line that goes on with the description of the row before, or ends it (``False``)."""
     if not rows:
         return True
     if rows[-1].closed:
         return False
     row = rows[-1]
-    start = line.start_pos or 0
+    start = line.start_pos
     indent = len(line) - len(line.lstrip())
     part = cleaned(line, start, indent, content(line), columns)
     if part is None:

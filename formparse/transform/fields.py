@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 from typing import Final
 
-from lark import Token, Tree
-
 from formparse.columns import Cell
-from formparse.frozen import frozen
+from formparse.frozen import inside
 from formparse.model import Span
 
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
@@ -18,7 +16,7 @@ WIDEST: Final = 2048
 """Fields are looked for in the first characters of a line, this many: no printed line is as long."""
 
 
-@frozen
+@inside
 class Printed:
     """A string as printed, and where."""
 
@@ -26,22 +24,6 @@ class Printed:
     """White space folded."""
     span: Span
     """From its first character to its last, other columns between them included."""
-
-
-def leaves(tree: Tree[Token]) -> list[Token]:
-    """The lines (list of ``lark.Token``) of a section, in order."""
-    children = tree.children
-    # PERF: most of a section is lines, and they are taken as they stand, many at once.
-    kinds = list(map(type, children))
-    found: list[Token] = []
-    start = 0
-    for _ in range(kinds.count(Tree)):
-        inner = kinds.index(Tree, start)
-        found += children[start:inner]  # type: ignore[arg-type]
-        found += leaves(children[inner])  # type: ignore[arg-type]
-        start = inner + 1
-    found += children[start:]  # type: ignore[arg-type]
-    return found
 
 
 def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:

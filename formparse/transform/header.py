@@ -6,11 +6,12 @@ from datetime import date, datetime
 from typing import Any, Final
 
 import attrs
-from lark import Token, Tree
 
 from formparse.catalogue import item_number
 from formparse.grammar import shapes
 from formparse.header_model import Address, FilingValues, FormerName, HeaderField, Party, SubmissionHeader
+from formparse.nodes import Node
+from formparse.stretch_lexer import Stretch
 
 _SUBMISSION: Final[Mapping[str, str]] = {
     "ACCESSION_NUMBER": "accession_number",
@@ -59,7 +60,7 @@ class _Line:
     field: HeaderField
 
 
-def read_header(tree: Tree[Token]) -> SubmissionHeader:
+def read_header(tree: Node[Stretch]) -> SubmissionHeader:
     """The header of a submission, from its node of the parse tree."""
     lines = list(_lines(tree.children))
     values, other = _values(lines, _SUBMISSION, _SUBMISSION_TYPES)
@@ -68,7 +69,7 @@ def read_header(tree: Tree[Token]) -> SubmissionHeader:
     return SubmissionHeader(
         items=tuple(number for number in numbers if number is not None),
         item_information=printed,
-        parties=tuple(_party(child) for child in tree.children if isinstance(child, Tree)),
+        parties=tuple(_party(child) for child in tree.children if isinstance(child, Node)),
         group_members=tuple(line.field.value for line in lines if line.kind == "GROUP_MEMBER" and line.field.value),
         other=tuple(other),
         **values,
@@ -83,7 +84,7 @@ def read_value(line: str) -> str | None:
 
 def _lines(children: list[Any]) -> Iterator[_Line]:
     for child in children:
-        if isinstance(child, Token) and child.type not in _TAGS:
+        if isinstance(child, Stretch) and child.type not in _TAGS:
             field = _field(child)
             if field is not None:
                 yield _Line(child.type, field)
@@ -131,17 +132,17 @@ def _values(
     return values, other
 
 
-def _party(tree: Tree[Token]) -> Party:
+def _party(tree: Node[Stretch]) -> Party:
     first = tree.children[0]
     parts: dict[str, list[list[_Line]]] = {}
     for child in tree.children:
-        if isinstance(child, Tree) and isinstance(child.children[0], Token):
+        if isinstance(child, Node) and isinstance(child.children[0], Stretch):
             parts.setdefault(child.children[0].type, []).append(list(_lines(child.children[1:])))
     loose = [*_lines(tree.children), *(line for lines in parts.pop("COMPANY_DATA", []) for line in lines)]
     values, other = _company(loose)
     filings, addresses, former = _gathered(parts, other)
     return Party(
-        role=_role(first) if isinstance(first, Token) else "FILER",
+        role=_role(first) if isinstance(first, Stretch) else "FILER",
         filing_values=tuple(filings),
         business_address=addresses.get("BUSINESS_ADDRESS"),
         mail_address=addresses.get("MAIL_ADDRESS"),
@@ -151,7 +152,7 @@ def _party(tree: Tree[Token]) -> Party:
     )
 
 
-def _role(line: Token) -> str:
+def _role(line: Stretch) -> str:
     field = _field(line)
     return field.key.upper().replace("-", " ") if field is not None else "FILER"
 

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-from lark import Token, Tree
-
-from formparse.frozen import frozen
+from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
 from formparse.model import Span
 from formparse.necessary import at_end
-from formparse.transform.fields import Printed, content, leaves
+from formparse.nodes import Leaf, Node, leaf, leaves
+from formparse.transform.fields import Printed, content
 from formparse.values import NUMBER_WORDS, fold
 
 ROMAN: Final = {
@@ -31,7 +30,7 @@ _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
-@frozen
+@inside
 class ItemReading:
     """An item as read."""
 
@@ -39,13 +38,13 @@ class ItemReading:
     """What the heading covers."""
     title: str | None
     """As printed."""
-    heading: Token
+    heading: Leaf
     """The heading's first line."""
     number_span: Span
     """Where the numbers stand."""
     title_span: Span | None
     """Where the title stands."""
-    body: tuple[Token, ...]
+    body: tuple[Leaf, ...]
     """The lines under the heading."""
     text_span: Span | None
     """Where the text stands; ``None`` for an item without text."""
@@ -58,7 +57,7 @@ def _piece(name: str) -> re.Pattern[str]:
     return shapes("items")[name]
 
 
-def divided(section: Tree[Token]) -> Iterator[Tree[Token]]:
+def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
     """A section, cut at each weak heading that stands straight under text with which it cannot go on.
 
     A contents list stays whole: its headings are entries.
@@ -71,30 +70,30 @@ def divided(section: Tree[Token]) -> Iterator[Tree[Token]]:
     data = section.data
     for index in range(1, len(children)):
         line, before = children[index], children[index - 1]
-        if not isinstance(line, Token) or line.type not in _WEAK or not isinstance(before, Token):
+        if not isinstance(line, Leaf) or line.type not in _WEAK or not isinstance(before, Leaf):
             continue
         if before.type in ("TEXT", "CAPTION") and _opens(line, before, children[index + 1 : index + 2]):
-            yield Tree(data, children[begin:index])
+            yield Node(data, children[begin:index])
             begin, data = index, "item"
-    yield Tree(data, children[begin:]) if begin else section
+    yield Node(data, children[begin:]) if begin else section
 
 
-def _opens(line: Token, before: Token, after: Sequence[Token | Tree[Token]]) -> bool:
+def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool:
     if before.type == "CAPTION" or _piece("COMPLETE").search(before[: content(before)]):
         return True
     return line.type == "BARE_ITEM" and any(
-        isinstance(below, Token) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
+        isinstance(below, Leaf) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
     )
 
 
-def read_item(tree: Tree[Token]) -> ItemReading:
+def read_item(tree: Node[Leaf]) -> ItemReading:
     """An ``item`` of the parse tree read."""
     heading = tree.children[0]
-    head = leaves(heading) if isinstance(heading, Tree) else [heading]
-    body = [child for child in tree.children[1:] if isinstance(child, Token)]
+    head = leaves(heading) if isinstance(heading, Node) else [heading]
+    body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
     head, body = _whole_heading(*_without_list_head(head, body))
     first = head[0]
-    start = first.start_pos or 0
+    start = first.start_pos
     begin, finish = _number_extent(first)
     numbers = item_numbers(first[begin:finish])
     number_span = _tight(first, start, begin, finish)
@@ -107,17 +106,17 @@ def read_item(tree: Tree[Token]) -> ItemReading:
     return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
 
 
-def _without_list_head(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+def _without_list_head(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading without the "Exhibits" straight under it that heads the list of a whole title's item; the body."""
     for index in range(1, len(head)):
         before, line = head[index - 1], head[index]
         if _piece("LIST_HEAD").fullmatch(line) and at_end(_piece("EXHIBITS_END"), before[: content(before)]):
-            lines = [Token.new_borrow_pos("EXHIBITS", line, line), *head[index + 1 :]]
+            lines = [leaf(line, "EXHIBITS", line.start_pos, line.line), *head[index + 1 :]]
             return head[:index], [*lines, *body]
     return head, body
 
 
-def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], list[Token]]:
+def _whole_heading(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
     if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
         head, body = head[:1], [*head[1:], *body]
@@ -134,7 +133,7 @@ def _whole_heading(head: list[Token], body: list[Token]) -> tuple[list[Token], l
     return head, body
 
 
-def _goes_on(line: Token, below: Sequence[Token]) -> bool:
+def _goes_on(line: Leaf, below: Sequence[Leaf]) -> bool:
     """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
     if at_end(_piece("TITLE_CUT"), line[: content(line)]):
         return True
@@ -188,10 +187,10 @@ def _tight(line: str, start: int, begin: int, finish: int) -> Span:
     return Span(start + begin + left, start + begin + left + len(bare))
 
 
-def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None, Span | None]:
+def _title(head: Sequence[Leaf], finish: int) -> tuple[str | None, Span | None, Span | None]:
     """The title that begins after the numbers, its span, and the span of text that runs on after it."""
     first = head[0]
-    start = first.start_pos or 0
+    start = first.start_pos
     end = content(first)
     separator = _piece("SEPARATOR").match(first, finish)
     begin = separator.end() if separator is not None else finish
@@ -208,11 +207,11 @@ def _title(head: Sequence[Token], finish: int) -> tuple[str | None, Span | None,
     return (None, None, rest) if title is None else (title.text, title.span, rest)
 
 
-def _beside_rule(line: Token) -> tuple[str, int]:
+def _beside_rule(line: Leaf) -> tuple[str, int]:
     """A line of a title without the rule that stands left of it, and where it begins."""
     found = _piece("TITLE_RULE").match(line)
     begin = found.end() if found is not None else 0
-    return line[begin : content(line)], (line.start_pos or 0) + begin
+    return line[begin : content(line)], line.start_pos + begin
 
 
 def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
@@ -237,7 +236,7 @@ def _run_on(text: str) -> tuple[int, int] | None:
     return found.start(), found.end()
 
 
-def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[Token]]:
+def _title_below(body: Sequence[Leaf]) -> tuple[str | None, Span | None, list[Leaf]]:
     """The title on the next line with text, if that begins as one of the catalogue; the lines left as body."""
     lines = list(body)
     index = next((place for place, line in enumerate(lines) if line.type not in _AROUND), None)
@@ -246,11 +245,11 @@ def _title_below(body: Sequence[Token]) -> tuple[str | None, Span | None, list[T
     stop = index + 1
     while stop < len(lines) and _piece("TITLE").fullmatch(lines[stop]):
         stop += 1
-    title = _joined([(line[: content(line)], line.start_pos or 0) for line in lines[index:stop]])
+    title = _joined([(line[: content(line)], line.start_pos) for line in lines[index:stop]])
     return (None, None, lines) if title is None else (title.text, title.span, lines[stop:])
 
 
-def trimmed(lines: Sequence[Token]) -> Sequence[Token]:
+def trimmed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
     """The lines without blank ones, page marks and page numbers at either end."""
     first, last = 0, len(lines)
     while first < last and lines[first].type in _AROUND:
@@ -260,9 +259,9 @@ def trimmed(lines: Sequence[Token]) -> Sequence[Token]:
     return lines[first:last]
 
 
-def _text_span(lines: Sequence[Token]) -> Span | None:
+def _text_span(lines: Sequence[Leaf]) -> Span | None:
     kept = trimmed(lines)
     if not kept:
         return None
     last = kept[-1]
-    return Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last, len(last)))
+    return Span(kept[0].start_pos, last.start_pos + content(last, len(last)))

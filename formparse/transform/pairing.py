@@ -6,7 +6,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell, nearest
-from formparse.frozen import frozen
+from formparse.frozen import inside
 from formparse.necessary import at_end
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit, is_none, shape
@@ -27,7 +27,7 @@ WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
 DATES: Final = frozenset({"event_date", "report_date"})
 
 
-@frozen
+@inside
 class Pair:
     """A value and the field that it is of."""
 

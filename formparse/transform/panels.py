@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 import attrs
-from lark import Token
 
 from formparse.columns import Cell
-from formparse.frozen import frozen
+from formparse.frozen import inside, inside_mutable
+from formparse.nodes import Leaf
 from formparse.transform.captions import Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 
 
-@frozen
+@inside
 class Row:
     """A line of values."""
 
@@ -35,7 +35,7 @@ Block = tuple[Row, ...]
 """Lines of values with no gap between them."""
 
 
-@frozen
+@inside
 class Panel:
     """A run of caption lines with the values above and beside them."""
 
@@ -63,7 +63,7 @@ class Panel:
         return min(caption.left for caption in own), max(caption.right for caption in own)
 
 
-@attrs.define
+@inside_mutable
 class _Builder:
     """The page as far as it has been read."""
 
@@ -82,10 +82,10 @@ class _Builder:
         if self.captions and kind in ("BLANK", "PAGE"):
             self.close()
 
-    def add_value(self, line: Token) -> None:
+    def add_value(self, line: Leaf) -> None:
         if self.captions:
             self.close()
-        row = tuple(value_cells(line, line.start_pos or 0))
+        row = tuple(value_cells(line, line.start_pos))
         if not row:
             return
         if self.gap or not self.blocks:
@@ -95,8 +95,8 @@ class _Builder:
         self.blocks[-1].append(Row(row))
         self.gap = False
 
-    def add_captions(self, line: Token) -> None:
-        taken = take_apart(line, line.start_pos or 0)
+    def add_captions(self, line: Leaf) -> None:
+        taken = take_apart(line, line.start_pos)
         if not taken.captions:
             if taken.values:
                 self.add_value(line)
@@ -123,7 +123,7 @@ class _Builder:
         self.gap = True
 
 
-def panels(lines: Sequence[Token]) -> tuple[Panel, ...]:
+def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     """The panels (tuple of Panel) of the cover page's lines; the last holds what follows the last caption."""
     builder = _Builder()
     boxes = False

@@ -5,15 +5,16 @@ from itertools import islice
 from typing import Final
 
 import attrs
-from lark import Token, Tree
 
 from formparse.catalogue import EXHIBITS_ITEMS
+from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
+from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.cover import read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_list, item_list
-from formparse.transform.fields import GAPS, content, leaves
+from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
@@ -22,7 +23,7 @@ FIRST_PAGE: Final = 80
 """Lines in which a document names its form."""
 
 
-@attrs.define
+@inside_mutable
 class Reading:
     """A document read: its sections before they become values, for the checks to look at."""
 
@@ -31,24 +32,24 @@ class Reading:
     items: list[ItemReading] = attrs.field(factory=list)
     exhibits: list[list[ExhibitReading]] = attrs.field(factory=list)
     """The list of each item."""
-    block: tuple[Token, ...] | None = None
+    block: tuple[Leaf, ...] | None = None
     """The lines of the signature block."""
     headed: bool = True
     """Whether the block has a heading or the prescribed sentence."""
     signers: list[SignatureReading] = attrs.field(factory=list)
-    index: tuple[Token, ...] | None = None
+    index: tuple[Leaf, ...] | None = None
     """The lines of the exhibit index."""
     index_rows: list[ExhibitReading] = attrs.field(factory=list)
-    attachments: list[tuple[Token, ...]] = attrs.field(factory=list)
+    attachments: list[tuple[Leaf, ...]] = attrs.field(factory=list)
     other_form: Span | None = None
     """Where the document names another form on its first page."""
     form_mentioned: bool = False
     """Whether the form's type was taken from running text."""
 
 
-def read_document(tree: Tree[Token], text: str) -> Reading:
+def read_document(tree: Node[Leaf], text: str) -> Reading:
     """The parse tree of *text* read."""
-    sections = [part for child in tree.children if isinstance(child, Tree) for part in divided(child)]
+    sections = [part for child in tree.children if isinstance(child, Node) for part in divided(child)]
     cover = next((section for section in sections if section.data == "cover"), None)
     reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
     _read_items(sections, reading)
@@ -70,18 +71,18 @@ def read_document(tree: Tree[Token], text: str) -> Reading:
     return reading
 
 
-def _other_form(tree: Tree[Token]) -> Span | None:
+def _other_form(tree: Node[Leaf]) -> Span | None:
     """Where one of the first lines, gaps not counted, names another form."""
-    lines = (line for section in tree.children if isinstance(section, Tree) for line in leaves(section))
+    lines = (line for section in tree.children if isinstance(section, Node) for line in leaves(section))
     first = (line for line in lines if line.type not in GAPS)
     for line in islice(first, FIRST_PAGE):
         if shape("OTHER_FORM").match(line):
-            start = line.start_pos or 0
+            start = line.start_pos
             return Span(start + len(line) - len(line.lstrip()), start + content(line))
     return None
 
 
-def _read_items(sections: Sequence[Tree[Token]], reading: Reading) -> None:
+def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     items = [read_item(section) for section in sections if section.data == "item"]
     last = {number: index for index, item in enumerate(items) for number in item.numbers}
     for index, item in enumerate(items):
@@ -101,7 +102,7 @@ def _continued(item: ItemReading, before: ItemReading) -> bool:
     return item.numbers == before.numbers and shapes("items")["CONTINUED"].search(item.heading) is not None
 
 
-def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
+def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     """The signature block, the index and the attachments; a second index or block belongs to what it stands in."""
     blocks = [section for section in sections if section.data == "signature_block"]
     chosen = _own_block(blocks)
@@ -122,7 +123,7 @@ def _read_back(sections: Sequence[Tree[Token]], reading: Reading) -> None:
             reading.attachments.append(lines)
 
 
-def _read_index(lines: tuple[Token, ...], reading: Reading) -> None:
+def _read_index(lines: tuple[Leaf, ...], reading: Reading) -> None:
     bare = lines[0].type == "EXHIBITS" and not has_list(lines)
     if bare:
         # "Exhibit" alone stands over what is attached.
@@ -136,7 +137,7 @@ def _read_index(lines: tuple[Token, ...], reading: Reading) -> None:
         reading.attachments[-1] += lines
 
 
-def _own_block(blocks: Sequence[Tree[Token]]) -> Tree[Token] | None:
+def _own_block(blocks: Sequence[Node[Leaf]]) -> Node[Leaf] | None:
     """The report's own block among several: the first with the prescribed sentence, else with a signature."""
     for wanted in ("PURSUANT", "SIGNED"):
         for block in blocks:
@@ -165,17 +166,17 @@ def _unheaded_block(reading: Reading) -> None:
     span = None
     if kept:
         last = kept[-1]
-        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last, len(last)))
+        span = Span(kept[0].start_pos, last.start_pos + content(last, len(last)))
     reading.items[-1] = attrs.evolve(item, body=tuple(body[:start]), text_span=span)
 
 
-def _skip_gap(body: Sequence[Token], index: int) -> int:
+def _skip_gap(body: Sequence[Leaf], index: int) -> int:
     while index > 0 and body[index - 1].type in GAPS:
         index -= 1
     return index
 
 
-def _group_start(body: Sequence[Token], index: int) -> int:
+def _group_start(body: Sequence[Leaf], index: int) -> int:
     """The first line of the group of lines that ends before *index*, a gap between left in."""
     index = _skip_gap(body, index)
     while index > 0 and body[index - 1].type not in ("BLANK", "PAGE", "EXHIBIT_ROW"):
@@ -220,7 +221,7 @@ def _items(reading: Reading, spans: dict[str, Span]) -> Iterator[Item]:
             if item.text_span is not None:
                 spans[f"{pointer}/text"] = item.text_span
             exhibits = _exhibits(rows, pointer, spans) if number in EXHIBITS_ITEMS or len(item.numbers) == 1 else ()
-            yield Item(number, item.title, item.heading.line or 1, text, exhibits)
+            yield Item(number, item.title, item.heading.line, text, exhibits)
             place += 1
 
 
@@ -245,7 +246,7 @@ def _block(reading: Reading, spans: dict[str, Span]) -> SignatureBlock | None:
 def _index(reading: Reading, spans: dict[str, Span]) -> ExhibitIndex | None:
     if reading.index is None:
         return None
-    return ExhibitIndex(reading.index[0].line or 1, _exhibits(reading.index_rows, "/exhibit_index", spans))
+    return ExhibitIndex(reading.index[0].line, _exhibits(reading.index_rows, "/exhibit_index", spans))
 
 
 def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachment]:
@@ -261,11 +262,11 @@ def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachmen
             found = shapes("exhibits")["EXHIBIT_NUMBER"].search(first)
             if found is not None:
                 number = found[0]
-                start = first.start_pos or 0
+                start = first.start_pos
                 spans[f"{pointer}/number"] = Span(start + found.start(), start + found.end())
             kept = trimmed(kept[1:])
-        span = Span(kept[0].start_pos or 0, (last.start_pos or 0) + content(last, len(last))) if kept else None
+        span = Span(kept[0].start_pos, last.start_pos + content(last, len(last))) if kept else None
         if span is not None:
             spans[f"{pointer}/text"] = span
-        yield Attachment(number, first.line or 1, reading.text[span.start : span.end] if span is not None else "")
+        yield Attachment(number, first.line, reading.text[span.start : span.end] if span is not None else "")
         place += 1

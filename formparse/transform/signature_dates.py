@@ -3,13 +3,12 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-import attrs
-
 from formparse.columns import Cell
+from formparse.frozen import inside
 from formparse.values import fold
 
 
-@attrs.frozen
+@inside
 class Dates:
     """The dates of the block, by line, and the lines of its signatures."""
 

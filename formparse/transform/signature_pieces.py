@@ -6,13 +6,13 @@ from functools import cache
 from typing import Final
 
 import attrs
-from lark import Token
 
 from formparse.columns import Cell, cell, cells, doubled, rejoined
 from formparse.first_characters import guarded
-from formparse.frozen import frozen
+from formparse.frozen import inside
 from formparse.grammar import guarded_sources, kept_pattern, shapes
 from formparse.necessary import at_end, may_stand
+from formparse.nodes import Leaf
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
 from formparse.values import finder, fold, has_digit
@@ -26,7 +26,7 @@ _REGISTRANT_ENDS: Final = (")", "egistrant", "EGISTRANT")
 _CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
-@frozen
+@inside
 class Piece:
     """A part of a line of the block, with what it is."""
 
@@ -46,7 +46,7 @@ def shape_of(name: str) -> re.Pattern[str]:
     return shapes("signatures")[name]
 
 
-def block_pieces(lines: Sequence[Token]) -> list[Piece]:
+def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
     """The pieces (list of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
     pieces: list[Piece] = []
     for piece in _pieces(lines):
@@ -82,7 +82,7 @@ def _is_over(line: str) -> bool:
     return (last in (".", ":") or last.isdigit()) and shape_of("SENTENCE_OVER").search(line) is not None
 
 
-def _pieces(lines: Sequence[Token]) -> Iterator[Piece]:
+def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
     sentence = spaced = False
     kind = ""
     for line in lines:
@@ -108,14 +108,14 @@ def _prescribed(line: str) -> bool:
     return shape_of("PRESCRIBED").search(line) is not None
 
 
-def _dates(line: Token, number: int) -> Iterator[Piece]:
+def _dates(line: Leaf, number: int) -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
     for found in finder("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
-        day = cell(line, line.start_pos or 0, found.start(), found.end())
+        day = cell(line, line.start_pos, found.start(), found.end())
         yield Piece("date", day, number, day.left)
 
 
-def _line_pieces(line: Token, number: int) -> Iterable[Piece]:
+def _line_pieces(line: Leaf, number: int) -> Iterable[Piece]:
     """The pieces of a line; a label takes the text of the next cell where its own is empty."""
     pieces = _raw_pieces(line, number)
     return _with_text(pieces) if len(pieces) > 1 else pieces
@@ -138,8 +138,8 @@ def _with_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield held
 
 
-def _raw_pieces(line: Token, number: int) -> list[Piece]:
-    start = line.start_pos or 0
+def _raw_pieces(line: Leaf, number: int) -> list[Piece]:
+    start = line.start_pos
     end = content(line)
     begin = 0
     pieces: list[Piece] = []

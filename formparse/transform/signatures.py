@@ -6,10 +6,11 @@ from datetime import date
 from typing import Final
 
 import attrs
-from lark import Token
 
 from formparse.columns import Cell
+from formparse.frozen import inside, inside_mutable
 from formparse.model import Signature
+from formparse.nodes import Leaf
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
@@ -22,7 +23,7 @@ LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
 
 
-@attrs.frozen
+@inside
 class SignatureReading:
     """A signer as read: fields and their places."""
 
@@ -36,7 +37,7 @@ class SignatureReading:
         return Signature(**{name: value.text for name, value in self.fields.items() if name != "date"}, date=self.date)
 
 
-@attrs.define
+@inside_mutable
 class _Signer:
     line: int
     registrant: Printed | None
@@ -47,7 +48,7 @@ class _Signer:
     closing: bool = False
 
 
-@attrs.define
+@inside_mutable
 class _Block:
     """The block as far as it has been read."""
 
@@ -64,7 +65,7 @@ class _Block:
         return self.signers[-1] if self.signers else None
 
 
-def read_block(lines: Sequence[Token]) -> list[SignatureReading]:
+def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = _Block()
     for piece in by_columns(block_pieces(lines)):
