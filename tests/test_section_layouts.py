@@ -187,10 +187,13 @@ def test_a_description_is_what_stands_in_its_column(rows: str, description: str)
         ("10 (a) Lamp agreement", ["10(a)"]),
         ("(4) (a) Lamp agreement", ["4(a)"]),
         ("( 28 ) Lamp agreement", ["28"]),
-        ("99.1 press release", []),
+        ("99.1 press release", ["99.1"]),
+        ("99.1 percent of the shares", []),
     ],
 )
-def test_a_number_may_be_spaced_out_but_needs_a_capital_after_it(row: str, numbers: list[str]) -> None:
+def test_a_number_may_be_spaced_out_but_needs_a_capital_or_words_of_an_exhibit_after_it(
+    row: str, numbers: list[str]
+) -> None:
     (item,) = parse(f"Item 7. Financial Statements and Exhibits\n(c) Exhibits\n\n{row}\n").items
     assert [exhibit.number for exhibit in item.exhibits] == numbers
 

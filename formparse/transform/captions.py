@@ -26,6 +26,9 @@ FIELDS: Final = {
 }
 """What each fragment of ``cover.lark`` is a caption of: fields of the model, and two kinds of date."""
 
+DATES: Final = frozenset({"event_date", "report_date"})
+"""The kinds of date."""
+
 MOST_KNOWN: Final = 4096
 """Lines of captions that are remembered, at most."""
 

@@ -7,7 +7,7 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.frozen import inside_mutable
-from formparse.transform.captions import Caption
+from formparse.transform.captions import DATES, Caption
 from formparse.transform.cover_reading import (
     UNTYPED,
     CoverReading,
@@ -21,7 +21,6 @@ from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
 from formparse.transform.joint_covers import numbers_by_name
 from formparse.transform.pairing import (
-    DATES,
     SHAPES,
     Pair,
     block_text,
@@ -29,6 +28,7 @@ from formparse.transform.pairing import (
     is_table_row,
     pair_block,
     shaped,
+    without_label,
 )
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, is_none, shape
@@ -104,10 +104,15 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
         return False
     numbers = set(NUMBERS).intersection(fields)
     if numbers and not any(map(str.isdigit, block_text(block))):
-        return numbers != set(fields) and any(is_none(part.text) for row in block for part in row.cells)
+        return numbers != set(fields) and any(_says_there_is_none(part) for row in block for part in row.cells)
     return fields != ["telephone"] or any(
         field is not None or can_be("telephone", part.text) for row in block for field, part in shaped(row, fields)
     )
+
+
+def _says_there_is_none(part: Cell) -> bool:
+    """Whether a cell holds no number because there is none, or a state alone."""
+    return is_none(part.text) or shape("STATE").fullmatch(without_label(part).text) is not None
 
 
 def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:

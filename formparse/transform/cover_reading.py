@@ -11,8 +11,9 @@ from formparse.columns import Cell, rejoined
 from formparse.frozen import inside, inside_mutable
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
+from formparse.transform.captions import DATES
 from formparse.transform.fields import GAPS, Printed, printed
-from formparse.transform.pairing import DATES, SHAPES, cut_cell
+from formparse.transform.pairing import SHAPES, cut_cell
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")

@@ -1,5 +1,6 @@
 """Values of the cover page given to the captions that they stand above, beside or below."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ import attrs
 from formparse.columns import Cell, nearest
 from formparse.frozen import inside
 from formparse.necessary import at_end
+from formparse.transform.captions import DATES
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit, is_none, shape
 
@@ -23,8 +25,6 @@ SHAPES: Final = {
 
 WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
 """The fields whose values have letters."""
-
-DATES: Final = frozenset({"event_date", "report_date"})
 
 
 @inside
@@ -88,14 +88,20 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
             before, own, after = split_cell(part, *found)
             rest = [other for other in wanted if other != field or field in DATES]
             return [*_shaped_cell(before, rest), (field, own), *_shaped_cell(after, rest)]
-    part = _without_label(part)
+    part = without_label(part)
     return [(None, part)] if part.text and not shape("LABEL").match(part.text) else []
 
 
-def _without_label(part: Cell) -> Cell:
-    """A cell without "No." at its end: that belongs to the number after it."""
-    found = at_end(shape("LABEL_END"), part.text)
+def without_label(part: Cell) -> Cell:
+    """A cell without "No." at its end, which belongs to the number after it, and a state without "None" beside it."""
+    found = at_end(shape("LABEL_END"), part.text) or _none_beside_state(part.text)
     return part if found is None else cut_cell(part, 0, found.start())
+
+
+def _none_beside_state(text: str) -> re.Match[str] | None:
+    found = at_end(shape("NONE_END"), text)
+    state = shape("STATE").search(text) if found is not None else None
+    return found if found is not None and state is not None and state.end() == found.start() else None
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:

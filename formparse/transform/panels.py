@@ -7,8 +7,9 @@ import attrs
 from formparse.columns import Cell
 from formparse.frozen import inside, inside_mutable
 from formparse.nodes import Leaf
-from formparse.transform.captions import Caption, take_apart, value_cells
+from formparse.transform.captions import DATES, Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS
+from formparse.values import shape
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 
@@ -76,6 +77,13 @@ class _Builder:
     ruled: set[int] = attrs.field(factory=set)
     colon: bool = False
 
+    def is_home(self, line: Leaf) -> bool:
+        """Whether a line that could name the Commission's place is a registrant's: captions of one stand above."""
+        if not shape("SHARED_PLACE").match(line):
+            return False
+        above = [*self.captions, *(caption for panel in self.panels for caption in panel.captions)]
+        return any(caption.field not in DATES for caption in above)
+
     def add_gap(self, kind: str) -> None:
         self.rule_only = kind == "RULE" and (self.rule_only or not self.gap)
         self.gap = True
@@ -138,7 +146,7 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
             boxes = True
         elif kind in ("CAPTION", "VALUE_CAPTION"):
             builder.add_captions(line)
-        elif kind in _HEAD:
+        elif kind in _HEAD and not (kind == "AGENCY" and builder.is_home(line)):
             builder.add_gap("BLANK")
         elif not boxes:
             builder.add_value(line)

@@ -183,12 +183,18 @@ def _repeats(last: _Signer, part: Cell) -> bool:
 def _cut_title(signer: _Signer, part: Cell) -> None:
     """A title on the line of the signature: ``/s/ Jane Q. Example, President``."""
     text = part.text
-    for found in re.finditer(r",\s+|(?<!\s)\s+-+\s+", text):
-        if shape_of("TITLE_WORD").match(text, found.end()):
-            signer.signer = cut_cell(part, 0, found.start())
-            signer.titles.append(cut_cell(part, found.end(), len(text)))
-            return
+    beside = _title_beside(text)
+    if beside is not None:
+        signer.signer = cut_cell(part, 0, beside.start())
+        signer.titles.append(cut_cell(part, beside.end(), len(text)))
+        return
     signer.signer = _without_comma(part)
+
+
+def _title_beside(text: str) -> re.Match[str] | None:
+    """What parts a title from the name before it."""
+    found = shape_of("TITLE_BESIDE").search(text)
+    return found if found is not None and shape_of("TITLE_WORD").search(text, found.end()) else None
 
 
 def _without_comma(part: Cell) -> Cell:
@@ -302,7 +308,8 @@ def _split_name(signer: _Signer) -> None:
     text = part.text
     found = shape_of("TITLE_WORD").search(text)
     if found is not None:
-        cut = found.start()
+        beside = shape_of("TITLE_BESIDE").search(text)
+        cut = min(beside.end(), found.start()) if beside is not None else found.start()
         head = text[:cut].rstrip()
         opening = head.endswith("(")
         bare = head.rstrip(" ,(-–")
