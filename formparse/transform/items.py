@@ -31,11 +31,21 @@ _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
 @inside
+class SecondHeading:
+    """A heading on the line of another: both head the same text."""
+
+    numbers: tuple[str, ...]
+    title: str | None
+    number_span: Span
+    title_span: Span | None
+
+
+@inside
 class ItemReading:
     """An item as read."""
 
     numbers: tuple[str, ...]
-    """What the heading covers."""
+    """What the heading covers, a second one on its line included."""
     title: str | None
     """As printed."""
     heading: Leaf
@@ -48,8 +58,12 @@ class ItemReading:
     """The lines under the heading."""
     text_span: Span | None
     """Where the text stands; ``None`` for an item without text."""
-    title_begins: int = 0
-    """Offset after the title on its last line: text may run on there."""
+    second: SecondHeading | None = None
+    """``Item 9. Regulation FD Disclosure and Item 12. Results of Operations`` are two."""
+
+    def heading_of(self, number: str) -> "ItemReading | SecondHeading":
+        """What has the title of a number, and the places of both."""
+        return self.second if self.second is not None and number in self.second.numbers else self
 
 
 @cache
@@ -94,16 +108,39 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     head, body = _whole_heading(*_without_list_head(head, body))
     first = head[0]
     start = first.start_pos
-    begin, finish = _number_extent(first)
+    begin, finish = _number_extent(first, len(first) - len(first.lstrip()))
     numbers = item_numbers(first[begin:finish])
     number_span = _tight(first, start, begin, finish)
     title, title_span, rest = _title(head, finish)
+    second: SecondHeading | None = None
+    if (two := _second_heading(head, finish)) is not None:
+        title, title_span, second, rest = two
+        numbers = tuple(dict.fromkeys((*numbers, *second.numbers)))
     if title is None and first.type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
     text_span = _text_span(body)
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
-    return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span)
+    return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span, second)
+
+
+def _second_heading(
+    head: Sequence[Leaf], finish: int
+) -> tuple[str | None, Span | None, SecondHeading, Span | None] | None:
+    """The title before a second heading on the first line, with its span; that heading; the span of text behind it."""
+    first = head[0]
+    for found in _piece("SECOND_HEADING").finditer(first, finish, content(first)):
+        begin, end = _number_extent(first, found.end())
+        separator = _piece("SEPARATOR").match(first, end)
+        if begin == end or separator is None or not _piece("CATALOGUE_TITLE").match(first, separator.end()):
+            continue
+        start = first.start_pos
+        before = _title_begin(first, finish)
+        own = _joined([(first[before : found.start()], start + before)])
+        title, title_span, rest = _title(head, end)
+        second = SecondHeading(item_numbers(first[begin:end]), title, _tight(first, start, begin, end), title_span)
+        return (None, None, second, rest) if own is None else (own.text, own.span, second, rest)
+    return None
 
 
 def _without_list_head(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
@@ -120,6 +157,8 @@ def _whole_heading(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list
     """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
     if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
         head, body = head[:1], [*head[1:], *body]
+    if body and _closes(body[0], head[-1]):
+        head, body = [*head, body[0]], body[1:]
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
         if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):
@@ -133,6 +172,12 @@ def _whole_heading(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list
     return head, body
 
 
+def _closes(line: Leaf, before: Leaf) -> bool:
+    """Whether a line ends with the parenthesis that the heading's line before it opened."""
+    opened = before.count("(") > before.count(")") and _piece("RUN_ON").search(before) is None
+    return opened and line.type == "TEXT" and _piece("CLOSED").search(line[: content(line)]) is not None
+
+
 def _goes_on(line: Leaf, below: Sequence[Leaf]) -> bool:
     """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
     if at_end(_piece("TITLE_CUT"), line[: content(line)]):
@@ -140,9 +185,8 @@ def _goes_on(line: Leaf, below: Sequence[Leaf]) -> bool:
     return [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None
 
 
-def _number_extent(line: str) -> tuple[int, int]:
-    """Where in the heading's line the numbers begin and end."""
-    indent = len(line) - len(line.lstrip())
+def _number_extent(line: str, indent: int) -> tuple[int, int]:
+    """Where in the heading's line the numbers begin and end, behind its indent."""
     word = _piece("ITEM_WORD").match(line, indent)
     begin = word.end() if word is not None else indent + line.startswith("(", indent)
     found = _piece("ITEM_NUMBERS").match(line, begin)
@@ -192,10 +236,7 @@ def _title(head: Sequence[Leaf], finish: int) -> tuple[str | None, Span | None, 
     first = head[0]
     start = first.start_pos
     end = content(first)
-    separator = _piece("SEPARATOR").match(first, finish)
-    begin = separator.end() if separator is not None else finish
-    if first[begin - 1 : begin] == "(" and ")" in first[begin:end]:
-        begin -= 1
+    begin = _title_begin(first, finish)
     rest: Span | None = None
     if len(head) == 1:
         run_on = _run_on(first[begin:end])
@@ -205,6 +246,13 @@ def _title(head: Sequence[Leaf], finish: int) -> tuple[str | None, Span | None, 
     parts = [(first[begin:end], start + begin), *(_beside_rule(line) for line in head[1:])]
     title = _joined(parts)
     return (None, None, rest) if title is None else (title.text, title.span, rest)
+
+
+def _title_begin(line: Leaf, finish: int) -> int:
+    """Where the title begins that stands behind the numbers."""
+    separator = _piece("SEPARATOR").match(line, finish)
+    begin = separator.end() if separator is not None else finish
+    return begin - 1 if line[begin - 1 : begin] == "(" and ")" in line[begin : content(line)] else begin
 
 
 def _beside_rule(line: Leaf) -> tuple[str, int]:

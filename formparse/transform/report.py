@@ -215,13 +215,14 @@ def _items(reading: Reading, spans: dict[str, Span]) -> Iterator[Item]:
         text = reading.text[item.text_span.start : item.text_span.end] if item.text_span is not None else ""
         for number in item.numbers:
             pointer = f"/items/{place}"
-            spans[f"{pointer}/number"] = item.number_span
-            if item.title_span is not None:
-                spans[f"{pointer}/title"] = item.title_span
+            heading = item.heading_of(number)
+            spans[f"{pointer}/number"] = heading.number_span
+            if heading.title_span is not None:
+                spans[f"{pointer}/title"] = heading.title_span
             if item.text_span is not None:
                 spans[f"{pointer}/text"] = item.text_span
             exhibits = _exhibits(rows, pointer, spans) if number in EXHIBITS_ITEMS or len(item.numbers) == 1 else ()
-            yield Item(number, item.title, item.heading.line, text, exhibits)
+            yield Item(number, heading.title, item.heading.line, text, exhibits)
             place += 1
 
 
