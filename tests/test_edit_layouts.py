@@ -190,32 +190,7 @@ def test_every_day_of_a_year_can_be_the_date_of_signing(name: str) -> None:
             assert (signature.date == day) is (spans.get(pointer(index)) == spans[pointer(0)])
 
 
-# ---- Boxes, numbers, the form ------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("empty", "marked"),
-    [("[ ]", "[X]"), ("[]", "[X]"), ("|_|", "|X|"), ("( )", "(X)"), ("____", "_X__"), ("o", "x"), ("\xa8", "\xfe")],
-)
-def test_a_box_is_marked_and_unmarked_as_it_is_printed(empty: str, marked: str) -> None:
-    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  Soliciting", f"{empty}  Soliciting")
-    there = replace(text, "/cover/provisions/1/checked", value=True)
-    assert f"\n{marked} " in there
-    assert "Soliciting" in there
-    back = replace(there, "/cover/provisions/1/checked", value=False)
-    assert f"\n{'[ ]' if empty == '[]' else empty} " in back
-
-
-def test_the_box_of_an_emerging_growth_company_stands_behind_its_words() -> None:
-    assert changed("securities-table-2019", "/cover/emerging_growth_company", value=False) == [
-        "- Emerging growth company [X]",
-        "+ Emerging growth company [ ]",
-    ]
-
-
-def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:
-    text = CORPUS["securities-table-2019"].replace("company [X]", "company o")
-    assert replace(text, "/cover/emerging_growth_company", value=True) == text.replace("company o", "company x")
+# ---- Numbers, the form ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,14 @@ _SHORT_MONTHS: Final = frozenset(name[:3].casefold() for name in _MONTHS)
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 # An l is a 1 that a typewriter did not have.
 _NUMBER: Final = re.compile(r"(?<![A-Za-z])([0-9l]{1,4})(st|nd|rd|th)?(?![A-Za-z])", re.IGNORECASE)
-_MARKS: Final = {"o": "x", "\xa8": "\xfe", "\u2610": "\u2612"}
+_MARKS: Final = {"o": "x", "\xa8": "\xfe", "\u2610": "\u2612", "\u25a1": "\u25a0", "\u25a2": "\u25a0"}
 """Boxes of one character, empty and marked."""
-_EMPTY: Final = {"x": "o", "X": "o", "\xfe": "\xa8", "\xfd": "\xa8", "\u2612": "\u2610", "\u2611": "\u2610"}
+_EMPTY: Final = {
+    **dict.fromkeys("xX\u2713\u2714\u221a", "o"),
+    **dict.fromkeys("\xfe\xfd", "\xa8"),
+    **dict.fromkeys("\u2612\u2611", "\u2610"),
+    "\u25a0": "\u25a1",
+}
 
 
 # ---- Dates -----------------------------------------------------------------------------------------
@@ -98,18 +103,24 @@ def box_places(printed: str, *, checked: bool) -> Iterator[Place]:
     """The box in *printed*, marked or not; none where no box is printed."""
     cover = shapes("cover")
     boxes = cover["EMERGING_GROWTH_WORDS"].sub(lambda words: " " * len(words[0]), printed) + " "
-    found = cover["BOX_MARK"].search(boxes)
-    if found is None:
-        return
+    found = list(cover["BOX_MARK"].finditer(boxes))
+    if len(found) > 1 and cover["YES_AND_NO"].search(boxes):
+        start, middle, yes = _box_place(found[0], checked=checked)
+        begin, end, no = _box_place(found[1], checked=not checked)
+        yield start, end, f"{yes}{printed[middle:begin]}{no}"
+    elif found:
+        yield _box_place(found[0], checked=checked)
+
+
+def _box_place(found: re.Match[str], *, checked: bool) -> Place:
     box = found[0]
     kind = found.lastgroup
-    if kind in ("square", "bar", "round", "angle") or box[0] in "[|(<":
-        empty = "_" if box[0] == "|" else " "
-        yield found.start() + 1, found.end() - 1, _centred("X" if checked else empty, box[1:-1], empty)
-    elif kind == "rule" or box.startswith("_"):
-        yield found.start(), found.end(), _centred("X" if checked else "_", box, "_")
-    else:
-        yield found.start(), found.end(), _MARKS.get(box, box) if checked else _EMPTY.get(box, box)
+    if kind in ("square", "bar", "round", "angle", "curly", "slash") or box[0] in "[|(<{/":
+        empty = "_" if box[0] == "|" or "_" in box else " "
+        return found.start() + 1, found.end() - 1, _centred("X" if checked else empty, box[1:-1], empty)
+    if kind == "rule" or box.startswith("_"):
+        return found.start(), found.end(), _centred("X" if checked else "_", box, "_")
+    return found.start(), found.end(), _MARKS.get(box, box) if checked else _EMPTY.get(box, box)
 
 
 def _centred(mark: str, inside: str, empty: str) -> str:

@@ -72,11 +72,21 @@ def _marked(text: str) -> bool:
 def emerging_growth(lines: Sequence[Leaf]) -> tuple[bool, Span] | None:
     """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed."""
     for line in lines:
-        if line.type == "TEXT" and _shape("EMERGING_GROWTH").match(line):
-            start = line.start_pos
-            rest = _shape("EMERGING_GROWTH_WORDS").sub(" ", line[:WIDEST])
-            return _marked(rest + " "), Span(start + len(line) - len(line.lstrip()), start + content(line))
+        if line.type in ("TEXT", "ACT") and _shape("EMERGING_GROWTH").match(line):
+            return _emerging(line, line.start_pos)
     return None
+
+
+def _emerging(line: Leaf, start: int) -> tuple[bool, Span] | None:
+    words = _shape("EMERGING_GROWTH_WORDS").search(line)
+    if words is None:
+        return None
+    end = content(line)
+    after = line[words.end() : end]
+    if after.strip(" ."):
+        # A sentence may stand before the words.
+        return _marked(f"{after} "), Span(start + words.start(), start + end)
+    return _marked(line[: words.start()]), Span(start + len(line) - len(line.lstrip()), start + end)
 
 
 def securities(lines: Sequence[Leaf]) -> Iterator[SecurityReading]:
@@ -124,6 +134,8 @@ def _cells(line: Leaf, columns: Sequence[tuple[int, int]]) -> dict[str, Cell]:
     squeezed = _shape("SECURITY_ROW").match(line, 0, content(line)) if len(parts) == 1 else None
     if squeezed is not None:
         return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}
+    if len(columns) == len(parts) == len(_COLUMNS):
+        return dict(zip(_COLUMNS, parts, strict=True))
     return {_COLUMNS[nearest(part, columns)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
 
 

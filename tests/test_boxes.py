@@ -1,0 +1,106 @@
+"""Boxes of the cover page: marked and not, as they were typed or made of print; and the table of securities."""
+
+from typing import Final
+
+import pytest
+
+from formparse import parse, replace
+from tests.lines import CORPUS
+from tests.test_edit_layouts import changed
+
+TYPED: Final = (
+    ("[ ]", "[X]"), ("[]", "[x]"), ("[_]", "[X]"), ("[ ]", "[\u221a]"), ("|_|", "|X|"), ("( )", "(X)"), ("< >", "<X>"),
+    ("{ }", "{X}"), ("/ /", "/X/"), ("_", "X"), ("___", "_X_"), ("o", "x"), ("o", "\xfd"), ("\xa8", "\xfe"),
+    ("\u2610", "\u2612"), ("\u25a1", "\u25a0"), ("o", "\u2713"),
+)  # fmt: skip
+"""A box that is not marked, and one that is."""
+
+
+@pytest.mark.parametrize(("empty", "marked"), TYPED)
+def test_a_box_may_be_typed_in_many_ways(empty: str, marked: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ] ", f"{empty} ").replace("[X] ", f"{empty} ")
+    written = text.replace(f"{empty}  Soliciting", f"{marked}  Soliciting")
+    assert [box.checked for box in parse(text).cover.provisions] == [False] * 4
+    assert [box.checked for box in parse(written).cover.provisions] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(("empty", "marked"), TYPED)
+@pytest.mark.parametrize("form", ["Emerging growth company {0}", "{0} Emerging growth company"])
+def test_the_box_of_an_emerging_growth_company_may_be_typed_in_many_ways(form: str, empty: str, marked: str) -> None:
+    for box, checked in ((empty, False), (marked, True)):
+        text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", form.format(box))
+        assert parse(text).cover.emerging_growth_company is checked
+
+
+def test_words_without_a_box_are_none() -> None:
+    text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", "Emerging growth company or another")
+    assert parse(text).cover.emerging_growth_company is None
+
+
+def test_a_row_of_three_cells_needs_no_columns() -> None:
+    text = CORPUS["securities-table-2019"]
+    heads = text.index("Title of each class")
+    end = text.index("\n", heads)
+    rest = text[text.index("\n\nIndicate", end) :]
+    (security,) = parse(f"{text[:end]}\nCommon stock   EXM   NYSE American{rest}").cover.securities
+    assert (security.title, security.trading_symbol, security.exchange) == ("Common stock", "EXM", "NYSE American")
+
+
+# ---- Edited ----------------------------------------------------------------------------------------
+
+
+EMPTIED = {"[]": "[ ]", "[_]": "[ ]", "_": "o"}
+"""How boxes are emptied of which no place is left once they are marked."""
+
+
+@pytest.mark.parametrize(
+    ("empty", "marked"),
+    [
+        ("[ ]", "[X]"),
+        ("[]", "[X]"),
+        ("|_|", "|X|"),
+        ("( )", "(X)"),
+        ("____", "_X__"),
+        ("o", "x"),
+        ("\xa8", "\xfe"),
+        ("{ }", "{X}"),
+        ("/ /", "/X/"),
+        ("[_]", "[X]"),
+        ("\u25a1", "\u25a0"),
+        ("_", "X"),
+    ],
+)
+def test_a_box_is_marked_and_unmarked_as_it_is_printed(empty: str, marked: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  Soliciting", f"{empty}  Soliciting")
+    there = replace(text, "/cover/provisions/1/checked", value=True)
+    assert f"\n{marked} " in there
+    assert "Soliciting" in there
+    back = replace(there, "/cover/provisions/1/checked", value=False)
+    assert f"\n{EMPTIED.get(empty, empty)} " in back
+
+
+def test_the_box_of_an_emerging_growth_company_stands_behind_its_words() -> None:
+    assert changed("securities-table-2019", "/cover/emerging_growth_company", value=False) == [
+        "- Emerging growth company [X]",
+        "+ Emerging growth company [ ]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "edited"),
+    [
+        ("Emerging growth company  Yes [ ]  No [X]", "Emerging growth company  Yes [X]  No [ ]"),
+        ("Emerging growth company  [ ] Yes  [X] No", "Emerging growth company  [X] Yes  [ ] No"),
+        ("[ ] Emerging growth company", "[X] Emerging growth company"),
+        ("of this chapter). Emerging growth company [ ]", "of this chapter). Emerging growth company [X]"),
+    ],
+)
+def test_of_two_boxes_the_one_that_is_marked_is_the_answer(printed: str, edited: str) -> None:
+    text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", printed)
+    assert parse(text).cover.emerging_growth_company is False
+    assert replace(text, "/cover/emerging_growth_company", value=True) == text.replace(printed, edited)
+
+
+def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:
+    text = CORPUS["securities-table-2019"].replace("company [X]", "company o")
+    assert replace(text, "/cover/emerging_growth_company", value=True) == text.replace("company o", "company x")
