@@ -69,8 +69,13 @@ def _marked(text: str) -> bool:
     return found is not None and any(found.groups())
 
 
-def emerging_growth(lines: Sequence[Leaf]) -> tuple[bool, Span] | None:
-    """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed."""
+def emerging_growth(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | None:
+    """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed.
+
+    *text* is that of all lines.
+    """
+    if not may_match(_words("EMERGING_GROWTH_WORDS"), text):
+        return None
     for line in lines:
         if line.type in ("TEXT", "ACT") and _shape("EMERGING_GROWTH").match(line):
             return _emerging(line, line.start_pos)
@@ -89,9 +94,9 @@ def _emerging(line: Leaf, start: int) -> tuple[bool, Span] | None:
     return _marked(line[: words.start()]), Span(start + len(line) - len(line.lstrip()), start + end)
 
 
-def securities(lines: Sequence[Leaf]) -> Iterator[SecurityReading]:
+def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
     """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
-    if not may_match(_words_of_heads(), "".join(lines)):
+    if not may_match(_words("SECURITIES_HEAD"), text):
         return
     heads: list[Cell] = []
     row: dict[str, list[Cell]] = {}
@@ -116,8 +121,8 @@ def securities(lines: Sequence[Leaf]) -> Iterator[SecurityReading]:
 
 
 @cache
-def _words_of_heads() -> tuple[str, ...]:
-    return needed_words(_shape("SECURITIES_HEAD").pattern)
+def _words(name: str) -> tuple[str, ...]:
+    return needed_words(_shape(name).pattern)
 
 
 def _is_head(line: Leaf, heads: Sequence[Cell]) -> bool:

@@ -14,6 +14,7 @@ from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import content
 from formparse.transform.panels import panels
 from formparse.transform.side_by_side import side_by_side
+from formparse.transform.stacked import unstacked
 from formparse.values import NUMBER_WORDS, shape
 
 AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS[:5], 1)}
@@ -24,7 +25,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
     reading = CoverReading(lines)
     _read_form(lines, reading)
-    unclaimed = [block for page in side_by_side(panels(lines)) for block in read_panels(page, reading)]
+    unclaimed = [block for page in side_by_side(panels(lines)) for block in read_panels(unstacked(page), reading)]
     read_uncaptioned(unclaimed, reading)
     reading.share()
     _choose_date(reading)
@@ -37,14 +38,15 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The rule boxes, the table of securities and the box of an emerging growth company."""
+    text = "".join(lines)
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
         reading.spans[f"/cover/provisions/{index}/checked"] = box.span
-    for index, row in enumerate(securities(lines)):
+    for index, row in enumerate(securities(lines, text)):
         reading.securities.append(row.security)
         for field, span in row.spans.items():
             reading.spans[f"/cover/securities/{index}/{field}"] = span
-    emerging = emerging_growth(lines)
+    emerging = emerging_growth(lines, text)
     if emerging is not None:
         reading.emerging_growth_company, reading.spans["/cover/emerging_growth_company"] = emerging
 

@@ -129,6 +129,8 @@ def _second_heading(
 ) -> tuple[str | None, Span | None, SecondHeading, Span | None] | None:
     """The title before a second heading on the first line, with its span; that heading; the span of text behind it."""
     first = head[0]
+    if "item" not in first[finish:].lower():
+        return None
     for found in _piece("SECOND_HEADING").finditer(first, finish, content(first)):
         begin, end = _number_extent(first, found.end())
         separator = _piece("SEPARATOR").match(first, end)
@@ -136,7 +138,7 @@ def _second_heading(
             continue
         start = first.start_pos
         before = _title_begin(first, finish)
-        own = _joined([(first[before : found.start()], start + before)])
+        own = _joined([(first[before : found.start()].rstrip(" ,"), start + before)])
         title, title_span, rest = _title(head, end)
         second = SecondHeading(item_numbers(first[begin:end]), title, _tight(first, start, begin, end), title_span)
         return (None, None, second, rest) if own is None else (own.text, own.span, second, rest)
@@ -174,7 +176,7 @@ def _whole_heading(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list
 
 def _closes(line: Leaf, before: Leaf) -> bool:
     """Whether a line ends with the parenthesis that the heading's line before it opened."""
-    opened = before.count("(") > before.count(")") and _piece("RUN_ON").search(before) is None
+    opened = "(" in before and before.count("(") > before.count(")") and _piece("RUN_ON").search(before) is None
     return opened and line.type == "TEXT" and _piece("CLOSED").search(line[: content(line)]) is not None
 
 

@@ -99,7 +99,7 @@ def without_label(part: Cell) -> Cell:
 
 
 def _none_beside_state(text: str) -> re.Match[str] | None:
-    found = at_end(shape("NONE_END"), text)
+    found = at_end(shape("NONE_END"), text) if " " in text else None
     state = shape("STATE").search(text) if found is not None else None
     return found if found is not None and state is not None and state.end() == found.start() else None
 

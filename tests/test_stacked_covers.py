@@ -1,0 +1,62 @@
+"""Covers with one cell of a row a line: values one under another, and under them their captions in the same order."""
+
+from typing import Final
+
+import pytest
+
+from formparse import Registrant, parse
+
+READ: Final = Registrant(
+    name="WICKET LAMP COMPANY",
+    jurisdiction="Ohio",
+    commission_file_number="1-99871",
+    irs_employer_id="31-5550144",
+    address="40 Weir Street, Dayton, Ohio",
+    zip_code="45402",
+    telephone="(937) 555-0144",
+)
+VALUES: Final = {
+    "(State or other jurisdiction\nof incorporation)": "Ohio",
+    "(Commission File Number)": "1-99871",
+    "(IRS Employer\nIdentification No.)": "31-5550144",
+}
+
+
+def cover(gap: str, captions: list[str], values: list[str]) -> str:
+    """A cover with values and captions stacked, and this between two lines of a stack."""
+    return "".join(
+        (
+            "FORM 8-K\n\nDate of Report (Date of earliest event reported): May 2, 1994\n\nWICKET LAMP COMPANY\n\n",
+            f"(Exact name of registrant as specified in its charter)\n\n{gap.join(values)}\n\n{gap.join(captions)}\n\n",
+            f"40 Weir Street, Dayton, Ohio{gap}45402\n\n(Address of principal executive offices){gap}(Zip Code)\n\n",
+            "(937) 555-0144\n\n(Registrant's telephone number, including area code)\n\nItem 5. Other Events\n\nText.\n",
+        )
+    )
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_each_caption_of_a_stack_has_its_value(count: int) -> None:
+    captions = list(VALUES)[:count]
+    (read,) = parse(cover("\n\n", captions, [VALUES[caption] for caption in captions])).cover.registrants
+    assert (read.jurisdiction, read.commission_file_number) == ("Ohio", "1-99871")
+    assert read == READ or (count == 2 and read.irs_employer_id is None)
+
+
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize("said", ["None", "Not applicable"])
+def test_a_number_of_a_stack_may_be_none(place: int, said: str) -> None:
+    values = list(VALUES.values())
+    values[place] = said
+    (read,) = parse(cover("\n\n", list(VALUES), values)).cover.registrants
+    numbers = ["1-99871", "31-5550144"]
+    assert [read.commission_file_number, read.irs_employer_id] == [
+        None if place == index else number for index, number in enumerate(numbers, 1)
+    ]
+    assert read.jurisdiction == "Ohio"
+
+
+def test_values_in_another_order_than_their_captions_are_no_stack() -> None:
+    values = ["31-5550144", "Ohio", "1-99871"]
+    (read,) = parse(cover("\n\n", list(VALUES), values)).cover.registrants
+    assert read.commission_file_number in (None, "1-99871")
+    assert read.irs_employer_id in (None, "31-5550144")
