@@ -187,6 +187,8 @@ def test_a_description_is_what_stands_in_its_column(rows: str, description: str)
         ("10 (a) Lamp agreement", ["10(a)"]),
         ("(4) (a) Lamp agreement", ["4(a)"]),
         ("( 28 ) Lamp agreement", ["28"]),
+        ("10.1† Lamp agreement", ["10.1"]),
+        ("‡10.1 Lamp agreement", ["10.1"]),
         ("99.1 press release", ["99.1"]),
         ("99.1 percent of the shares", []),
     ],

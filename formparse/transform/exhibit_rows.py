@@ -66,7 +66,7 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     own = second if second is not None and columns.table_first else found
     number = cell(line, start, own.start("number"), own.end("number"))
     begin = opening.end() if opening is not None else found.end()
-    while begin < end and (line[begin] in _BETWEEN or line[begin] in ",*"):
+    while begin < end and (line[begin] in _BETWEEN or line[begin] in ",*†‡"):
         begin += 1
     part = cleaned(line, start, begin, end, columns)
     if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
