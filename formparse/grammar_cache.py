@@ -26,6 +26,7 @@ _MAKERS: Final = (
     "necessary.py",
     "parsed_characters.py",
     "patterns.py",
+    "recognition.py",
     "transform/captions.py",
     "transform/signature_pieces.py",
     "values.py",
