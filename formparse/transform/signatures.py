@@ -198,7 +198,8 @@ def _title_beside(text: str) -> re.Match[str] | None:
 
 
 def _without_comma(part: Cell) -> Cell:
-    bare = part.text.rstrip(" ,;_-–")
+    marked = shape_of("CONFORMED_END").search(part.text)
+    bare = (part.text if marked is None else part.text[: marked.start()]).rstrip(" ,;_-–")
     return cut_cell(part, 0, len(bare)) if bare != part.text else part
 
 
