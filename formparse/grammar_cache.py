@@ -96,12 +96,10 @@ def _path(name: str, grammars: Path) -> Path | None:
 @cache
 def _digest(grammars: Path) -> str:
     """A digest of the grammars and of all that reads them. Raises ``OSError`` where one cannot be read."""
-    import hashlib
-
     parts = [f"{__version__} {sys.implementation.cache_tag} {sys.version}".encode()]
     for path in (_lark(), *sorted(grammars.glob("*.lark")), *(Path(__file__).parent / name for name in _MAKERS)):
         parts += (path.name.encode(), path.read_bytes())
-    return hashlib.sha256(b"".join(b"%d:%b" % (len(part), part) for part in parts)).hexdigest()
+    return _hash(b"".join(b"%d:%b" % (len(part), part) for part in parts))
 
 
 def _lark() -> Path:
@@ -116,9 +114,17 @@ def _lark() -> Path:
 
 def _seal(path: Path, payload: bytes) -> bytes:
     """What a file begins with: the digest of its name and of the rest of it."""
-    import hashlib
+    return _hash(path.name.encode() + b"\n" + payload).encode()
 
-    return hashlib.sha256(path.name.encode() + b"\n" + payload).hexdigest().encode()
+
+def _hash(data: bytes) -> str:
+    # PERF: hashlib loads OpenSSL, which takes as long as reading five filings.
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+
+    return blake2b(data, digest_size=32).hexdigest()
 
 
 def _read(path: Path) -> bytes:

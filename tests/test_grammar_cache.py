@@ -12,6 +12,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from formparse import grammar_cache
 from formparse.automaton import (
     automaton_of,
     from_plain,
@@ -342,3 +343,21 @@ def test_processes_that_write_at_once_leave_whole_files(cache: Path) -> None:
     printed |= {_printed(_parsing(str(cache))), _printed(_parsing("0"))}
     assert len(printed) == 1
     assert {file: file.read_bytes() for file in cache.iterdir()} == files
+
+
+def test_a_python_without_its_own_digest_finds_what_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert kept.exists()
+    monkeypatch.setitem(sys.modules, "_blake2", None)
+    assert load("data", GRAMMARS) == DATA
+    assert kept.name == f"data-{grammar_cache._digest.__wrapped__(GRAMMARS)}.json"
+
+
+def test_nothing_is_kept_where_no_file_says_which_lark_it_is(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)  # noqa: ARG005  that is its name
+    grammar_cache._digest.cache_clear()
+    try:
+        store("data", GRAMMARS, DATA)
+        assert load("data", GRAMMARS) is None
+        assert not cache.exists()
+    finally:
+        grammar_cache._digest.cache_clear()
