@@ -157,7 +157,7 @@ def test_a_terminal_has_its_pattern_and_examples_on_the_page() -> None:
     page = diagrams.page("form8k", diagrams.reached(subject))
     (section,) = re.findall(r'<section id="(?:items__)?ITEM_WORD".*?</section>', page, re.DOTALL)
     assert "<code>I T E M</code>" in section
-    assert "ltem" in html.unescape(section)
+    assert "itme" in html.unescape(section)
 
 
 # ---- The commands ------------------------------------------------------------------------------------
