@@ -76,13 +76,12 @@ class _Builder:
     rule_only: bool = False
     ruled: set[int] = attrs.field(factory=set)
     colon: bool = False
+    named: bool = False
+    """Whether there were captions of a registrant, not of a date alone."""
 
     def is_home(self, line: Leaf) -> bool:
         """Whether a line that could name the Commission's place is a registrant's: captions of one stand above."""
-        if not shape("SHARED_PLACE").match(line):
-            return False
-        above = [*self.captions, *(caption for panel in self.panels for caption in panel.captions)]
-        return any(caption.field not in DATES for caption in above)
+        return self.named and shape("SHARED_PLACE").match(line) is not None
 
     def add_gap(self, kind: str) -> None:
         self.rule_only = kind == "RULE" and (self.rule_only or not self.gap)
@@ -114,6 +113,7 @@ class _Builder:
             after = tuple(caption for caption in taken.captions if caption.start > value.start)
             self.beside.append((value, before, after))
         self.captions.extend(taken.captions)
+        self.named = self.named or any(caption.field not in DATES for caption in taken.captions)
         self.colon = taken.colon
 
     def close(self) -> None:
