@@ -1,7 +1,7 @@
 """A Lark LALR parser as plain values: its parse table and its terminals, ready to run or to be written to a file."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import attrs
 
@@ -152,17 +152,22 @@ def reduce_values(rule: Reduction, values: list[Any], made: Made) -> None:
     values.append(children if rule.data is None else made(rule.data, children))
 
 
+def whole(values: Sequence[Any]) -> Any:
+    """The one value that is left at the end of a text. Raises ``TypeError`` where the start rule is inlined."""
+    (tree,) = values
+    if isinstance(tree, list):
+        raise TypeError("the start rule must not be inlined")
+    return tree
+
+
 class Typed(Protocol):
     """A leaf: it has the name of its terminal."""
 
     type: str
 
 
-LeafType = TypeVar("LeafType", bound=Typed)
-
-
 @inside_mutable
-class Parse(Generic[LeafType]):
+class Parse:
     """A parse that goes on leaf by leaf, for grammars that keep every token and every rule."""
 
     states: States
@@ -172,7 +177,7 @@ class Parse(Generic[LeafType]):
     values: list[Any] = attrs.field(factory=list)
     """What the states but the first stand for: a rule that is written into another is a list."""
 
-    def shift(self, leaf: LeafType) -> None:
+    def shift(self, leaf: Typed) -> None:
         """Take the next leaf. Raises ``KeyError`` where the grammar has no place for it."""
         action = self.states[self.stack[-1]][leaf.type]
         while isinstance(action, Reduction):
@@ -181,16 +186,14 @@ class Parse(Generic[LeafType]):
         self.stack.append(action)
         self.values.append(leaf)
 
-    def finish(self) -> Node[LeafType]:
+    def finish(self) -> Node[Any]:
         """The tree of all leaves. Raises ``KeyError`` where the text must not end here."""
         while self.stack[-1] != self.end:
             action = self.states[self.stack[-1]][END]
             if not isinstance(action, Reduction):
                 raise TypeError(f"the end is not shifted: {action}")
             self._reduce(action)
-        (tree,) = self.values
-        if not isinstance(tree, Node):
-            raise TypeError("the start rule must not be inlined")
+        tree: Node[Any] = whole(self.values)
         return tree
 
     def _reduce(self, rule: Reduction) -> None:
@@ -198,7 +201,7 @@ class Parse(Generic[LeafType]):
         lead(self.states, self.stack, rule)
 
 
-def start_parse(automaton: Automaton) -> Parse[Any]:
+def start_parse(automaton: Automaton) -> Parse:
     """A Parse at the beginning of a text."""
     return Parse(automaton.states, automaton.end, [automaton.start])
 

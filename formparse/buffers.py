@@ -15,3 +15,9 @@ def mapped(path: str | os.PathLike[str]) -> Buffer:
         except (ValueError, OSError):
             # An empty file, or one that is no file on a disk (a pipe).
             return file.readall()
+
+
+def release(buffer: Buffer) -> None:
+    """Let a mapped file go."""
+    if isinstance(buffer, mmap.mmap):
+        buffer.close()

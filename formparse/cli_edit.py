@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from formparse.output import CLEAN, ERRORS, UNREAD, complain, reason, writing
+from formparse.output import CLEAN, ERRORS, UNREAD, complain, read_input, reason, writing
 
 _EPILOG = """\b
 Exit status:
@@ -63,7 +63,7 @@ def _run(file: str, values: dict[str, Any], output: str) -> int:
     from formparse.editing.files import edit_bytes
 
     try:
-        edited = edit_bytes(_read(file), values)
+        edited = edit_bytes(read_input(file), values)
     except EditError as error:
         complain(f"{file}: {error}")
         return ERRORS
@@ -71,16 +71,6 @@ def _run(file: str, values: dict[str, Any], output: str) -> int:
         complain(f"{file or repr('')}: {reason(error)}")
         return UNREAD
     return _write(output, edited)
-
-
-def _read(file: str) -> bytes:
-    if file != "-":
-        # Path("") would be the current folder.
-        with open(file, "rb") as opened:
-            return opened.read()
-    if sys.stdin is None:
-        raise OSError("closed")
-    return sys.stdin.buffer.read()
 
 
 def _write(output: str, data: bytes) -> int:

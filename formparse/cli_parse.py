@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from formparse.output import CLEAN, ERRORS, UNREAD, complain, is_terminal, json_line, reason, tell, writing
+from formparse.output import CLEAN, ERRORS, UNREAD, complain, is_terminal, json_line, read_input, reason, tell, writing
 
 if TYPE_CHECKING:
     from formparse.filing import Filing
@@ -164,10 +164,8 @@ def _with_input(documents: Iterable[_Document]) -> Iterator[_Document]:
 
 
 def _from_input() -> _Document:
-    if sys.stdin is None:
-        return _Document("-", "closed")
     try:
-        return _Document("-", data=sys.stdin.buffer.read())
+        return _Document("-", data=read_input("-"))
     except OSError as error:
         return _Document("-", reason(error))
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import click
 
-from formparse.output import ERRORS, UNREAD, complain, reason, writing
+from formparse.output import ERRORS, UNREAD, complain, read_input, reason, writing
 
 if TYPE_CHECKING:
     from formparse.layout import Layout
@@ -100,7 +100,7 @@ def _report(file: str) -> "Report":
     from formparse.records import from_dict
 
     try:
-        text = decode(_data(file)).strip()
+        text = decode(read_input(file)).strip()
         record, end = json.JSONDecoder().raw_decode(text)
         if end < len(text):
             raise click.UsageError(f"{file} holds more than one record.")
@@ -111,16 +111,6 @@ def _report(file: str) -> "Report":
         _fail(file, reason(error), UNREAD)
     except RecursionError:
         _fail(file, "bad record: nested too deep", UNREAD)
-
-
-def _data(file: str) -> bytes:
-    if file != "-":
-        # Path("") would be the current folder.
-        with open(file, "rb") as opened:  # noqa: PTH123
-            return opened.read()
-    if sys.stdin is None:
-        raise OSError("closed")
-    return sys.stdin.buffer.read()
 
 
 def _fail(file: str, why: str, status: int) -> NoReturn:

@@ -6,11 +6,11 @@ reads the same table and builds the same tree in half the time. The test suite h
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
-from formparse.automaton import END, Automaton, Made, Reduction, States, automaton_of, lead, reduce_values
+from formparse.automaton import END, Automaton, Made, Reduction, States, automaton_of, lead, reduce_values, whole
 from formparse.first_characters import LONGEST_BEGINNING
 from formparse.frozen import inside
 from formparse.lexer import LONGEST, LinePattern, Table, Tables, chosen, line_patterns
@@ -69,14 +69,14 @@ def run(machine: Machine, text: str) -> Node[Leaf]:
 
     Raises ``KeyError`` where it does not.
     """
-    tree = run_with(machine, text, Leaf, Node)
-    if not isinstance(tree, Node):
-        raise TypeError("the start rule must not be inlined")
-    return tree
+    return run_with(machine, text, Leaf, Node)
 
 
-def run_with(machine: Machine, text: str, leaf_type: type[Any], made: Made) -> Any:
-    """The same of leaves (``str``, with what ``Leaf`` has) and nodes of other classes; a list if start is inlined."""
+Whole = TypeVar("Whole")
+
+
+def run_with(machine: Machine, text: str, leaf_type: type[Any], made: Callable[[str, list[Any]], Whole]) -> Whole:
+    """The same of leaves (``str``, with what ``Leaf`` has) and nodes of other classes."""
     values: list[Any] = []
     place = _place(machine, (machine.start,))
     position = 0
@@ -115,7 +115,7 @@ def run_with(machine: Machine, text: str, leaf_type: type[Any], made: Made) -> A
         last = leaf
         position += len(line)
     _taking(values, last, _last_rules(machine, place), made)
-    (tree,) = values
+    tree: Whole = whole(values)
     return tree
 
 

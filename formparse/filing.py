@@ -1,13 +1,12 @@
 """A file as users have it: a full submission, or a Form 8-K document alone; told apart by what is in it."""
 
-import mmap
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from formparse.buffers import Buffer, mapped
+from formparse.buffers import Buffer, mapped, release
 from formparse.model import Diagnostic, Report
 from formparse.parsing import decode, parse
 from formparse.recognition import may_be_submission
@@ -74,23 +73,18 @@ class Filing:
 
 def read_file(path: str | os.PathLike[str]) -> Filing:
     """The Filing in a file. Raises ``OSError`` where it cannot be read."""
-    return _read(mapped(path))
+    return read_bytes(mapped(path))
 
 
-def read_bytes(data: bytes) -> Filing:
-    """The Filing in a file's bytes."""
-    return _read(data)
-
-
-def _read(buffer: Buffer) -> Filing:
+def read_bytes(buffer: Buffer) -> Filing:
+    """The Filing in a file's bytes, which are let go where it is a document alone."""
     # PERF: reading submissions takes as long to import as reading documents.
     if may_be_submission(buffer):
         from formparse.submission import submission_in
 
         return read_filing(submission_in(buffer))
     filing = Filing(decode(buffer[:]), None, None)
-    if isinstance(buffer, mmap.mmap):
-        buffer.close()
+    release(buffer)
     return filing
 
 

@@ -122,20 +122,22 @@ def parse_tree(text: str) -> "ParseTree":
 
     Raises ``TypeError`` for anything but ``str``.
     """
-    if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}")
     from formparse.lark_tree import lark_tree
 
-    return lark_tree(document_machine(), text)
+    return lark_tree(document_machine(), _checked(text))
 
 
 def read_tree(text: str) -> "Node[Leaf]":
     """The same tree as the package reads it. Raises ``TypeError`` for anything but ``str``."""
-    if not isinstance(text, str):
-        raise TypeError(f"text must be str, not {type(text).__name__}")
     from formparse.driver import run
 
-    return run(document_machine(), text)
+    return run(document_machine(), _checked(text))
+
+
+def _checked(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"text must be str, not {type(text).__name__}")
+    return text
 
 
 class Shapes(Protocol):

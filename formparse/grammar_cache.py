@@ -27,6 +27,7 @@ _MAKERS: Final = (
     "parsed_characters.py",
     "patterns.py",
     "recognition.py",
+    "stretch_lexer.py",
     "transform/captions.py",
     "transform/signature_pieces.py",
     "values.py",

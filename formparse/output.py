@@ -38,17 +38,22 @@ def read_submission(path: str) -> "Submission":
     """What stands in the file *path*, or on standard input for ``-``; raises ``OSError`` with the reason."""
     from formparse.submission import parse_submission, parse_submission_file
 
-    return parse_submission_file(path) if path != "-" else parse_submission(_input())
+    return parse_submission_file(path) if path != "-" else parse_submission(read_input(path))
 
 
 def read_filing(path: str) -> "Filing":
     """The same where it may be a document alone."""
     from formparse.filing import read_bytes, read_file
 
-    return read_file(path) if path != "-" else read_bytes(_input())
+    return read_file(path) if path != "-" else read_bytes(read_input(path))
 
 
-def _input() -> bytes:
+def read_input(path: str) -> bytes:
+    """The bytes of the file *path*, or of standard input for ``-``; raises ``OSError`` with the reason."""
+    if path != "-":
+        # Path("") would be the current folder.
+        with open(path, "rb") as opened:  # noqa: PTH123  see above
+            return opened.read()
     if sys.stdin is None:
         raise OSError("closed")
     return sys.stdin.buffer.read()

@@ -23,8 +23,10 @@ def _openings() -> list[re.Pattern[bytes]]:
 
 
 def _sources() -> list[str]:
+    # PERF: only the first process asks.
+    from formparse.stretch_lexer import ENDS, line_sources
+
     grammar = automaton("submission")
     opening = acceptable(grammar.states, [grammar.start])
-    kinds = "|".join(f"(?:{terminal.pattern})" for terminal in grammar.terminals if terminal.name in opening)
-    # PERF: a pattern that begins with one fixed character is searched at the speed of memchr; "[\r\n]" is not.
-    return [f"{end}(?:{kinds})(?=[\r\n]|\\Z)" for end in ("", "\n", "\r")]
+    kinds = [terminal.pattern for terminal in grammar.terminals if terminal.name in opening]
+    return list(line_sources(kinds, ("", *ENDS)))

@@ -4,7 +4,6 @@ The file is mapped into memory, the bounds of its documents are found by one sea
 it is asked for. Offsets are bytes of the file.
 """
 
-import mmap
 import os
 from collections.abc import Callable, Iterator
 from functools import cache, cached_property, partial
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 import attrs
 
 from formparse.automaton import start_parse
-from formparse.buffers import Buffer, mapped
+from formparse.buffers import Buffer, mapped, release
 from formparse.grammar import automaton, shapes
 from formparse.header_model import SubmissionHeader
 from formparse.model import Diagnostic, Report, Span
@@ -165,8 +164,7 @@ class Submission:
 
     def close(self) -> None:
         """Let the file go: afterwards no document can be read. Needless where nothing else wants the file."""
-        if isinstance(self.file.buffer, mmap.mmap):
-            self.file.buffer.close()
+        release(self.file.buffer)
 
     def __enter__(self) -> Self:
         return self

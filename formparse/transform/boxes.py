@@ -78,15 +78,13 @@ def emerging_growth(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | Non
         return None
     for line in lines:
         if line.type in ("TEXT", "ACT") and _shape("EMERGING_GROWTH").match(line):
-            return _emerging(line, line.start_pos)
+            words = _shape("EMERGING_GROWTH_WORDS").search(line)
+            return _emerging(line, words) if words is not None else None
     return None
 
 
-def _emerging(line: Leaf, start: int) -> tuple[bool, Span] | None:
-    words = _shape("EMERGING_GROWTH_WORDS").search(line)
-    if words is None:
-        return None
-    end = content(line)
+def _emerging(line: Leaf, words: re.Match[str]) -> tuple[bool, Span]:
+    start, end = line.start_pos, content(line)
     after = line[words.end() : end]
     if after.strip(" ."):
         # A sentence may stand before the words.
