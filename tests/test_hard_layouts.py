@@ -186,6 +186,12 @@ def test_text_may_begin_on_the_line_of_the_title(mark: str) -> None:
     assert (item.title, item.text) == (OTHER, SALE.strip())
 
 
+@pytest.mark.parametrize("amended", ["is hereby amended to read", "is supplemented by", "are amended and restated"])
+def test_what_an_amendment_says_of_an_item_is_no_part_of_its_title(amended: str) -> None:
+    (item,) = report(f"Item 7.  {STATEMENTS} {amended}\nas follows:\n\n{SALE}").items
+    assert (item.title, item.text) == (STATEMENTS, f"{amended}\nas follows:\n\n{SALE}")
+
+
 # ---- Signatures ---------------------------------------------------------------------------------------
 
 WICK = Signature("WICKET LAMP COMPANY", "Odile P. Wick", "Odile P. Wick", "Treasurer")

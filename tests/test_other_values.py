@@ -1,6 +1,7 @@
 """Values of other shapes than the corpus has, where its own stand: they are read, and nothing else changes."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any, Final
 
 import attrs
@@ -35,7 +36,14 @@ REGISTRANT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "commission_file_number": ("33-55512-NY", "0-55512-A", "0000-55512", "000-0055512", "1-0991A", "333-55512-01"),
     "irs_employer_id": ("98-0555012", "31 - 5550144"),
-    "telephone": ("(212)5550100", "(212) 555 0100", "1/212/555-0100", "(441)295-0100", "011 44 171 555 0100"),
+    "telephone": (
+        "(212)5550100",
+        "(212) 555 0100",
+        "1/212/555-0100",
+        "(441)295-0100",
+        "011 44 171 555 0100",
+        "(44) 171-555-0100",
+    ),
 }
 
 NONE: Final = ("None", "Not applicable", "N/A", "To be assigned", "Applied for", "Not available", "--")
@@ -72,6 +80,9 @@ TITLES: Final = (
     "Sr. Vice President - Finance",
     "Clerk",
 )
+
+MARKS: Final = ("Signed: {}", "SIGNED:  /s/ {}", "{} /s/", "By: {} /s/", "(signed) {}", "/s/{}")
+"""How a signature is conformed."""
 
 DESCRIPTIONS: Final = (
     "8 1/2% Notes due 2008",
@@ -156,6 +167,29 @@ def test_a_registrant_may_have_its_offices_in_the_commissions_town(place: str) -
         assert (other.zip_code, (other.address or "").endswith(place)) == ("20037", True), name
 
 
+CODES: Final = ("HM 11", "D-68526", "CH-8002", "1050", "NSW 2000", "1017 AB", "SW1Y4LG", "100-0005", "M5H 3T9")
+"""Of other countries."""
+
+
+@pytest.mark.parametrize(("gap", "code"), [*product((" ", "          "), CODES), ("          ", "HM EX")])
+def test_another_countrys_code_stands_in_its_column_or_behind_the_country(gap: str, code: str) -> None:
+    for name, report, pointer in _single("zip_code"):
+        registrant = report.cover.registrants[0]
+        if registrant.address is None or not registrant.address.endswith((", Ohio", ", Illinois", ", New York")):
+            continue
+        span, address = report.spans[pointer], report.spans["/cover/registrants/0/address"]
+        text = CORPUS[name]
+        # The code's column is where it was, and a place may be longer than the one before.
+        beside = text.count("\n", address.end, span.start) == 0 and span.start > address.end
+        if not beside or (len(gap) > 1) != (span.start - address.end > 4):
+            continue
+        state = text.rfind(",", 0, address.end) + 1
+        kept = "" if len(gap) == 1 else " " * max(span.start - state - len(" Bermuda"), 4)
+        other = parse(f"{text[:state]} Bermuda{kept or gap}{code}{text[span.end :]}").cover.registrants[0]
+        wanted = (f"{registrant.address.rpartition(',')[0]}, Bermuda", code)
+        assert (other.address, other.zip_code) == wanted, name
+
+
 # ---- Signatures ------------------------------------------------------------------------------------
 
 
@@ -197,6 +231,30 @@ def test_a_signer_of_another_title_is_read(value: str) -> None:
     for name, report in _signed():
         values = {"title": value}
         if _signer(report)["title"] and _signer(_resigned(CORPUS[name], report, values)) != _signer(report) | values:
+            misread.append(name)
+    assert misread == []
+
+
+def test_what_a_registrant_is_called_may_end_a_title() -> None:
+    for name, report in _signed():
+        signer = _signer(report)
+        if signer["title"] and signer["signer"]:
+            other = _signer(_resigned(CORPUS[name], report, {"title": "Authorized Officer of the\nRegistrant"}))
+            assert other == signer | {"title": "Authorized Officer of the Registrant"}, name
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_a_signature_may_be_conformed_in_many_ways(mark: str) -> None:
+    misread = []
+    for name, report in _signed():
+        text = CORPUS[name]
+        span = report.spans.get("/signature_block/signatures/0/signer")
+        start = text.rfind("\n", 0, span.start) + 1 if span is not None else 0
+        if span is None or "/s/" not in text[start : span.start] or text[start : span.start].strip(" By:/s") != "":
+            continue
+        indent = " " * (len(text[start:]) - len(text[start:].lstrip(" ")))
+        signed = f"{indent}{mark.format(text[span.start : span.end])}"
+        if _signer(parse(f"{text[:start]}{signed}{text[span.end :]}")) != _signer(report):
             misread.append(name)
     assert misread == []
 

@@ -13,7 +13,7 @@ from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Sp
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES
 from formparse.transform.fields import GAPS, Printed, printed
-from formparse.transform.pairing import SHAPES, cut_cell
+from formparse.transform.pairing import SHAPES, can_be, cut_cell
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
@@ -164,7 +164,9 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
         return _former_name(parts)
     if field not in SHAPES:
         return printed(parts)
-    if field in ("zip_code", "telephone"):
+    if field == "zip_code":
+        return printed([part for part in parts if has_digit(part.text) or can_be(field, part.text)][:1])
+    if field == "telephone":
         return printed([part for part in parts if has_digit(part.text)][:1])
     return printed(parts) if any(has_digit(part.text) for part in parts) else None
 

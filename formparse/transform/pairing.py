@@ -105,12 +105,15 @@ def _none_beside_state(text: str) -> re.Match[str] | None:
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
-    """Where the field's shape stands in the text; a zip code only at its end."""
+    """Where the field's shape stands in the text; a zip code only at its end, another country's behind its name."""
     if field != "zip_code":
         first = finder(SHAPES[field]).search(text)
         return first.span() if first is not None else None
     matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;")]
-    return matches[-1].span() if matches else None
+    if matches:
+        return matches[-1].span()
+    behind = shape("PLACE_ZIP").search(text)
+    return None if behind is None else behind.span("zip")
 
 
 def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
@@ -146,7 +149,9 @@ def can_be(field: str, text: str, fields: Sequence[str] = ("zip_code",)) -> bool
         return not digits and not (shape("MISSPELT").match(text) and not shape("STATE").fullmatch(text))
     if field not in SHAPES or field in DATES or is_none(text):
         return True
-    if field == "zip_code" or not digits or not shape("ZIP_CODE").fullmatch(text):
+    if field == "zip_code":
+        return digits or shape("FOREIGN_ZIP").fullmatch(text) is not None
+    if not digits or not shape("ZIP_CODE").fullmatch(text):
         return digits
     offices = {"address", "zip_code"}.intersection(fields)
     return field == "commission_file_number" and not offices and bool(shape("BARE_FILE_NUMBER").fullmatch(text))

@@ -16,6 +16,7 @@ from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_list, item_list
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
+from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
 
@@ -106,6 +107,7 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     """The signature block, the index and the attachments; a second index or block belongs to what it stands in."""
     blocks = [section for section in sections if section.data == "signature_block"]
     chosen = _own_block(blocks)
+    before: Node[Leaf] | None = None
     for section in sections:
         if section.data not in ("signature_block", "exhibit_index", "attachment"):
             continue
@@ -120,7 +122,19 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         elif section.data == "exhibit_index":
             _read_index(lines, reading)
         else:
-            reading.attachments.append(lines)
+            _read_attachment(lines, before, reading)
+        before = section
+
+
+def _read_attachment(lines: tuple[Leaf, ...], before: Node[Leaf] | None, reading: Reading) -> None:
+    """An attachment, less the signers at the top of its first pages where it stands straight after the block."""
+    block = reading.block
+    if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
+        end = next_signers(lines)
+        reading.block = block + lines[:end]
+        lines = lines[end:]
+    if trimmed(lines):
+        reading.attachments.append(lines)
 
 
 def _read_index(lines: tuple[Leaf, ...], reading: Reading) -> None:

@@ -244,6 +244,11 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
     text = part.text
     signed = _conformed_beside(text)
+    marked = shape_of("CONFORMED_END").search(text) if signed is not None else None
+    if marked is not None and names_somebody(text[: marked.start()]):
+        # "Jane Q. Example /s/"
+        yield Piece("signed", cut_cell(part, 0, marked.start()), number, part.left)
+        return
     title = shape_of("TITLE_LABEL").match(text)
     if signed is not None and title is not None and title.end() > signed.start():
         # "Its: /s/ Vice President": a title was signed.
@@ -290,7 +295,9 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     for kind, name in _LABELS:
         found = shape_of(name).match(text)
         if found is not None:
-            yield _labelled(kind, part, found.end(), number)
+            # What a registrant is called may be the end of a title.
+            whole = Piece(kind, part, number, part.left) if kind == "registrant" else None
+            yield whole or _labelled(kind, part, found.end(), number)
             return
     named = shape_of("REGISTRANT_BESIDE").match(text)
     if named is not None and named.end() < len(text):

@@ -89,7 +89,7 @@ def _take(piece: Piece, block: _Block) -> None:
         if part is not None:
             block.dates.append((piece.number, part))
     elif piece.kind == "registrant":
-        _registrant_label(block)
+        _registrant_label(part, block)
     elif piece.kind == "by":
         block.registrant = _registrant(block) or block.registrant
         block.groups = [[]]
@@ -129,7 +129,12 @@ def _in_parentheses(text: str) -> bool:
     return text.startswith("(") or text.endswith(")")
 
 
-def _registrant_label(block: _Block) -> None:
+def _registrant_label(part: Cell | None, block: _Block) -> None:
+    signer = block.signer
+    if part is not None and signer is not None and signer.titles and is_cut(signer.titles):
+        # "Authorized Officer of the" over "Registrant".
+        signer.titles.append(part)
+        return
     named = _registrant(block)
     if named is not None:
         block.registrant = named

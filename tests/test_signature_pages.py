@@ -1,0 +1,77 @@
+"""Signature blocks that go on after the end of a page, and what is none of theirs there."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+import pytest
+
+from formparse import Report, Signature, parse
+from tests.lines import CORPUS
+
+PAGES: Final = ("<PAGE>", "\f", "                                   4\n<PAGE>")
+
+SIGNED: Final = """\
+MALLOWBROOK SUPPLY COMPANY
+
+By: /s/ John B. Sample
+    John B. Sample
+    Treasurer
+"""
+
+OTHERS: Final = (
+    "Dear Sirs:\n\nWe have read the report.\n\n/s/ Example & Co. LLP\n",
+    "MALLOWBROOK SUPPLY COMPANY\n\nThe Company has read the report, which says too much of lamps.\n\nBy: /s/ John B. Sample\n",
+    "SUPPLY AGREEMENT\n\nThis agreement is made on May 1, 1994.\n",
+    "Lamps\nLanterns\n\n/s/ John B. Sample\n",
+)
+"""Pages that are attachments."""
+
+
+def _blocks() -> Iterator[tuple[str, str, Report, int]]:
+    """The filings with a signature after which the block ends: name, text, report, and where its last line ends."""
+    for name, text in CORPUS.items():
+        report = parse(text)
+        ends = [span.end for pointer, span in report.spans.items() if pointer.startswith("/signature_block/")]
+        end = text.find("\n", max(ends, default=0)) + 1
+        block = report.signature_block
+        if block is None or block.line is None or text[end:].strip(" \n-_"):
+            continue
+        if any(signature.signer is not None for signature in block.signatures):
+            yield name, text, report, end
+
+
+def _said(signature: Signature) -> Signature:
+    return attrs.evolve(signature, date=None)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_signer_at_the_top_of_the_next_page_is_of_the_block(page: str) -> None:
+    misread = []
+    for name, text, report, end in _blocks():
+        other = parse(f"{text[:end]}\n{page}\n\n{SIGNED}")
+        before, after = report.signature_block, other.signature_block
+        own = Signature("MALLOWBROOK SUPPLY COMPANY", "John B. Sample", "John B. Sample", "Treasurer")
+        wanted = [*map(_said, before.signatures if before is not None else ()), own]
+        read = [*map(_said, after.signatures if after is not None else ())]
+        if read != wanted or other.attachments != report.attachments or other.items != report.items:
+            misread.append(name)
+    assert misread == []
+
+
+def test_signers_on_several_pages_are_of_one_block() -> None:
+    for name, text, report, end in _blocks():
+        other = parse(f"{text[:end]}\n<PAGE>\n\n{SIGNED}\n<PAGE>\n\n{SIGNED}\n<PAGE>\n\n{OTHERS[0]}")
+        before, after = report.signature_block, other.signature_block
+        assert before is not None
+        assert after is not None
+        assert len(after.signatures) == len(before.signatures) + 2, name
+        assert [attachment.text for attachment in other.attachments] == [OTHERS[0].rstrip("\n")], name
+
+
+@pytest.mark.parametrize("page", OTHERS)
+def test_another_page_is_attached(page: str) -> None:
+    for name, text, report, end in _blocks():
+        other = parse(f"{text[:end]}\n<PAGE>\n\n{page}")
+        assert other.signature_block == report.signature_block, name
+        assert [attachment.text for attachment in other.attachments] == [page.rstrip("\n")], name
