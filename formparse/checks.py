@@ -39,7 +39,7 @@ def is_form_8k(reading: Reading, report: Report) -> bool:
         return False
     return (
         reading.cover.captions > 2
-        or any(item.heading.type == "ITEM" for item in reading.items)
+        or any(item.line.type == "ITEM" for item in reading.items)
         or report.cover.form_type is not None
     )
 

@@ -21,7 +21,7 @@ By: /s/ John B. Sample
 
 OTHERS: Final = (
     "Dear Sirs:\n\nWe have read the report.\n\n/s/ Example & Co. LLP\n",
-    "MALLOWBROOK SUPPLY COMPANY\n\nThe Company has read the report, which says too much of lamps.\n\nBy: /s/ John B. Sample\n",
+    "MALLOWBROOK SUPPLY COMPANY\n\nThe Company has read the report, which says much.\n\nBy: /s/ John B. Sample\n",
     "SUPPLY AGREEMENT\n\nThis agreement is made on May 1, 1994.\n",
     "Lamps\nLanterns\n\n/s/ John B. Sample\n",
 )

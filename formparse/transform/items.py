@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
+import attrs
+
 from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
@@ -31,39 +33,40 @@ _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
 @inside
-class SecondHeading:
-    """A heading on the line of another: both head the same text."""
+class Heading:
+    """Numbers and a title that head a text; two may stand on one line."""
 
     numbers: tuple[str, ...]
+    """What it covers."""
     title: str | None
+    """As printed."""
     number_span: Span
+    """Where the numbers stand."""
     title_span: Span | None
+    """Where the title stands."""
 
 
 @inside
 class ItemReading:
     """An item as read."""
 
-    numbers: tuple[str, ...]
-    """What the heading covers, a second one on its line included."""
-    title: str | None
-    """As printed."""
-    heading: Leaf
-    """The heading's first line."""
-    number_span: Span
-    """Where the numbers stand."""
-    title_span: Span | None
-    """Where the title stands."""
+    headings: tuple[Heading, ...]
+    """``Item 9. Regulation FD Disclosure and Item 12. Results of Operations`` are two, of the same text."""
+    line: Leaf
+    """The first line of the headings."""
     body: tuple[Leaf, ...]
-    """The lines under the heading."""
+    """The lines under the headings."""
     text_span: Span | None
     """Where the text stands; ``None`` for an item without text."""
-    second: SecondHeading | None = None
-    """``Item 9. Regulation FD Disclosure and Item 12. Results of Operations`` are two."""
 
-    def heading_of(self, number: str) -> "ItemReading | SecondHeading":
-        """What has the title of a number, and the places of both."""
-        return self.second if self.second is not None and number in self.second.numbers else self
+    @property
+    def title(self) -> str | None:
+        """The first heading's title."""
+        return self.headings[0].title
+
+    def by_number(self) -> dict[str, Heading]:
+        """The numbers that are covered, each with its heading: the last that names it."""
+        return {number: heading for heading in self.headings for number in heading.numbers}
 
 
 @cache
@@ -106,42 +109,47 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     head = leaves(heading) if isinstance(heading, Node) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
     head, body = _whole_heading(*_without_list_head(head, body))
-    first = head[0]
-    start = first.start_pos
-    begin, finish = _number_extent(first, len(first) - len(first.lstrip()))
-    numbers = item_numbers(first[begin:finish])
-    number_span = _tight(first, start, begin, finish)
-    title, title_span, rest = _title(head, finish)
-    second: SecondHeading | None = None
-    if (two := _second_heading(head, finish)) is not None:
-        title, title_span, second, rest = two
-        numbers = tuple(dict.fromkeys((*numbers, *second.numbers)))
-    if title is None and first.type == "BARE_ITEM":
+    headings, rest = _headings(head)
+    if headings[0].title is None and head[0].type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
+        headings = (attrs.evolve(headings[0], title=title, title_span=title_span),)
     text_span = _text_span(body)
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
-    return ItemReading(numbers, title, first, number_span, title_span, tuple(body), text_span, second)
+    return ItemReading(headings, head[0], tuple(body), text_span)
 
 
-def _second_heading(
-    head: Sequence[Leaf], finish: int
-) -> tuple[str | None, Span | None, SecondHeading, Span | None] | None:
-    """The title before a second heading on the first line, with its span; that heading; the span of text behind it."""
+def _headings(head: Sequence[Leaf]) -> tuple[tuple[Heading, ...], Span | None]:
+    """The headings that begin on the first line, and the span of text that runs on after them."""
     first = head[0]
-    if "item" not in first[finish:].lower():
+    begin, finish = _number_extent(first, len(first) - len(first.lstrip()))
+    second = _second_heading(first, finish)
+    if second is None:
+        heading, rest = _heading(head, begin, finish)
+        return (heading,), rest
+    before = _title_begin(first, finish)
+    own = _joined([(first[before : second.start()].rstrip(" ,"), first.start_pos + before)])
+    title, title_span = (None, None) if own is None else (own.text, own.span)
+    numbers = item_numbers(first[begin:finish])
+    heading, rest = _heading(head, *_number_extent(first, second.end()))
+    return (Heading(numbers, title, _tight(first, begin, finish), title_span), heading), rest
+
+
+def _heading(head: Sequence[Leaf], begin: int, finish: int) -> tuple[Heading, Span | None]:
+    """The heading whose numbers stand at these offsets of the first line; the span of text that runs on after it."""
+    title, title_span, rest = _title(head, finish)
+    return Heading(item_numbers(head[0][begin:finish]), title, _tight(head[0], begin, finish), title_span), rest
+
+
+def _second_heading(line: str, finish: int) -> re.Match[str] | None:
+    """What stands before a second heading with numbers and a title of the catalogue, behind the first's numbers."""
+    if "item" not in line[finish:].lower():
         return None
-    for found in _piece("SECOND_HEADING").finditer(first, finish, content(first)):
-        begin, end = _number_extent(first, found.end())
-        separator = _piece("SEPARATOR").match(first, end)
-        if begin == end or separator is None or not _piece("CATALOGUE_TITLE").match(first, separator.end()):
-            continue
-        start = first.start_pos
-        before = _title_begin(first, finish)
-        own = _joined([(first[before : found.start()].rstrip(" ,"), start + before)])
-        title, title_span, rest = _title(head, end)
-        second = SecondHeading(item_numbers(first[begin:end]), title, _tight(first, start, begin, end), title_span)
-        return (None, None, second, rest) if own is None else (own.text, own.span, second, rest)
+    for found in _piece("SECOND_HEADING").finditer(line, finish, content(line)):
+        begin, end = _number_extent(line, found.end())
+        separator = _piece("SEPARATOR").match(line, end)
+        if begin != end and separator is not None and _piece("CATALOGUE_TITLE").match(line, separator.end()):
+            return found
     return None
 
 
@@ -226,8 +234,9 @@ def _blanked(text: str) -> str:
     return _piece("PARAGRAPH_LETTERS").sub(lambda letters: " " * len(letters[0]), text)
 
 
-def _tight(line: str, start: int, begin: int, finish: int) -> Span:
+def _tight(line: Leaf, begin: int, finish: int) -> Span:
     part = line[begin:finish]
+    start = line.start_pos
     left = len(part) - len(part.lstrip())
     bare = part.strip().rstrip(".:-– ")
     return Span(start + begin + left, start + begin + left + len(bare))
