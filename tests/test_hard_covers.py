@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 import attrs
 import pytest
@@ -167,3 +168,72 @@ def test_a_name_that_comes_again_under_what_is_said_of_it_is_read_once() -> None
     more = "Wicket Funding, Inc. (as company under an agreement dated\nas of May 1, 1998)\nWicket Funding, Inc.\n"
     (registrant,) = parse(f"{FORM}{more}(Exact name of registrant as specified in its charter)\n").cover.registrants
     assert registrant.name == "Wicket Funding, Inc."
+
+
+# ---- Lines for each of several registrants ---------------------------------------------------------------
+
+LINES = (
+    "      Vermont           1-95570            03-5550170\n{gap}"
+    "      Ohio              1-95563            31-5550163\n"
+)
+CHARTER = "name of registrant as specified in its charter"
+NAMES = (
+    f"WICKET LAMP COMPANY\n(Exact {CHARTER})\n\nTANSY GLASS COMPANY\n(Exact {CHARTER})\n",
+    f"WICKET LAMP COMPANY\n(Exact {CHARTER})\n\nTANSY GLASS COMPANY\n(Exact {CHARTER.replace('reg', 'co-reg')})\n",
+    "WICKET LAMP COMPANY\nTANSY GLASS COMPANY\n(Exact names of registrants as specified in their charters)\n",
+)
+CAPTIONS = (
+    "(State or other         (Commission         (IRS Employer\n"
+    "jurisdiction of         File Numbers)     Identification Nos.)\nincorporation)\n"
+)
+OFFICES = "\n4 Kiln Street, Newark, Ohio       43055\n(Address of principal executive offices)   (Zip Code)\n"
+
+
+@pytest.mark.parametrize(("names", "gap"), [*product(NAMES[:2], ("", "\n")), (NAMES[2], "")])
+def test_each_of_several_registrants_may_have_a_line_of_numbers(names: str, gap: str) -> None:
+    first, second = parse(f"{FORM}{names}\n{LINES.format(gap=gap)}{CAPTIONS}{OFFICES}").cover.registrants
+    offices = {"address": "4 Kiln Street, Newark, Ohio", "zip_code": "43055"}
+    numbers = {"commission_file_number": "1-95570", "irs_employer_id": "03-5550170"}
+    assert first == Registrant(name="WICKET LAMP COMPANY", jurisdiction="Vermont", **numbers, **offices)
+    numbers = {"commission_file_number": "1-95563", "irs_employer_id": "31-5550163"}
+    assert second == Registrant(name="TANSY GLASS COMPANY", jurisdiction="Ohio", **numbers, **offices)
+
+
+# ---- Captions elsewhere than under their values ------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "For the period ended May 1, 1998          Commission File Number 1-95570",
+        "May 1, 1998                Commission File No. 1-95570",
+        "Report for May 1, 1998     SEC File No. 1-95570",
+        "                           File No. 1-95570",
+        "     1-95570     Commission file number",
+    ],
+)
+def test_a_file_number_may_stand_beside_its_caption(line: str) -> None:
+    page = PAGE.replace("1-95570", "       ").replace(" May 1, 1998\n", f" May 1, 1998\n\n{line}\n", 1)
+    assert parse(page).cover.registrants == parse(PAGE).cover.registrants
+
+
+def test_captions_may_stand_over_their_values() -> None:
+    over = (
+        "(Exact name of registrant as specified in its charter)\n          WICKET LAMP COMPANY\n\n"
+        "(State or other jurisdiction  (Commission File Number)     (IRS Employer\n"
+        " of incorporation)                                       Identification No.)\n"
+        "         Vermont                     1-95570                03-5550170\n\n"
+        "(Address of principal executive offices)   (Zip Code)\n  4 Kiln Street, Newark, Ohio       43055\n\n"
+        "(Registrant's telephone number, including area code)\n(740) 555-0163\n"
+    )
+    assert parse(f"{FORM}{over}\n\nItem 5. Other Events\n\nA lamp.\n").cover.registrants == (
+        Registrant(
+            name="WICKET LAMP COMPANY",
+            jurisdiction="Vermont",
+            commission_file_number="1-95570",
+            irs_employer_id="03-5550170",
+            address="4 Kiln Street, Newark, Ohio",
+            zip_code="43055",
+            telephone="(740) 555-0163",
+        ),
+    )

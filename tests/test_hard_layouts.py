@@ -351,6 +351,25 @@ def test_an_exhibit_table_may_have_more_columns(table: str, tags: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "(c)  Exhibits.  ",
+        "(c) Exhibits: ",
+        "(d)  Exhibits.\t",
+        "(c) Exhibits -- ",
+        "(c) The following exhibits are filed: ",
+    ],
+)
+@pytest.mark.parametrize("number", ["99", "99.1", "10(a)"])
+def test_the_first_row_may_stand_beside_the_head_of_its_list(head: str, number: str) -> None:
+    (item,) = report(f"Item 7. {STATEMENTS}\n\n{head}{number}  Press release\n                 99.2  Lamp map").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [
+        (number, "Press release"),
+        ("99.2", "Lamp map"),
+    ]
+
+
+@pytest.mark.parametrize(
     "heading",
     [
         "Exhibit List",

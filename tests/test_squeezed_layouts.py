@@ -187,7 +187,7 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
             [("4", "Form of Note"), ("4.1", "Certificate"), ("23", "Consent (included in Exhibit 5)")],
         ),
         ("(c) Exhibits\n99 Additional Exhibits\n99.1 Press release\n", [("99.1", "Press release")]),
-        ("(a) Financial Statements\n(1) Balance sheet 3\n(2) Income 4\n(c) Exhibits: 16 Letter\n", []),
+        ("(a) Financial Statements\n(1) Balance sheet 3\n(2) Income 4\n(c) Exhibits: 16 Letter\n", [("16", "Letter")]),
         ("(a) Financial Statements\n(1) Balance sheet 3\n\n23 Consent\n", [("23", "Consent")]),
         ("Lamps 387.6 (292.4)\n15.0 (2)\n37.9 (3)\n", []),
     ],

@@ -19,7 +19,7 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
-from formparse.transform.joint_covers import numbers_by_name
+from formparse.transform.joint_covers import line_by_line, numbers_by_name
 from formparse.transform.pairing import (
     SHAPES,
     Pair,
@@ -71,11 +71,12 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             block = blocks.pop()
             if "address" in fields:
                 block = whole_address(block, blocks, reading)
-            if _several(block, fields, reading):
-                for row in block[:-1]:
-                    hand_over({pair.field: list(pair.parts) for pair in pair_block((row,), panel, fields)}, reading)
-                    _next_name(reading)
-                block = block[-1:]
+            lines = line_by_line(block, blocks, fields, reading)
+            for place, (row, known) in enumerate(lines, 1):
+                reading.registrants.append(known)
+                block = (row,)
+                if place < len(lines):
+                    hand_over({pair.field: list(pair.parts) for pair in pair_block(block, panel, fields)}, reading)
             _give_all(pair_block(block, panel, fields), given)
         hand_over(given, reading)
         waiting.fields = [
@@ -113,28 +114,6 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
 def _says_there_is_none(part: Cell) -> bool:
     """Whether a cell holds no number because there is none, or a state alone."""
     return is_none(part.text) or shape("STATE").fullmatch(without_label(part).text) is not None
-
-
-def _several(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
-    """Whether each line of the block has the numbers of a registrant, whose names stand above line by line."""
-    if len(block) < 2 or len(block) != len(reading.names):
-        return False
-    typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
-    lines = [{field for field, _ in shaped(row, typed)} for row in block]
-    if not typed or not all(set(typed) <= line for line in lines):
-        return False
-    reading.common = reading.registrants.pop()
-    reading.common.pop("name", None)
-    _next_name(reading)
-    return True
-
-
-def _next_name(reading: CoverReading) -> None:
-    """Begin the next registrant with the next line of the names."""
-    value = company_name([reading.names.pop(0)])
-    reading.registrants.append(dict(reading.common))
-    if value is not None:
-        reading.registrants[-1]["name"] = value
 
 
 def _touching(block: Block, row: Row, reading: CoverReading) -> bool:
@@ -241,6 +220,10 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
             given: dict[str, list[Cell]] = {}
             for field, part in pieces:
                 given.setdefault(field or "", []).append(part)
+            loose = [field for field in waiting.fields if field in UNTYPED]
+            words = [part for field, part in found if field is None]
+            if loose == ["jurisdiction"] and words and all(can_be("jurisdiction", part.text) for part in words):
+                given["jurisdiction"] = words
             hand_over(given, reading)
             waiting.fields = [field for field in waiting.fields if field not in given]
             rest = (*first[:index], *first[index + 1 :])

@@ -61,8 +61,6 @@ class CoverReading:
     """How many fragments of captions were seen."""
     names: list[Cell] = attrs.field(factory=list)
     """The lines of the last name: those of several registrants where as many lines of numbers follow."""
-    common: dict[str, Printed] = attrs.field(factory=dict)
-    """What was printed once for all of them before their numbers."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
     joint: bool = False

@@ -61,7 +61,9 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     rest = line[found.end() : end]
     if rest.strip(_BETWEEN) and opening is None and not (worded and (offset or shape_of("UNCAPITALISED").match(rest))):
         return None
-    if (line.type == "EXHIBITS_PARAGRAPH" and not worded) or (rest.startswith(",") and not (worded and offset)):
+    if rest.startswith(",") and not (worded and offset):
+        return None
+    if offset and not worded and (opening is None or len(found["number"].strip("()")) == 1):
         return None
     own = second if second is not None and columns.table_first else found
     number = cell(line, start, own.start("number"), own.end("number"))

@@ -1,4 +1,7 @@
-"""Covers of several registrants that print their numbers by name: ``(978) 555-0111 (Garnet Pulley, Inc.)``."""
+"""Covers of several registrants: numbers line by line as the names are, or beside names.
+
+``(978) 555-0111 (Garnet Pulley, Inc.)`` has its registrant beside it.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -6,8 +9,8 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
-from formparse.transform.cover_reading import CoverReading
-from formparse.transform.fields import printed
+from formparse.transform.cover_reading import CoverReading, company_name
+from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 
@@ -65,3 +68,36 @@ def _place(text: str, reading: CoverReading) -> int | None:
     names = [(fields["name"].text, place) for place, fields in enumerate(reading.registrants) if "name" in fields]
     found = [(len(name), place) for name, place in names if name.casefold() in text.casefold()]
     return max(found)[1] if found else None
+
+
+def line_by_line(
+    block: Block, above: list[Block], fields: Sequence[str], reading: CoverReading
+) -> list[tuple[Row, dict[str, Printed]]]:
+    """The lines of numbers where each is of one registrant, with what is known of that; empty where they are not.
+
+    The names stand line by line as well, or each over a caption of its own; the registrants are taken off the
+    *reading*, and blocks that are lines of the same kind off those *above*.
+    """
+    typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
+    named = len(reading.registrants) > 1 and all(known.keys() == {"name"} for known in reading.registrants)
+    count = len(reading.registrants) if named else len(reading.names)
+    rows, blocks = block, 0
+    while named and len(rows) < count and len(rows) == blocks + 1 <= len(above) and len(above[-blocks - 1]) == 1:
+        blocks += 1
+        rows = above[-blocks] + rows
+    if not typed or count < 2 or len(rows) != count or not all(_has(row, typed) for row in rows):
+        return []
+    del above[len(above) - blocks :]
+    if named:
+        registrants, reading.registrants = reading.registrants, []
+        return list(zip(rows, registrants, strict=True))
+    common = reading.registrants.pop()
+    common.pop("name", None)
+    names = [company_name([cell]) for cell in reading.names]
+    reading.names = []
+    return [(row, common | ({} if name is None else {"name": name})) for row, name in zip(rows, names, strict=True)]
+
+
+def _has(row: Row, typed: Sequence[str]) -> bool:
+    """Whether a row has a number of each of these kinds."""
+    return set(typed) <= {field for field, _ in shaped(row, typed)}
