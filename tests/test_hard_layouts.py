@@ -262,6 +262,9 @@ def test_signers_may_stand_in_a_table(block: str) -> None:
         "By: /Odile P. Wick/\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "By  Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
         "May 1, 1998 /s/ Odile P. Wick\n- ----------- -------------\nDate Odile P. Wick\nTreasurer",
+        "- -----------\nDate (Registrant)\n\n/s/ Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998",
+        "/s/ Odile P. Wick May 1, 1998\n- ------------- -----------\nOdile P. Wick, Treasurer Date",
+        "/s/ Odile P. Wick        May 1, 1998\nOdile P. Wick (Date)\nTreasurer",
         (
             "  May 1, 1998         /s/ Odile P. Wick\n  -----------         -----------------\n"
             "    (Date)            Odile P. Wick\n                      Treasurer"

@@ -23,6 +23,7 @@ LONGEST_DATE: Final = 32
 
 _RULES: Final = frozenset("-_=")
 _REGISTRANT_ENDS: Final = (")", "egistrant", "EGISTRANT")
+_DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)")
 _CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
@@ -158,7 +159,7 @@ def _raw_pieces(line: Leaf, number: int) -> list[Piece]:
 
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
     parts = cells(line, start, begin, end) if begin < end else []
-    for part in _words_rejoined(parts) if len(parts) > 1 else parts:
+    for part in map(_without_date_label, _words_rejoined(parts) if len(parts) > 1 else parts):
         text = part.text
         if _only_marks(text) or _is_place(text):
             continue
@@ -167,6 +168,12 @@ def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator
             yield Piece("text", part, number, part.left)
         else:
             yield from _undated(_after_rule(part), number)
+
+
+def _without_date_label(part: Cell) -> Cell:
+    """A cell without the caption of a date that stood beside it before blanks were squeezed: ``President Date``."""
+    found = shape_of("DATE_LABEL_END").search(part.text) if part.text.endswith(_DATE_ENDS) else None
+    return part if found is None else cut_cell(part, 0, found.start())
 
 
 def _words_rejoined(parts: Iterable[Cell]) -> Iterator[Cell]:
@@ -265,7 +272,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     if beside is None:
         yield from _captioned(part, number)
         return
-    yield Piece("text", cut_cell(part, 0, beside.start()), number, part.left)
+    yield from _undated(cut_cell(part, 0, beside.start()), number)
     yield Piece("registrant", None, number, part.left)
 
 
