@@ -48,10 +48,11 @@ _securities = st.lists(
 def covers(draw: st.DrawFn) -> Cover:
     """A cover page with one to three registrants, and what the form had on the day of the report."""
     day = draw(st.none() | days)
+    form_type = draw(st.sampled_from(_FORMS))
     since = day or date.max
     return Cover(
-        form_type=draw(st.sampled_from(_FORMS)),
-        amendment_number=draw(st.none() | st.integers(1, 12)),
+        form_type=form_type,
+        amendment_number=draw(st.none() | st.integers(1, 12)) if form_type.endswith("/A") else None,
         date_of_report=day,
         registrants=_shared(draw(st.lists(registrants, min_size=1, max_size=3, unique_by=_folded_name))),
         provisions=draw(_provisions) if since >= _BOXES_SINCE else (),

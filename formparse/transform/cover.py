@@ -52,7 +52,8 @@ def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
 
 
 def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
-    """The name of the form and the number of the amendment."""
+    """The name of the form and the number of the amendment, which makes an 8-K an 8-K/A."""
+    amended = False
     for line in lines:
         start = line.start_pos
         if line.type == "FORM_NAME" and reading.form_type is None:
@@ -60,10 +61,14 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
             found = shape("FORM_TYPE").search(compact)
             if found is not None:
                 reading.form_type = form_type(found)
+                amended = shape("AMENDED").match(compact) is not None
                 reading.spans["/cover/form_type"] = _inside(line, start)
                 _read_amendment(line, found["number"], reading)
         elif line.type == "AMENDMENT" and reading.amendment_number is None:
             _read_amendment(line, None, reading)
+    amended |= reading.amendment_number is not None
+    if amended and reading.form_type is not None:
+        reading.form_type = f"{reading.form_type.removesuffix('/A')}/A"
 
 
 def form_type(found: re.Match[str]) -> str:

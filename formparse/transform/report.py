@@ -204,7 +204,8 @@ def _form_mentioned(reading: Reading) -> None:
     found = shape("FORM_MENTION").search(reading.text)
     if found is not None and (reading.items or reading.cover.captions > 1):
         reading.form_mentioned = True
-        reading.cover.form_type = "8-K/A" if found["amended"] else "8-K"
+        amended = found["amended"] or reading.cover.amendment_number is not None
+        reading.cover.form_type = "8-K/A" if amended else "8-K"
         reading.cover.spans["/cover/form_type"] = Span(*found.span())
 
 
