@@ -90,8 +90,7 @@ class Cover:
     """The cover page."""
 
     form_type: str | None = None
-    """``8-K``, ``8-K/A``, ``8-K12B``, ``8-K12G3``, ``8-K15D5``, or one of these with ``/A``: so, too, where the
-    amendment has a number or the form is called amended."""
+    """``8-K``, ``8-K12B``, ``8-K12G3`` or ``8-K15D5``; with ``/A`` where that, "amended" or a number makes it one."""
     amendment_number: int | None = None
     """The number after ``Amendment No.``."""
     date_of_report: dt.date | None = None
