@@ -2,6 +2,7 @@
 
 from typing import Final
 
+import attrs
 import pytest
 
 from formparse import parse, replace
@@ -104,3 +105,36 @@ def test_of_two_boxes_the_one_that_is_marked_is_the_answer(printed: str, edited:
 def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:
     text = CORPUS["securities-table-2019"].replace("company [X]", "company o")
     assert replace(text, "/cover/emerging_growth_company", value=True) == text.replace("company o", "company x")
+
+
+# ---- The table of securities ------------------------------------------------------------------------
+
+HEADS = "Title of each class                Trading Symbol(s)     Name of each exchange on which registered"
+SYMBOL_FIRST = "Trading Symbol(s)     Title of each class                Name of each exchange on which registered"
+STOCK = ("Common Stock, $0.01 par value", "EXM", "New York Stock Exchange")
+NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
+
+
+@pytest.mark.parametrize(
+    ("table", "rows"),
+    [
+        (f"{HEADS}\n{STOCK[0]}      EXM                   {STOCK[2]}\n", [STOCK]),
+        (f"{HEADS}\n{STOCK[0]}      (EXM)                 {STOCK[2]}\n", [STOCK]),
+        (f"{HEADS}\nNot applicable                     N/A                   None\n", []),
+        (
+            f"{SYMBOL_FIRST}\nEXM                   {STOCK[0]}      {STOCK[2]}\n",
+            [STOCK],
+        ),
+        (f"{' '.join(HEADS.split())}\n{' '.join(STOCK)}\n{' '.join(NOTES)}\n", [STOCK, NOTES]),
+    ],
+)
+def test_the_table_of_securities_may_be_typed_in_many_ways(table: str, rows: list[tuple[str, str, str]]) -> None:
+    text = CORPUS["securities-table-2019"]
+    report = parse(text)
+    spans = [span for pointer, span in report.spans.items() if pointer.startswith("/cover/securities/")]
+    start = text.rfind("Title", 0, min(span.start for span in spans))
+    start = text.rfind("\n\n", 0, start) + 2
+    end = text.index("\n", max(span.end for span in spans)) + 1
+    other = parse(text[:start] + table + text[end:])
+    assert [attrs.astuple(row) for row in other.cover.securities] == rows
+    assert attrs.evolve(other.cover, securities=()) == attrs.evolve(report.cover, securities=())

@@ -1,7 +1,7 @@
 """The boxes of the cover page and the table of registered securities."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -13,8 +13,11 @@ from formparse.necessary import may_match, needed_words
 from formparse.nodes import Leaf
 from formparse.transform.captions import value_cells
 from formparse.transform.fields import GAPS, WIDEST, content, printed
+from formparse.transform.pairing import cut_cell
+from formparse.values import is_none
 
-_COLUMNS: Final = ("title", "trading_symbol", "exchange")
+_COLUMNS: Final = {"title": "title", "trading_symbol": "symbol", "exchange": "exchange"}
+"""The columns, each with a word of its head."""
 _HEAD_WORDS: Final = frozenset(
     ("on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each")
 )
@@ -130,7 +133,7 @@ def _is_head(line: Leaf, heads: Sequence[Cell]) -> bool:
     return bool(heads) and len(line) <= WIDEST and _HEAD_WORDS.issuperset(line.lower().split())
 
 
-def _cells(line: Leaf, columns: Sequence[tuple[int, int]]) -> dict[str, Cell]:
+def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]]) -> dict[str, Cell]:
     """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like."""
     start = line.start_pos
     parts = value_cells(line, start)
@@ -138,24 +141,33 @@ def _cells(line: Leaf, columns: Sequence[tuple[int, int]]) -> dict[str, Cell]:
     if squeezed is not None:
         return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}
     if len(columns) == len(parts) == len(_COLUMNS):
-        return dict(zip(_COLUMNS, parts, strict=True))
-    return {_COLUMNS[nearest(part, columns)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
+        return dict(zip(columns, parts, strict=True))
+    names = list(columns)
+    return {names[nearest(part, [*columns.values()])]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
 
 
-def _columns(heads: Sequence[Cell]) -> list[tuple[int, int]]:
-    """The extents of the columns: heads that lie over one another are one."""
+def _columns(heads: Sequence[Cell]) -> dict[str, tuple[int, int]]:
+    """The columns and their extents, from left to right: heads that lie over one another are one's."""
     groups: list[list[Cell]] = []
     for part in sorted(heads, key=lambda head: head.left):
         if groups and overlap((part.left, part.right), extent(groups[-1])) > 0:
             groups[-1].append(part)
         else:
             groups.append([part])
-    return [extent(group) for group in groups]
+    said = [" ".join(part.text for part in group).lower() for group in groups]
+    named = {name: place for name, word in _COLUMNS.items() for place, text in enumerate(said) if word in text}
+    order = sorted(named, key=named.__getitem__) if len({*named.values()}) == len(_COLUMNS) else [*_COLUMNS]
+    return dict(zip(order, map(extent, groups)))
 
 
 def _security(row: dict[str, list[Cell]]) -> Iterator[SecurityReading]:
-    values = {name: printed(parts) for name, parts in row.items()}
+    values = {name: printed(map(_bare, parts) if name == "trading_symbol" else parts) for name, parts in row.items()}
     found = {name: value for name, value in values.items() if value is not None}
-    if found:
+    if not all(is_none(value.text) for value in found.values()):
         security = RegisteredSecurity(**{name: value.text for name, value in found.items()})
         yield SecurityReading(security, {name: value.span for name, value in found.items()})
+
+
+def _bare(part: Cell) -> Cell:
+    """A cell without parentheses around it."""
+    return cut_cell(part, 1, len(part.text) - 1) if part.text[:1] == "(" and part.text[-1:] == ")" else part
