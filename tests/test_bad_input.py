@@ -5,7 +5,7 @@ Sizes are such that reading in quadratic time runs into the limit, and in linear
 
 import random
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 from typing import Final
 
@@ -216,6 +216,14 @@ def test_a_long_line_is_read_in_any_section(section: str, head: str, unit: str, 
     _read(f"{SECTIONS[section]}{head}{unit * (LINE // len(unit))}{end}")
 
 
+# ---- Texts that were not read --------------------------------------------------------------------------
+
+
+def test_a_name_of_several_lines_that_says_there_is_none_is_read() -> None:
+    numbers = "1-23456   12-5550143\n1-23457   12-5550144\n(Commission File No.)   (IRS Employer No.)\n"
+    _read(f"FORM 8-K\n\nNot\nApplicable\n(Exact name of registrant as specified in its charter)\n\n{numbers}")
+
+
 # ---- Many lines --------------------------------------------------------------------------------------
 
 
@@ -238,6 +246,25 @@ def test_the_work_grows_as_the_number_of_lines(section: str, lines: list[str]) -
     unit = "".join(f"{line}\n" for line in lines)
     parse(f"{SECTIONS[section]}{unit * 240}")
     once, fourfold = (work(parse, f"{SECTIONS[section]}{unit * count}") for count in (60, 240))
+    assert fourfold < 5 * once
+
+
+def _registrants(count: int) -> str:
+    """A cover with so many registrants, each named over a caption, and a line of numbers for each."""
+    names = [f"WICKET {n} CORP.\n(Exact name of registrant as specified in its charter)\n\n" for n in range(count)]
+    numbers = [f"Ohio   1-{10_000 + n}   31-{5_550_000 + n}\n\n" for n in range(count)]
+    return f"FORM 8-K\n\n{''.join(names)}{''.join(numbers)}(State)   (Commission File No.)   (IRS Employer No.)\n"
+
+
+def _signers(count: int) -> str:
+    """A signature block with a signer on each of so many pages."""
+    return SECTIONS["signed"] + "".join(f"<PAGE>\nWICKET {n} CORP.\nBy: /s/ Jane Q. Example\n" for n in range(count))
+
+
+@pytest.mark.parametrize("made", [_registrants, _signers])
+def test_the_work_grows_as_the_number_of_registrants(made: Callable[[int], str]) -> None:
+    parse(made(120))
+    once, fourfold = (work(parse, made(count)) for count in (120, 480))
     assert fourfold < 5 * once
 
 

@@ -133,10 +133,11 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
             reading.dates.extend(dates if whole else [_dated(field, part) for part in parts])
             continue
         if field == "name":
-            parts = reading.names = _undated(parts, reading)
+            parts = _undated(parts, reading)
         value = _value(field, parts)
         if value is not None and not is_none(value.text):
             reading.give(field, value)
+            reading.names = parts if field == "name" else reading.names
 
 
 def _dated(field: str, part: Cell) -> DateReading:

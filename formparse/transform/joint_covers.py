@@ -15,11 +15,13 @@ from formparse.transform.pairing import cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 
 _NUMBERS: Final = ("commission_file_number", "irs_employer_id", "telephone")
+_MOST: Final = 100
+"""Registrants of a combined filing, at most: what each line of numbers is compared with."""
 
 
 def numbers_by_name(panel: Panel, reading: CoverReading) -> Panel:
     """Give numbers to the registrants whose names stand beside them; the panel without those numbers and captions."""
-    if len(reading.registrants) < 2:
+    if not 1 < len(reading.registrants) <= _MOST:
         return panel
     fields = [field for field in _NUMBERS if field in panel.fields]
     if not fields:
@@ -79,8 +81,9 @@ def line_by_line(
     *reading*, and blocks that are lines of the same kind off those *above*.
     """
     typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
-    named = len(reading.registrants) > 1 and all(known.keys() == {"name"} for known in reading.registrants)
-    count = len(reading.registrants) if named else len(reading.names)
+    count = len(reading.registrants)
+    named = 1 < count <= _MOST and all(known.keys() == {"name"} for known in reading.registrants)
+    count = count if named else len(reading.names)
     rows, blocks = block, 0
     while named and len(rows) < count and len(rows) == blocks + 1 <= len(above) and len(above[-blocks - 1]) == 1:
         blocks += 1

@@ -18,26 +18,27 @@ def next_signers(lines: Sequence[Leaf]) -> int:
     To the grammar a page after a signature begins an attachment, since what follows is not known yet.
     """
     end = 0
-    while count := _signers_page(lines[end:]):
-        end += count
+    while (after := _signers_page(lines, end)) > end:
+        end = after
     return end
 
 
-def _signers_page(lines: Sequence[Leaf]) -> int:
-    """The lines to the end of the page where an organisation, or nothing, stands over a signature at its top."""
+def _signers_page(lines: Sequence[Leaf], begin: int) -> int:
+    """Where a page ends at whose top an organisation, or nothing, stands over a signature; *begin* for any other."""
     above: list[str] = []
-    for index, line in enumerate(lines):
+    for index in range(begin, len(lines)):
+        line = lines[index]
         if line.type in GAPS:
             continue
-        if line.type != "TEXT":
-            return 0
         text = line[: content(line)].strip()
+        if line.type != "TEXT" or len(above) == _ABOVE:
+            break
         if shape_of("SIGNED").fullmatch(text) is not None:
-            return _page_end(lines, index) if not above or any(map(is_organisation, above)) else 0
-        if len(above) == _ABOVE or len(text) > LONGEST_LINE or is_sentence(text):
-            return 0
+            return _page_end(lines, index) if not above or any(map(is_organisation, above)) else begin
+        if len(text) > LONGEST_LINE or is_sentence(text):
+            break
         above.append(text)
-    return 0
+    return begin
 
 
 def _page_end(lines: Sequence[Leaf], index: int) -> int:
