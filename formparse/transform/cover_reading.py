@@ -74,6 +74,11 @@ class CoverReading:
         """Whether a registrant's name has been read."""
         return any("name" in fields for fields in self.registrants)
 
+    @property
+    def last(self) -> dict[str, Printed]:
+        """The fields of the last registrant; of none where there is none yet."""
+        return self.registrants[-1] if self.registrants else {}
+
     def lines_between(self, before: int, after: int) -> int:
         """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
         if not self._starts:

@@ -82,8 +82,8 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
         return
     if "name" in given:
         reading.table = True
-        if reading.registrants and "name" not in reading.registrants[-1]:
-            reading.registrants[-1].clear()
+        if "name" not in reading.last:
+            reading.last.clear()
         elif reading.registrants and _other_number(given, reading):
             reading.registrants.append({})
     hand_over(given, reading)
@@ -91,13 +91,13 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
 
 def _other_number(given: dict[str, list[Cell]], reading: CoverReading) -> bool:
     """Whether a row of the table has another file number than the last registrant, whose name it may have."""
-    known = reading.registrants[-1].get("commission_file_number")
+    known = reading.last.get("commission_file_number")
     return known is not None and [part.text for part in given.get("commission_file_number", [])] != [known.text]
 
 
 def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
     """The lines under a registrant's row: the rest of its name, its state in parentheses, address and telephone."""
-    fields = reading.registrants[-1]
+    fields = reading.last
     text = row.text
     given: dict[str, list[Cell]] = {}
     if text.startswith("("):
@@ -122,7 +122,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
 
 def _stray_address(block: Block, reading: CoverReading) -> Block:
     """The rows down to a zip code are an address without a caption; what is left of the block."""
-    if reading.table or not reading.named or "address" in reading.registrants[-1]:
+    if reading.table or not reading.named or "address" in reading.last:
         return block
     parts: list[Cell] = []
     for count, row in enumerate(block[:LONGEST_PANEL], start=1):
@@ -132,7 +132,7 @@ def _stray_address(block: Block, reading: CoverReading) -> Block:
             return block
         parts += [part for field, part in pieces if field is None]
         if kinds:
-            lengthen_address(reading.registrants[-1], parts)
+            lengthen_address(reading.last, parts)
             _fill({"zip_code": [part for field, part in pieces if field is not None]}, reading)
             return block[count:]
     return block
@@ -153,7 +153,7 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
         _fill({"telephone": [pieces[-1][1]]}, reading)
     if not any(field == "zip_code" for field, _ in pieces):
         return
-    fields = reading.registrants[-1]
+    fields = reading.last
     if "address" in fields or "zip_code" in fields:
         return
     given: dict[str, list[Cell]] = {}
@@ -164,5 +164,5 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
 
 def _fill(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     """Fields that the registrant at hand still lacks."""
-    fields = reading.registrants[-1]
+    fields = reading.last
     hand_over({field: parts for field, parts in given.items() if field not in fields}, reading)

@@ -60,20 +60,20 @@ def _date_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
 
 def _telephone_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     """The end of a telephone number on the line under its beginning."""
-    known = reading.registrants[-1].get("telephone") if reading.registrants else None
+    known = reading.last.get("telephone")
     if not blocks or known is None or not shape("CUT_NUMBER").search(known.text):
         return blocks
     first = blocks[0][0]
     whole = joined_number(known.text, first.text)
     if not shape("TELEPHONE").fullmatch(whole):
         return blocks
-    reading.registrants[-1]["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
+    reading.last["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
     return _without_first(blocks)
 
 
 def _address_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -> list[Block]:
     """City and zip code on the lines under a street that stands beside its caption."""
-    fields = reading.registrants[-1]
+    fields = reading.last
     known = fields.get("address")
     if not blocks or known is None or "zip_code" in fields or not _near(known.span, blocks[0][0], reading):
         return blocks
@@ -106,10 +106,10 @@ def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:
 
 def _none_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     """``Not`` beside the caption and ``applicable.`` under it."""
-    known = reading.registrants[-1].get("former_name") if reading.registrants else None
+    known = reading.last.get("former_name")
     if not blocks or known is None or not is_none(f"{known.text} {blocks[0][0].text}"):
         return blocks
-    del reading.registrants[-1]["former_name"]
+    del reading.last["former_name"]
     return _without_first(blocks)
 
 
