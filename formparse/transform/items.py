@@ -1,7 +1,7 @@
 """Item sections: trees to headings and text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -58,15 +58,17 @@ class ItemReading:
     """The lines under the headings."""
     text_span: Span | None
     """Where the text stands; ``None`` for an item without text."""
+    numbered: Mapping[str, Heading] = attrs.field(init=False)
+    """The numbers that are covered, each with its heading: the last that names it."""
+
+    @numbered.default
+    def _numbered(self) -> Mapping[str, Heading]:
+        return {number: heading for heading in self.headings for number in heading.numbers}
 
     @property
     def title(self) -> str | None:
         """The first heading's title."""
         return self.headings[0].title
-
-    def by_number(self) -> dict[str, Heading]:
-        """The numbers that are covered, each with its heading: the last that names it."""
-        return {number: heading for heading in self.headings for number in heading.numbers}
 
 
 @cache

@@ -80,8 +80,10 @@ def line_by_line(
     The names stand line by line as well, or each over a caption of its own; the registrants are taken off the
     *reading*, and blocks that are lines of the same kind off those *above*.
     """
-    typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
     count = len(reading.registrants)
+    if count < 2 and len(reading.names) < 2:
+        return []
+    typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
     named = 1 < count <= _MOST and all(known.keys() == {"name"} for known in reading.registrants)
     count = count if named else len(reading.names)
     rows, blocks = block, 0

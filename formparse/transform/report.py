@@ -59,7 +59,7 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
         _unheaded_block(reading)
     for item in reading.items:
         titled = item.title is not None and "exhibits" in item.title.casefold()
-        exhibits_item = titled or not EXHIBITS_ITEMS.isdisjoint(item.by_number())
+        exhibits_item = titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered)
         reading.exhibits.append(item_list(item.body, exhibits_item))
     if reading.block is not None:
         reading.signers = read_block(reading.block)
@@ -85,9 +85,9 @@ def _other_form(tree: Node[Leaf]) -> Span | None:
 
 def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     items = [read_item(section) for section in sections if section.data == "item"]
-    last = {number: index for index, item in enumerate(items) for number in item.by_number()}
+    last = {number: index for index, item in enumerate(items) for number in item.numbered}
     for index, item in enumerate(items):
-        if item.text_span is None and all(last[number] > index for number in item.by_number()):
+        if item.text_span is None and all(last[number] > index for number in item.numbered):
             # An entry of a contents list without leaders: its heading comes again with text.
             continue
         before = reading.items[-1] if reading.items else None
@@ -100,7 +100,7 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
     """Whether a heading only says that the item before goes on."""
-    same = list(item.by_number()) == list(before.by_number())
+    same = list(item.numbered) == list(before.numbered)
     return same and shapes("items")["CONTINUED"].search(item.line) is not None
 
 
@@ -229,15 +229,14 @@ def _items(reading: Reading, spans: dict[str, Span]) -> Iterator[Item]:
     place = 0
     for item, rows in zip(reading.items, reading.exhibits, strict=True):
         text = reading.text[item.text_span.start : item.text_span.end] if item.text_span is not None else ""
-        headings = item.by_number()
-        for number, heading in headings.items():
+        for number, heading in item.numbered.items():
             pointer = f"/items/{place}"
             spans[f"{pointer}/number"] = heading.number_span
             if heading.title_span is not None:
                 spans[f"{pointer}/title"] = heading.title_span
             if item.text_span is not None:
                 spans[f"{pointer}/text"] = item.text_span
-            exhibits = _exhibits(rows, pointer, spans) if number in EXHIBITS_ITEMS or len(headings) == 1 else ()
+            exhibits = _exhibits(rows, pointer, spans) if number in EXHIBITS_ITEMS or len(item.numbered) == 1 else ()
             yield Item(number, heading.title, item.line.line, text, exhibits)
             place += 1
 
