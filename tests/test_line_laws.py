@@ -1,10 +1,14 @@
 """Lines cut into cells, and into captions and values, the same however often and wherever they stand."""
 
+import re
+
 import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from formparse.columns import _cut, cells
+from formparse.driver import machine
+from formparse.grammar import document_parser
 from formparse.transform.captions import Caption, CaptionLine, _taken_apart, take_apart
 from tests.lines import LINES
 
@@ -27,6 +31,13 @@ def test_a_line_taken_apart_again_elsewhere_gives_the_same(line: str, origin: in
     assert take_apart(line, origin) == _taken_apart(line, origin)
     if "\t" not in line:
         assert take_apart(" " * indent + line, origin) == _moved(_taken_apart(line, origin), indent)
+
+
+def test_a_line_is_of_the_same_kinds_whatever_line_stands_before_it() -> None:
+    for pattern in machine(document_parser()).lexer.patterns:
+        compiled = re.compile(pattern.terminal.pattern, pattern.terminal.flags)
+        own = [line for line in LINES if compiled.fullmatch(line)]
+        assert [line for line in LINES if compiled.fullmatch(f"s\n{line}", 2)] == own, pattern.name
 
 
 def _moved(taken: CaptionLine, by: int) -> CaptionLine:
