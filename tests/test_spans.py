@@ -50,7 +50,10 @@ def says(pointer: str, value: Any, printed: str) -> bool:
         case str() if field == "text":
             return value == printed
         case str() if field == "form_type":
-            return in_order(letters(value.replace("12G3", "12G").replace("15D5", "15D")), letters(printed))
+            # The number of an amendment, which may stand before the form's name, says the same as "/A".
+            amended = value.endswith("/A") and "amend" in printed.lower()
+            plain = value.removesuffix("/A") if amended else value
+            return in_order(letters(plain.replace("12G3", "12G").replace("15D5", "15D")), letters(printed))
         case str() if field in ("date", "date_of_report"):
             return _says_date(date.fromisoformat(value), printed.casefold())
         case str() if field == "number":

@@ -66,9 +66,18 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
                 _read_amendment(line, found["number"], reading)
         elif line.type == "AMENDMENT" and reading.amendment_number is None:
             _read_amendment(line, None, reading)
-    amended |= reading.amendment_number is not None
-    if amended and reading.form_type is not None:
-        reading.form_type = f"{reading.form_type.removesuffix('/A')}/A"
+    if reading.form_type is not None and not reading.form_type.endswith("/A"):
+        amended |= amended_by_number(reading, reading.spans["/cover/form_type"])
+        reading.form_type += "/A" if amended else ""
+
+
+def amended_by_number(reading: CoverReading, named: Span) -> bool:
+    """Whether the number of an amendment makes the form that is named there an amendment: what says so is the place."""
+    number = reading.spans.get("/cover/amendment_number")
+    if number is None:
+        return False
+    reading.spans["/cover/form_type"] = Span(min(named.start, number.start), max(named.end, number.end))
+    return True
 
 
 def form_type(found: re.Match[str]) -> str:
