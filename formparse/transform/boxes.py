@@ -142,8 +142,8 @@ def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]]) -> dict[str, Cell
         return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}
     if len(columns) == len(parts) == len(_COLUMNS):
         return dict(zip(columns, parts, strict=True))
-    names = list(columns)
-    return {names[nearest(part, [*columns.values()])]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
+    names, extents = list(columns), list(columns.values())
+    return {names[nearest(part, extents)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
 
 
 def _columns(heads: Sequence[Cell]) -> dict[str, tuple[int, int]]:

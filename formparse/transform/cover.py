@@ -66,18 +66,17 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
                 _read_amendment(line, found["number"], reading)
         elif line.type == "AMENDMENT" and reading.amendment_number is None:
             _read_amendment(line, None, reading)
-    if reading.form_type is not None and not reading.form_type.endswith("/A"):
-        amended |= amended_by_number(reading, reading.spans["/cover/form_type"])
-        reading.form_type += "/A" if amended else ""
+    if reading.form_type is not None:
+        name_form(reading, reading.form_type, reading.spans["/cover/form_type"])
+        reading.form_type = f"{reading.form_type.removesuffix('/A')}/A" if amended else reading.form_type
 
 
-def amended_by_number(reading: CoverReading, named: Span) -> bool:
-    """Whether the number of an amendment makes the form that is named there an amendment: what says so is the place."""
+def name_form(reading: CoverReading, named: str, place: Span) -> None:
+    """The type of the form and where that is named; the number of an amendment makes it one, and is of its place."""
     number = reading.spans.get("/cover/amendment_number")
-    if number is None:
-        return False
-    reading.spans["/cover/form_type"] = Span(min(named.start, number.start), max(named.end, number.end))
-    return True
+    if number is not None and not named.endswith("/A"):
+        named, place = f"{named}/A", Span(min(place.start, number.start), max(place.end, number.end))
+    reading.form_type, reading.spans["/cover/form_type"] = named, place
 
 
 def form_type(found: re.Match[str]) -> str:

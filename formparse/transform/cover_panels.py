@@ -1,7 +1,6 @@
 """Panels of the cover page to fields: values above, beside and below their captions."""
 
 from collections.abc import Sequence
-from typing import Final
 
 import attrs
 
@@ -9,6 +8,7 @@ from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.transform.captions import DATES, Caption
 from formparse.transform.cover_reading import (
+    NUMBERS,
     UNTYPED,
     CoverReading,
     company_name,
@@ -32,9 +32,6 @@ from formparse.transform.pairing import (
 )
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, is_none, shape
-
-NUMBERS: Final = ("commission_file_number", "irs_employer_id")
-"""The fields that are numbers of a registrant."""
 
 
 @inside_mutable
@@ -241,7 +238,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
     numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
     if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
         return
-    if any(is_table_row(shaped(row, ("commission_file_number", "irs_employer_id"))) for row in blocks[-1]):
+    if any(is_table_row(shaped(row, NUMBERS)) for row in blocks[-1]):
         return
     fields: dict[str, Printed] = {}
     value = company_name([part for row in blocks[-1] for part in row.cells])

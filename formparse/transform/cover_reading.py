@@ -20,6 +20,9 @@ _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
 """The fields of a registrant whose values have no shape of their own."""
 
+NUMBERS: Final = ("commission_file_number", "irs_employer_id")
+"""The fields that are numbers of a registrant."""
+
 SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 

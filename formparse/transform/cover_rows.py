@@ -6,6 +6,7 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.model import Span
 from formparse.transform.cover_reading import (
+    NUMBERS,
     CoverReading,
     DateReading,
     company_name,
@@ -20,7 +21,6 @@ from formparse.transform.pairing import cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import finder, shape
 
-_NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 LONGEST_PANEL: Final = 4
 """Lines of state and numbers."""
 
@@ -31,9 +31,9 @@ def read_uncaptioned(blocks: Sequence[Block], reading: CoverReading) -> None:
         if index and not reading.named and _numbers_alone(block):
             _over_numbers(blocks[index - 1], block, reading)
         for row in _stray_address(block, reading):
-            pieces = shaped(row, ("commission_file_number", "irs_employer_id", "telephone", "zip_code"))
+            pieces = shaped(row, (*NUMBERS, "telephone", "zip_code"))
             kinds = [field for field, _ in pieces]
-            if {"commission_file_number", "irs_employer_id"} <= set(kinds):
+            if set(NUMBERS) <= set(kinds):
                 _table_row(pieces, reading)
             elif reading.table:
                 _under_table_row(row, pieces, reading)
@@ -45,11 +45,11 @@ def _numbers_alone(block: Block) -> bool:
     """Whether the block holds a file number and an IRS number with no name between."""
     kinds: set[str | None] = set()
     for row in block[:LONGEST_PANEL]:
-        pieces = shaped(row, _NUMBERS)
+        pieces = shaped(row, NUMBERS)
         if is_table_row(pieces):
             return False
         kinds.update(field for field, _ in pieces)
-    return kinds.issuperset(_NUMBERS)
+    return kinds.issuperset(NUMBERS)
 
 
 def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
@@ -59,7 +59,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
         return
     reading.give("name", value)
     for row in block[:LONGEST_PANEL]:
-        for field, part in shaped(row, _NUMBERS):
+        for field, part in shaped(row, NUMBERS):
             if field is not None:
                 _fill({field: [part]}, reading)
     for part in (part for row in block for part in row.cells):
@@ -126,7 +126,7 @@ def _stray_address(block: Block, reading: CoverReading) -> Block:
         return block
     parts: list[Cell] = []
     for count, row in enumerate(block[:LONGEST_PANEL], start=1):
-        pieces = shaped(row, ("telephone", "zip_code", *_NUMBERS))
+        pieces = shaped(row, ("telephone", "zip_code", *NUMBERS))
         kinds = {field for field, _ in pieces} - {None}
         if kinds - {"zip_code"} or shape("SENTENCE").search(row.text) or finder("DATE").search(row.text):
             return block

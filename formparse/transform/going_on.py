@@ -4,7 +4,7 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.model import Span
-from formparse.transform.cover_reading import CoverReading, DateReading, trimmed_cells
+from formparse.transform.cover_reading import NUMBERS, CoverReading, DateReading, trimmed_cells
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import joined_number, shaped
 from formparse.transform.panels import Block, Panel, Row
@@ -162,5 +162,5 @@ def whole_rows(block: Block) -> Block:
 
 
 def _lacks_irs_number(row: Row) -> bool:
-    kinds = [field for field, _ in shaped(row, ("commission_file_number", "irs_employer_id"))]
+    kinds = [field for field, _ in shaped(row, NUMBERS)]
     return len(kinds) > 1 and kinds[0] == "commission_file_number" and "irs_employer_id" not in kinds

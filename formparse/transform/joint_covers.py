@@ -9,12 +9,12 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
-from formparse.transform.cover_reading import CoverReading, company_name
+from formparse.transform.cover_reading import NUMBERS, CoverReading, company_name
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 
-_NUMBERS: Final = ("commission_file_number", "irs_employer_id", "telephone")
+_BESIDE_NAMES: Final = (*NUMBERS, "telephone")
 _MOST: Final = 100
 """Registrants of a combined filing, at most: what each line of numbers is compared with."""
 
@@ -23,7 +23,7 @@ def numbers_by_name(panel: Panel, reading: CoverReading) -> Panel:
     """Give numbers to the registrants whose names stand beside them; the panel without those numbers and captions."""
     if not 1 < len(reading.registrants) <= _MOST:
         return panel
-    fields = [field for field in _NUMBERS if field in panel.fields]
+    fields = [field for field in _BESIDE_NAMES if field in panel.fields]
     if not fields:
         return panel
     done: set[str] = set()
@@ -81,16 +81,16 @@ def line_by_line(
     *reading*, and blocks that are lines of the same kind off those *above*.
     """
     count = len(reading.registrants)
-    if count < 2 and len(reading.names) < 2:
-        return []
-    typed = [field for field in ("commission_file_number", "irs_employer_id") if field in fields]
     named = 1 < count <= _MOST and all(known.keys() == {"name"} for known in reading.registrants)
     count = count if named else len(reading.names)
+    if count < 2:
+        return []
+    typed = [field for field in NUMBERS if field in fields]
     rows, blocks = block, 0
     while named and len(rows) < count and len(rows) == blocks + 1 <= len(above) and len(above[-blocks - 1]) == 1:
         blocks += 1
         rows = above[-blocks] + rows
-    if not typed or count < 2 or len(rows) != count or not all(_has(row, typed) for row in rows):
+    if not typed or len(rows) != count or not all(_has(row, typed) for row in rows):
         return []
     del above[len(above) - blocks :]
     if named:

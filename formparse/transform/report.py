@@ -11,7 +11,7 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaves
-from formparse.transform.cover import amended_by_number, read_cover
+from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_list, item_list
 from formparse.transform.fields import GAPS, content
@@ -204,9 +204,7 @@ def _form_mentioned(reading: Reading) -> None:
     found = shape("FORM_MENTION").search(reading.text)
     if found is not None and (reading.items or reading.cover.captions > 1):
         reading.form_mentioned = True
-        named = reading.cover.spans["/cover/form_type"] = Span(*found.span())
-        amended = found["amended"] or amended_by_number(reading.cover, named)
-        reading.cover.form_type = "8-K/A" if amended else "8-K"
+        name_form(reading.cover, "8-K/A" if found["amended"] else "8-K", Span(*found.span()))
 
 
 # ---- Values ------------------------------------------------------------------------------------

@@ -303,8 +303,8 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         found = shape_of(name).match(text)
         if found is not None:
             # What a registrant is called may be the end of a title.
-            whole = Piece(kind, part, number, part.left) if kind == "registrant" else None
-            yield whole or _labelled(kind, part, found.end(), number)
+            whole = kind == "registrant"
+            yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
             return
     named = shape_of("REGISTRANT_BESIDE").match(text)
     if named is not None and named.end() < len(text):
