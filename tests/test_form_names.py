@@ -9,6 +9,7 @@ NAMES = [
     ("FORM 8-K", "8-K", None),
     ("FORM 8K", "8-K", None),
     ("8-K", "8-K", None),
+    ("FROM 8-K", "8-K", None),
     ("(FORM 8-K)", "8-K", None),
     ("FORM 8-K - CURRENT REPORT", "8-K", None),
     ("REPORT ON FORM 8-K", "8-K", None),

@@ -8,7 +8,6 @@ from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.transform.captions import DATES, Caption
 from formparse.transform.cover_reading import (
-    NUMBERS,
     UNTYPED,
     CoverReading,
     company_name,
@@ -21,6 +20,7 @@ from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
 from formparse.transform.joint_covers import line_by_line, numbers_by_name
 from formparse.transform.pairing import (
+    NUMBERS,
     SHAPES,
     Pair,
     block_text,
@@ -190,7 +190,7 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
-    spare = len(blocks) > 1 or not panel.captions or waiting.colon
+    spare = (len(blocks) > 1 or not panel.captions or waiting.colon) and not _has_table_row(blocks)
     if loose and blocks and spare and ("name" in loose or waiting.below or waiting.colon):
         waiting.below = True
         given: dict[str, list[Cell]] = {}
@@ -228,6 +228,11 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
     return blocks
 
 
+def _has_table_row(blocks: list[Block]) -> bool:
+    """Whether the first of the blocks holds a row of a table of registrants."""
+    return any(is_table_row(shaped(row, NUMBERS)) for block in blocks[:1] for row in block)
+
+
 def _names_state(text: str) -> bool:
     """Whether a line is a state's name, or says of which state a corporation is."""
     return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
@@ -238,7 +243,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
     numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
     if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
         return
-    if any(is_table_row(shaped(row, NUMBERS)) for row in blocks[-1]):
+    if _has_table_row(blocks[-1:]):
         return
     fields: dict[str, Printed] = {}
     value = company_name([part for row in blocks[-1] for part in row.cells])

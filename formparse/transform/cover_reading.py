@@ -20,9 +20,6 @@ _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
 """The fields of a registrant whose values have no shape of their own."""
 
-NUMBERS: Final = ("commission_file_number", "irs_employer_id")
-"""The fields that are numbers of a registrant."""
-
 SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
@@ -142,6 +139,8 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
             continue
         if field == "name":
             parts = _undated(parts, reading)
+        if field == "address" and "telephone" not in given:
+            parts = _without_telephone(parts, reading)
         value = _value(field, parts)
         if value is not None and not is_none(value.text):
             reading.give(field, value)
@@ -159,6 +158,22 @@ def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
         return parts
     if not reading.dates:
         reading.dates.append(_dated("report_date", first))
+    return rest
+
+
+def _without_telephone(parts: list[Cell], reading: CoverReading) -> list[Cell]:
+    """The lines of an address without a telephone number that ends them and has no caption."""
+    *rest, last = parts
+    found = finder("TELEPHONE").search(last.text) if rest and has_digit(last.text) else None
+    if (
+        found is None
+        or found.end() < len(last.text)
+        or (found.start() and not shape("TELEPHONE_LABEL").match(last.text))
+    ):
+        return parts
+    number = printed([cut_cell(last, *found.span())])
+    if number is not None:
+        reading.give("telephone", number)
     return rest
 
 

@@ -6,7 +6,6 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.model import Span
 from formparse.transform.cover_reading import (
-    NUMBERS,
     CoverReading,
     DateReading,
     company_name,
@@ -17,7 +16,7 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
-from formparse.transform.pairing import cut_cell, is_table_row, shaped
+from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import finder, shape
 
@@ -74,6 +73,11 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
 def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
     given: dict[str, list[Cell]] = {}
     middle = is_table_row(pieces)
+    words = [part for field, part in pieces if field is None]
+    if middle and len(words) > 1 and shape("STATE").fullmatch(words[-1].text):
+        # The state has a column of its own.
+        given["jurisdiction"] = [words[-1]]
+        pieces = [(field, part) for field, part in pieces if part is not words[-1]]
     for field, part in pieces:
         if field is not None or middle or finder("STATE").search(part.text):
             given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)

@@ -4,9 +4,9 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.model import Span
-from formparse.transform.cover_reading import NUMBERS, CoverReading, DateReading, trimmed_cells
+from formparse.transform.cover_reading import CoverReading, DateReading, trimmed_cells
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import joined_number, shaped
+from formparse.transform.pairing import NUMBERS, joined_number, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, is_none, shape
 

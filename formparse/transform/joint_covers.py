@@ -9,9 +9,9 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
-from formparse.transform.cover_reading import NUMBERS, CoverReading, company_name
+from formparse.transform.cover_reading import CoverReading, company_name
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import cut_cell, shaped
+from formparse.transform.pairing import NUMBERS, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")

@@ -23,6 +23,9 @@ SHAPES: Final = {
 }
 """The fields whose values have a shape of their own in ``values.lark``."""
 
+NUMBERS: Final = ("commission_file_number", "irs_employer_id")
+"""The fields that are numbers of a registrant."""
+
 WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
 """The fields whose values have letters."""
 
@@ -120,7 +123,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
     given: dict[str, list[Cell]] = {}
     rows = _whole_numbers(block)
-    loose = list(zip(rows, _pieces(rows, fields), strict=True))
+    loose = list(zip(rows, _with_misprinted(_pieces(rows, fields), panel, fields), strict=True))
     for _, pieces in loose:
         for field, part in pieces:
             if field is not None:
@@ -187,6 +190,21 @@ def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[list[tuple[str |
         if "zip_code" in wanted and any(field == "zip_code" for field, _ in found[-1]):
             wanted.remove("zip_code")
     return found[::-1]
+
+
+def _with_misprinted(
+    rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
+) -> list[list[tuple[str | None, Cell]]]:
+    """The pieces with no shape for an IRS number whose dash too many makes it a second file number in the row."""
+    kinds = [field for pieces in rows for field, _ in pieces]
+    file_number, irs_number = NUMBERS
+    if kinds.count(file_number) != 2 or irs_number in kinds or not set(NUMBERS) <= set(fields):
+        return rows
+    columns = [panel.columns(number) for number in NUMBERS]
+    return [
+        [(None if field == file_number and nearest(part, columns) else field, part) for field, part in pieces]
+        for pieces in rows
+    ]
 
 
 def _owner(

@@ -1,0 +1,81 @@
+"""Values of the cover page that are misprinted, or printed where no caption asks for them."""
+
+import pytest
+
+from formparse import Registrant, parse
+
+FORM = "FORM 8-K\n\nDate of Report (Date of earliest event reported): May 1, 1998\n\n"
+
+NUMBERS = """\
+                            TALLOW CANDLE WORKS, INC.
+             (Exact name of registrant as specified in its charter)
+
+
+           Utah             {file:^18}         {irs:^18}
+          ------            ------------------         ------------------
+         State of           Commission File No.           IRS Employer
+       Incorporation                                   Identification No.
+"""
+
+
+@pytest.mark.parametrize("irs", ["87-055501-7", "87-0555-017", "87-0555017", "870555017"])
+@pytest.mark.parametrize("file", ["33-95550-D", "0-95550", "33-95550-NY"])
+def test_an_irs_number_with_a_dash_too_many_stands_in_its_column(file: str, irs: str) -> None:
+    registrant = only_registrant(FORM + NUMBERS.format(file=file, irs=irs))
+    assert (registrant.commission_file_number, registrant.irs_employer_id) == (file, irs)
+
+
+OFFICES = """\
+                            TALLOW CANDLE WORKS, INC.
+             (Exact name of registrant as specified in its charter)
+
+           Utah                                         87-0555017
+   (State or other jurisdiction of                    (I.R.S. Employer
+    incorporation or organization)                 Identification Number)
+
+                               14 Rushlight Street
+                              Ogden, Utah 84403
+{telephone}
+                    (Address of Principal Executive Offices)
+"""
+
+
+@pytest.mark.parametrize("label", ["", "Telephone: ", "Tel. ", "Phone "])
+@pytest.mark.parametrize("name", [True, False])
+def test_a_telephone_number_may_end_the_lines_of_the_address(label: str, *, name: bool) -> None:
+    page = OFFICES if name else OFFICES.partition("\n\n           Utah")[2]
+    registrant = only_registrant(FORM + page.format(telephone=f"{label}(801) 555-0142".center(76)))
+    assert (registrant.address, registrant.zip_code) == ("14 Rushlight Street, Ogden, Utah", "84403")
+    assert registrant.telephone == "(801) 555-0142"
+
+
+TABLE = """\
+Commission    Exact name of registrant as specified in its charter    State of        I.R.S. Employer
+File Number   and principal office address and telephone number       Incorporation   I.D. Number
+
+1-95551       TALLOW GAS LIGHT COMPANY                                Virginia        53-0555162
+              14 Rushlight Street
+              Roanoke, Virginia 24011
+              (540) 555-0142
+
+1-95552       TALLOW PIPE LINE COMPANY                                West Virginia   53-0555163
+              16 Rushlight Street
+              Roanoke, Virginia 24011
+              (540) 555-0143
+"""
+
+
+def test_the_state_may_have_a_column_of_its_own_in_a_table_of_registrants() -> None:
+    cover = parse(FORM + TABLE).cover
+    assert cover is not None
+    assert [(one.name, one.jurisdiction, one.irs_employer_id) for one in cover.registrants] == [
+        ("TALLOW GAS LIGHT COMPANY", "Virginia", "53-0555162"),
+        ("TALLOW PIPE LINE COMPANY", "West Virginia", "53-0555163"),
+    ]
+
+
+def only_registrant(text: str) -> Registrant:
+    cover = parse(text).cover
+    assert cover is not None
+    (registrant,) = cover.registrants
+    return registrant
