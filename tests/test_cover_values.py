@@ -25,6 +25,23 @@ def test_an_irs_number_with_a_dash_too_many_stands_in_its_column(file: str, irs:
     assert (registrant.commission_file_number, registrant.irs_employer_id) == (file, irs)
 
 
+def test_an_irs_number_with_a_dash_too_many_stands_behind_a_state_where_blanks_were_squeezed() -> None:
+    page = "TALLOW TRUST 1996-1\n(Exact name of registrant as specified in its charter)\nNew York 04-555-2274\n"
+    captions = "(State or other jurisdiction (I.R.S. Employer\nof incorporation) Identification No.)\n"
+    registrant = only_registrant(FORM + page + captions)
+    assert (registrant.jurisdiction, registrant.irs_employer_id) == ("New York", "04-555-2274")
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_what_a_registrant_acts_as_may_stand_under_the_caption_of_its_name(gap: str) -> None:
+    registrant = only_registrant(
+        f"{FORM}TALLOW BANK\n(Exact name of registrant as specified in its charter)\n{gap}"
+        f"(As servicer on behalf of Tallow Card Master Trust)\n{gap}Delaware 333-95550 76-0555224\n"
+        "(State or other jurisdiction of incorporation) (Commission File Number) (IRS Employer Identification Number)\n"
+    )
+    assert (registrant.name, registrant.jurisdiction) == ("TALLOW BANK", "Delaware")
+
+
 OFFICES = """\
                             TALLOW CANDLE WORKS, INC.
              (Exact name of registrant as specified in its charter)

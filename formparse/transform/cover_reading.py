@@ -13,7 +13,7 @@ from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Sp
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES
 from formparse.transform.fields import GAPS, Printed, printed
-from formparse.transform.pairing import SHAPES, can_be, cut_cell
+from formparse.transform.pairing import can_be, cut_cell
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
@@ -184,13 +184,20 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
         return printed(trimmed_cells(parts), ", ")
     if field == "former_name":
         return _former_name(parts)
-    if field not in SHAPES:
-        return printed(parts)
+    if field == "jurisdiction":
+        return printed(_state_lines(parts))
     if field == "zip_code":
         return printed([part for part in parts if has_digit(part.text) or can_be(field, part.text)][:1])
     if field == "telephone":
         return printed([part for part in parts if has_digit(part.text)][:1])
     return printed(parts) if any(has_digit(part.text) for part in parts) else None
+
+
+def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines of a state without one in parentheses over it, which says more about the registrant."""
+    first, *rest = parts
+    says_more = rest and first.text.startswith("(") and first.text.endswith(")")
+    return rest if says_more and shape("STATE").search(rest[0].text) else parts
 
 
 def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
