@@ -209,3 +209,44 @@ def test_every_attachment_has_a_place_of_its_own() -> None:
         "News 2",
         "News 3",
     ]
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "[Remainder of page intentionally left blank]",
+        "[THE REMAINDER OF THIS PAGE INTENTIONALLY LEFT BLANK]",
+        "(The balance of this page is left blank intentionally.)",
+        "[This space intentionally left blank; signature page follows]",
+        "[Signature page follows]",
+        "(Signatures on the following page)",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_a_notice_that_nothing_more_stands_on_the_page_is_of_no_section(notice: str, gap: str) -> None:
+    text = f"""\
+Item 7.  Financial Statements and Exhibits
+{gap}
+Exhibit 99.1  Statement to holders of the certificates of
+              Tallow Card Master Trust
+{gap}{notice}
+<PAGE>
+SIGNATURES
+{gap}
+Pursuant to the requirements of the Securities Exchange Act of 1934, the
+registrant has duly caused this report to be signed on its behalf by the
+undersigned hereunto duly authorized.
+{gap}
+TALLOW BANK
+{gap}
+By: /s/ Odile P. Wick
+{gap}{notice}
+"""
+    report = parse(text)
+    (item,) = report.items
+    (exhibit,) = item.exhibits
+    assert exhibit.description == "Statement to holders of the certificates of Tallow Card Master Trust"
+    assert not any("blank" in paragraph.casefold() or "follow" in paragraph for paragraph in item.paragraphs)
+    assert report.signature_block is not None
+    (signature,) = report.signature_block.signatures
+    assert (signature.registrant, signature.signer, signature.title) == ("TALLOW BANK", "Odile P. Wick", None)

@@ -110,7 +110,7 @@ class _List:
             self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
             self.gap = True
-            if kind == "PAGE_NUMBER" and not any(map(str.isdigit, line)):
+            if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
                 self.columns.note(line)
             else:
                 self.paged |= kind in ("PAGE", "PAGE_NUMBER")
