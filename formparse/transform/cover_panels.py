@@ -190,8 +190,9 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
-    spare = (len(blocks) > 1 or not panel.captions or waiting.colon) and not _has_table_row(blocks)
-    if loose and blocks and spare and ("name" in loose or waiting.below or waiting.colon):
+    spare = len(blocks) > 1 or not panel.captions or waiting.colon
+    wanted = loose and spare and ("name" in loose or waiting.below or waiting.colon)
+    if wanted and blocks and not _has_table_row(blocks[0]):
         waiting.below = True
         given: dict[str, list[Cell]] = {}
         fields = [*loose[:1], *(["zip_code"] if loose[0] == "address" else [])]
@@ -228,9 +229,9 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
     return blocks
 
 
-def _has_table_row(blocks: list[Block]) -> bool:
-    """Whether the first of the blocks holds a row of a table of registrants."""
-    return any(is_table_row(shaped(row, NUMBERS)) for block in blocks[:1] for row in block)
+def _has_table_row(block: Block) -> bool:
+    """Whether a block holds a row of a table of registrants."""
+    return any(is_table_row(shaped(row, NUMBERS)) for row in block)
 
 
 def _names_state(text: str) -> bool:
@@ -243,7 +244,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
     numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
     if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
         return
-    if _has_table_row(blocks[-1:]):
+    if _has_table_row(blocks[-1]):
         return
     fields: dict[str, Printed] = {}
     value = company_name([part for row in blocks[-1] for part in row.cells])

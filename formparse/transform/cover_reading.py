@@ -13,7 +13,8 @@ from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Sp
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES
 from formparse.transform.fields import GAPS, Printed, printed
-from formparse.transform.pairing import can_be, cut_cell
+from formparse.transform.pairing import can_be, cut_cell, shaped
+from formparse.transform.panels import Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
@@ -164,14 +165,10 @@ def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
 def _without_telephone(parts: list[Cell], reading: CoverReading) -> list[Cell]:
     """The lines of an address without a telephone number that ends them and has no caption."""
     *rest, last = parts
-    found = finder("TELEPHONE").search(last.text) if rest and has_digit(last.text) else None
-    if (
-        found is None
-        or found.end() < len(last.text)
-        or (found.start() and not shape("TELEPHONE_LABEL").match(last.text))
-    ):
+    pieces = shaped(Row((last,)), ("telephone",)) if rest else []
+    if not pieces or pieces[-1][0] is None or (len(pieces) > 1 and not shape("TELEPHONE_LABEL").match(last.text)):
         return parts
-    number = printed([cut_cell(last, *found.span())])
+    number = printed([pieces[-1][1]])
     if number is not None:
         reading.give("telephone", number)
     return rest
@@ -196,8 +193,11 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
 def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
     """The lines of a state without one in parentheses over it, which says more about the registrant."""
     first, *rest = parts
-    says_more = rest and first.text.startswith("(") and first.text.endswith(")")
-    return rest if says_more and shape("STATE").search(rest[0].text) else parts
+    return rest if rest and _in_parentheses(first) and shape("STATE").search(rest[0].text) else parts
+
+
+def _in_parentheses(part: Cell) -> bool:
+    return part.text.startswith("(") and part.text.endswith(")")
 
 
 def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
@@ -212,7 +212,7 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
-    kept = [part for part in parts if not (part.text.startswith("(") and part.text.endswith(")"))]
+    kept = [part for part in parts if not _in_parentheses(part)]
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
         kept = kept[-1:]

@@ -74,13 +74,12 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     given: dict[str, list[Cell]] = {}
     middle = is_table_row(pieces)
     words = [part for field, part in pieces if field is None]
-    if middle and len(words) > 1 and shape("STATE").fullmatch(words[-1].text):
-        # The state has a column of its own.
-        given["jurisdiction"] = [words[-1]]
-        pieces = [(field, part) for field, part in pieces if part is not words[-1]]
+    # The state may have a column of its own.
+    state = words[-1] if middle and len(words) > 1 and shape("STATE").fullmatch(words[-1].text) else None
     for field, part in pieces:
         if field is not None or middle or finder("STATE").search(part.text):
-            given.setdefault(field or ("name" if middle else "jurisdiction"), []).append(part)
+            owner = "name" if middle and part is not state else "jurisdiction"
+            given.setdefault(field or owner, []).append(part)
     if "name" not in given and reading.named:
         _fill(given, reading)
         return

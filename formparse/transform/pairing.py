@@ -195,10 +195,12 @@ def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[list[tuple[str |
 def _with_misprinted(
     rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
 ) -> list[list[tuple[str | None, Cell]]]:
-    """The pieces with no shape for an IRS number whose dash too many makes it a second file number in the row."""
+    """The pieces with no shape for an IRS number whose dash too many makes it a second file number."""
+    if not set(NUMBERS) <= set(fields):
+        return rows
     kinds = [field for pieces in rows for field, _ in pieces]
     file_number, irs_number = NUMBERS
-    if kinds.count(file_number) != 2 or irs_number in kinds or not set(NUMBERS) <= set(fields):
+    if kinds.count(file_number) != 2 or irs_number in kinds:
         return rows
     columns = [panel.columns(number) for number in NUMBERS]
     return [
