@@ -77,11 +77,11 @@ def _cut(line: str, origin: int, begin: int, finish: int | None) -> Iterator[Cel
 def rejoined(parts: Iterable[Cell], apart: re.Pattern[str] | None = None) -> list[Cell]:
     """The cells (list of Cell) with those joined again that two blanks alone part: words typed with doubled blanks.
 
-    What has the shape *apart* stays as it is.
+    Two cells stay apart in whose text, with the blanks between, the shape *apart* is found.
     """
     joined: list[Cell] = []
     for part in parts:
-        if joined and doubled(joined[-1], part) and not _any(apart, joined[-1], part):
+        if joined and doubled(joined[-1], part) and not _stay_apart(joined[-1], part, apart):
             before = joined.pop()
             joined.append(Cell(before.start, part.end, before.left, part.right, f"{before.text} {part.text}"))
         else:
@@ -89,8 +89,8 @@ def rejoined(parts: Iterable[Cell], apart: re.Pattern[str] | None = None) -> lis
     return joined
 
 
-def _any(apart: re.Pattern[str] | None, *parts: Cell) -> bool:
-    return apart is not None and any(apart.search(part.text) for part in parts)
+def _stay_apart(before: Cell, part: Cell, apart: re.Pattern[str] | None) -> bool:
+    return apart is not None and apart.search(f"{before.text}  {part.text}") is not None
 
 
 def doubled(before: Cell, part: Cell) -> bool:

@@ -91,6 +91,33 @@ def test_the_state_may_have_a_column_of_its_own_in_a_table_of_registrants() -> N
     ]
 
 
+JUSTIFIED = """\
+               SECURITIES  AND  EXCHANGE  COMMISSION
+                      Washington,  D.  C.  20549
+
+                             FORM  8-K
+
+                  TALLOW  CANDLE  WORKS,  INC.
+
+Utah                                                                  87-0555017
+(Jurisdiction  of  Incorporation)                                      (I.R.S.
+                                                  Employer  Identification  No.)
+
+84555  Rushlight  Parkway,  Suite  5  Ogden,  Utah                         84403
+(Address of principal executive offices)                              (Zip Code)
+
+                           (801)  555-0144
+        (Registrant's  telephone  number,  including  area  code)
+"""
+
+
+def test_the_number_of_a_house_is_no_zip_code_nor_an_area_code_a_value_where_blanks_are_doubled() -> None:
+    registrant = only_registrant(JUSTIFIED)
+    assert registrant.name == "TALLOW CANDLE WORKS, INC."
+    assert registrant.address == "84555 Rushlight Parkway, Suite 5 Ogden, Utah"
+    assert (registrant.zip_code, registrant.telephone) == ("84403", "(801) 555-0144")
+
+
 def only_registrant(text: str) -> Registrant:
     cover = parse(text).cover
     assert cover is not None

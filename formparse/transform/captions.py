@@ -175,7 +175,8 @@ def _in_parenthesis(line: str, place: tuple[int, int], starts: Sequence[int]) ->
     end = min(ends, default=len(line))
     before = [start for start in starts if opening <= start < begin]
     after = [start for start in starts if begin < start < end]
-    if first.isdigit() or (before and ":" in line[max(before) : begin]):
+    if first.isdigit() or (before and (":" in line[max(before) : begin] or shape("DATE").match(line, begin))):
+        # "(Date of earliest event reported: ...)", "(Date of earliest event reported May 1, 1994)".
         return False
     if before or after:
         # A parenthesis never closed: "(Date of earliest event reported May 1, 1994".

@@ -76,9 +76,9 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
                     hand_over({pair.field: list(pair.parts) for pair in pair_block(block, panel, fields)}, reading)
             _give_all(pair_block(block, panel, fields), given)
         hand_over(given, reading)
-        waiting.fields = [
-            field for field in panel.fields if field not in given and not (field in DATES and reading.dates)
-        ]
+        # A date under another date's caption is looked for only where a colon announces it.
+        dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
+        waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and dated)]
         waiting.colon = panel.colon and bool(waiting.fields)
         if panel.captions and not reading.named:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)

@@ -134,9 +134,9 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
         printed_parts = given[field]
         parts = rejoined(printed_parts) if len(printed_parts) > 1 else printed_parts
         if field in DATES:
-            dates = [_dated(field, part) for part in printed_parts]
-            whole = parts is printed_parts or any(entry.days for entry in dates)
-            reading.dates.extend(dates if whole else [_dated(field, part) for part in parts])
+            lines = [printed_parts] if parts is printed_parts else [printed_parts, parts]
+            readings = [[_dated(field, part) for part in some] for some in lines]
+            reading.dates.extend(max(readings, key=lambda entries: sum(len(entry.days) for entry in entries)))
             continue
         if field == "name":
             parts = _undated(parts, reading)

@@ -186,9 +186,14 @@ def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[list[tuple[str |
     wanted = list(fields)
     found: list[list[tuple[str | None, Cell]]] = []
     for row in reversed(rows):
-        found.append(shaped(row, wanted))
-        if "zip_code" in wanted and any(field == "zip_code" for field, _ in found[-1]):
+        pieces = shaped(row, wanted)
+        codes = [index for index, (field, _) in enumerate(pieces) if field == "zip_code"]
+        for index in codes[:-1]:
+            # The number of a house, where gaps between the words of a line part it from the street.
+            pieces[index] = (None, pieces[index][1])
+        if codes:
             wanted.remove("zip_code")
+        found.append(pieces)
     return found[::-1]
 
 
