@@ -1,5 +1,8 @@
 """Values of the cover page that are misprinted, or printed where no caption asks for them."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from formparse import Registrant, parse
@@ -89,6 +92,56 @@ def test_the_state_may_have_a_column_of_its_own_in_a_table_of_registrants() -> N
         ("TALLOW GAS LIGHT COMPANY", "Virginia", "53-0555162"),
         ("TALLOW PIPE LINE COMPANY", "West Virginia", "53-0555163"),
     ]
+
+
+NAME_BETWEEN = """\
+   Nevada             Tallow Concepts, Inc.                   88-5550144
+_____________      _______________________________________    __________
+(State or other    (Exact Name of registrant as specified     (I.R.S.
+incorporation or    in its charter)                            Employer
+organization)                                                  Identification
+                                                               Number)
+"""
+
+
+@pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
+def test_the_name_may_stand_between_state_and_number(typed: Callable[[str], str]) -> None:
+    registrant = only_registrant(FORM + typed(NAME_BETWEEN))
+    read = (registrant.jurisdiction, registrant.name, registrant.irs_employer_id)
+    assert read == ("Nevada", "Tallow Concepts, Inc.", "88-5550144")
+
+
+CAPTIONS_OVER = """\
+          Tallow Acceptance Financial Corporation
+ -------------------------------------------------------------
+  (Exact Name of Registrant as Specified in Its Charter)
+
+Commission File Number
+333-95545                                (I.R.S. Employer Identification No.)
+                                                 33-05l5568
+
+State or other jurisdiction of incorporation or organization
+Delaware
+
+
+TALLOW ACCEPTANCE FINANCIAL CORPORATION
+27051 Rushlight Drive
+Foothill Reach 92610
+949 555-0190
+"""
+
+
+def test_what_has_no_caption_is_under_another_one_or_known_by_where_it_stands() -> None:
+    registrant = only_registrant(FORM + CAPTIONS_OVER)
+    assert registrant == Registrant(
+        name="Tallow Acceptance Financial Corporation",
+        jurisdiction="Delaware",
+        commission_file_number="333-95545",
+        irs_employer_id="33-05l5568",
+        address="27051 Rushlight Drive, Foothill Reach",
+        zip_code="92610",
+        telephone="949 555-0190",
+    )
 
 
 JUSTIFIED = """\

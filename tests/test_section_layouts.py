@@ -250,3 +250,26 @@ By: /s/ Odile P. Wick
     assert report.signature_block is not None
     (signature,) = report.signature_block.signatures
     assert (signature.registrant, signature.signer, signature.title) == ("TALLOW BANK", "Odile P. Wick", None)
+
+
+NOT_FILED = """\
+                                  INDEX TO EXHIBITS
+
+(2)    Plan of acquisition, reorganization, arrangement, liquidation or
+       succession
+
+         Not Applicable.
+
+(99)       Additional Exhibits
+
+             None.
+"""
+
+
+def test_that_there_is_no_such_exhibit_is_no_part_of_its_description() -> None:
+    index = parse(f"FORM 8-K\n\nITEM 5. OTHER EVENTS\n\n     None.\n\n{NOT_FILED}").exhibit_index
+    assert index is not None
+    assert [(exhibit.number, exhibit.description) for exhibit in index.exhibits] == [
+        ("2", "Plan of acquisition, reorganization, arrangement, liquidation or succession"),
+        ("99", "Additional Exhibits"),
+    ]

@@ -191,7 +191,8 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
         blocks = _claim_shapes(blocks, typed, waiting, reading)
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
     spare = len(blocks) > 1 or not panel.captions or waiting.colon
-    wanted = loose and spare and ("name" in loose or waiting.below or waiting.colon)
+    home = loose == ["jurisdiction"] and bool(blocks) and shape("STATE").fullmatch(block_text(blocks[0])) is not None
+    wanted = loose and spare and ("name" in loose or waiting.below or waiting.colon or home)
     if wanted and blocks and not _has_table_row(blocks[0]):
         waiting.below = True
         given: dict[str, list[Cell]] = {}

@@ -127,12 +127,15 @@ def _stray_address(block: Block, reading: CoverReading) -> Block:
     """The rows down to a zip code are an address without a caption; what is left of the block."""
     if reading.table or not reading.named or "address" in reading.last:
         return block
+    name = reading.last.get("name")
     parts: list[Cell] = []
     for count, row in enumerate(block[:LONGEST_PANEL], start=1):
         pieces = shaped(row, ("telephone", "zip_code", *NUMBERS))
         kinds = {field for field, _ in pieces} - {None}
         if kinds - {"zip_code"} or shape("SENTENCE").search(row.text) or finder("DATE").search(row.text):
             return block
+        if not parts and name is not None and row.text.casefold() == name.text.casefold():
+            continue
         parts += [part for field, part in pieces if field is None]
         if kinds:
             lengthen_address(reading.last, parts)
@@ -152,7 +155,7 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     if only is not None and says_where(only.text):
         _fill({"jurisdiction": without_parentheses([only])}, reading)
         return
-    if pieces[-1][0] == "telephone" and shape("TELEPHONE_LABEL").match(pieces[0][1].text):
+    if pieces[-1][0] == "telephone" and (only is not None or shape("TELEPHONE_LABEL").match(pieces[0][1].text)):
         _fill({"telephone": [pieces[-1][1]]}, reading)
     if not any(field == "zip_code" for field, _ in pieces):
         return

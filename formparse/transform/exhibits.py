@@ -12,6 +12,7 @@ from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.exhibit_rows import Row, begin_row, close, plain
 from formparse.transform.fields import Printed, content, printed
+from formparse.values import is_none
 
 _SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -267,7 +268,12 @@ def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Colu
 
 
 def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
-    """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut."""
+    """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut.
+
+    ``Not applicable`` says that there is no such exhibit, and nothing of what it would be.
+    """
+    if is_none(part.text):
+        return False
     described = row.parts[0]
     if row.columns:
         return part.left >= described.left - 1

@@ -123,7 +123,8 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
     given: dict[str, list[Cell]] = {}
     rows = _whole_numbers(block)
-    loose = list(zip(rows, _with_misprinted(_pieces(rows, fields), panel, fields), strict=True))
+    told = _with_state(_with_misprinted(_pieces(rows, fields), panel, fields), panel, fields)
+    loose = list(zip(rows, told, strict=True))
     for _, pieces in loose:
         for field, part in pieces:
             if field is not None:
@@ -212,6 +213,24 @@ def _with_misprinted(
         [(None if field == file_number and nearest(part, columns) else field, part) for field, part in pieces]
         for pieces in rows
     ]
+
+
+def _with_state(
+    rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
+) -> list[list[tuple[str | None, Cell]]]:
+    """The pieces with state and name apart where blanks between were squeezed: ``Nevada Example Mines, Inc.``."""
+    asked = [field for field in panel.fields if field in fields and field in WORDED]
+    if asked != ["jurisdiction", "name"]:
+        return rows
+    return [[piece for field, part in pieces for piece in _state_and_name(field, part)] for pieces in rows]
+
+
+def _state_and_name(field: str | None, part: Cell) -> list[tuple[str | None, Cell]]:
+    state = shape("STATE").match(part.text) if field is None else None
+    if state is None or state.end() == len(part.text):
+        return [(field, part)]
+    _, own, name = split_cell(part, 0, state.end())
+    return [("jurisdiction", own), ("name", name)]
 
 
 def _owner(
