@@ -111,6 +111,32 @@ def test_the_name_may_stand_between_state_and_number(typed: Callable[[str], str]
     assert read == ("Nevada", "Tallow Concepts, Inc.", "88-5550144")
 
 
+STRAYED = """\
+                             TALLOW SYSTEMS, INC.
+             (Exact name of registrant as specified in its charter)
+
+      NEVADA                     0-95550                  5-5550144
+--------------------------------------------------------------------------------
+     (STATE OF            (COMMISSION FILE NUMBER)        (IRS EMPLOYER
+IDENTIFICATION NO.)                                       INCORPORATION)
+"""
+
+
+def test_a_part_of_a_caption_that_strayed_under_another_one_takes_no_value_from_it() -> None:
+    registrant = only_registrant(FORM + STRAYED)
+    read = (registrant.jurisdiction, registrant.commission_file_number, registrant.irs_employer_id)
+    assert read == ("NEVADA", "0-95550", "5-5550144")
+
+
+def test_a_file_number_with_two_hyphens_is_no_part_of_the_state() -> None:
+    page = "TALLOW, INC.\n(Exact name of registrant as specified in its charter)\nOhio 0--95550 31-5550144\n"
+    captions = (
+        "(State or other jurisdiction (Commission (I.R.S. Employer\nof incorporation) File No.) Identification No.)\n"
+    )
+    registrant = only_registrant(FORM + page + captions)
+    assert (registrant.jurisdiction, registrant.commission_file_number) == ("Ohio", "0--95550")
+
+
 CAPTIONS_OVER = """\
           Tallow Acceptance Financial Corporation
  -------------------------------------------------------------

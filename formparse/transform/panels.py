@@ -1,10 +1,11 @@
 """The cover page as panels: values and the captions that say what they are."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
-from formparse.columns import Cell
+from formparse.columns import Cell, overlap
 from formparse.frozen import inside, inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
@@ -12,6 +13,8 @@ from formparse.transform.fields import GAPS
 from formparse.values import shape
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
+FAR: Final = 16
+"""Columns between two parts of one caption: more, and one of them stands under another's."""
 
 
 @inside
@@ -59,9 +62,13 @@ class Panel:
         return tuple(dict.fromkeys([caption.field for caption in self.captions]))
 
     def columns(self, field: str) -> tuple[int, int]:
-        """The columns (left, right) that the field's caption covers."""
-        own = [caption for caption in self.captions if caption.field == field]
-        return min(caption.left for caption in own), max(caption.right for caption in own)
+        """The columns (left, right) that the field's caption covers, without a part that strayed far from its first."""
+        first, *others = [(caption.left, caption.right) for caption in self.captions if caption.field == field]
+        left, right = first
+        for part in others:
+            if overlap(first, part) > -FAR:
+                left, right = min(left, part[0]), max(right, part[1])
+        return left, right
 
 
 @inside_mutable
