@@ -111,6 +111,25 @@ def test_the_name_may_stand_between_state_and_number(typed: Callable[[str], str]
     assert read == ("Nevada", "Tallow Concepts, Inc.", "88-5550144")
 
 
+ACTS_FOR = [
+    (
+        "TALLOW SECURITIES CORP. (as depositor under a Pooling and\nServicing Agreement providing for the issuance of\n"
+        "Certificates, Series\n1996-2)\n"
+    ),
+    (
+        "Tallow Account Master Trust\n(Issuer in respect of the Class A Series 1996-1 6.80% Asset Backed Certificates,\n"
+        "Class B Series 1996-1 Certificates)\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("above", ACTS_FOR)
+def test_whom_the_registrant_acts_for_is_no_part_of_its_name_where_no_gap_parts_them(above: str) -> None:
+    page = f"{above}Tallow Mortgage Securities Corp.\n(Exact name of registrant as specified in its charter)\n"
+    numbers = "DELAWARE 333-95553 13-5550144\n(State of incorporation) (Commission File No.) (IRS Employer No.)\n"
+    assert only_registrant(FORM + page + numbers).name == "Tallow Mortgage Securities Corp."
+
+
 STRAYED = """\
                              TALLOW SYSTEMS, INC.
              (Exact name of registrant as specified in its charter)

@@ -138,9 +138,15 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is None:
                 able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
-                if owner is not None and can_be(owner, part.text, fields):
+                if owner is not None and (can_be(owner, part.text, fields) or _closes(part, given.get(owner, ()))):
                     given.setdefault(owner, []).append(part)
     return [Pair(field, tuple(parts)) for field, parts in given.items()]
+
+
+def _closes(part: Cell, before: Sequence[Cell]) -> bool:
+    """Whether a piece ends the parenthesis that the lines before it opened: ``Certificates, Series``, ``1996-2)``."""
+    text = " ".join(piece.text for piece in before)
+    return part.text.endswith(")") and text.count("(") > text.count(")")
 
 
 def can_be(field: str, text: str, fields: Sequence[str] = ("zip_code",)) -> bool:
