@@ -117,7 +117,7 @@ ACTS_FOR = [
         "Certificates, Series\n1996-2)\n"
     ),
     (
-        "Tallow Account Master Trust\n(Issuer in respect of the Class A Series 1996-1 6.80% Asset Backed Certificates,\n"
+        "Tallow Account Master Trust\n(Issuer in respect of the Class A Series 1996-1 Asset Backed Certificates,\n"
         "Class B Series 1996-1 Certificates)\n"
     ),
 ]

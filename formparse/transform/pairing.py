@@ -225,8 +225,7 @@ def _with_state(
     rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
 ) -> list[list[tuple[str | None, Cell]]]:
     """The pieces with state and name apart where blanks between were squeezed: ``Nevada Example Mines, Inc.``."""
-    asked = [field for field in panel.fields if field in fields and field in WORDED]
-    if asked != ["jurisdiction", "name"]:
+    if "name" not in fields or [field for field in panel.fields if field in WORDED] != ["jurisdiction", "name"]:
         return rows
     return [[piece for field, part in pieces for piece in _state_and_name(field, part)] for pieces in rows]
 

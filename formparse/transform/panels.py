@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from formparse.columns import Cell, overlap
+from formparse.columns import Cell
 from formparse.frozen import inside, inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
@@ -63,11 +63,11 @@ class Panel:
 
     def columns(self, field: str) -> tuple[int, int]:
         """The columns (left, right) that the field's caption covers, without a part that strayed far from its first."""
-        first, *others = [(caption.left, caption.right) for caption in self.captions if caption.field == field]
-        left, right = first
-        for part in others:
-            if overlap(first, part) > -FAR:
-                left, right = min(left, part[0]), max(right, part[1])
+        own = [caption for caption in self.captions if caption.field == field]
+        left, right = own[0].left, own[0].right
+        for part in own[1:]:
+            if part.left - own[0].right < FAR and own[0].left - part.right < FAR:
+                left, right = min(left, part.left), max(right, part.right)
         return left, right
 
 
