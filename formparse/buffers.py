@@ -8,8 +8,9 @@ Buffer = bytes | mmap.mmap
 
 
 def mapped(path: str | os.PathLike[str]) -> Buffer:
-    """The bytes of a file. Raises ``OSError`` where it cannot be read."""
-    with FileIO(path) as file:
+    """The bytes of a file. Raises ``OSError`` where it cannot be read, ``TypeError`` for what is no path."""
+    # A number would be taken for a file that is open already.
+    with FileIO(os.fspath(path)) as file:
         try:
             return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (ValueError, OSError):

@@ -32,8 +32,10 @@ def to_dict(report: Report | Difference, *, spans: bool = False) -> dict[str, An
     """The record (dict) of a Report, or of the Difference of two.
 
     With *spans*, the last key of a report's is ``"spans"``: ``{pointer: [start, end]}``; a Difference has none, and
-    raises ``TypeError``.
+    raises ``TypeError``, as anything else does.
     """
+    if not isinstance(report, (Report, Difference)):
+        raise TypeError(f"report must be a Report or a Difference, not {type(report).__name__}")
     record: dict[str, Any] = _converter().unstructure(report, type(report))
     if spans:
         if isinstance(report, Difference):

@@ -61,8 +61,10 @@ def check_header(submission: Submission) -> tuple[Diagnostic, ...]:
     """Where EDGAR's header and the report disagree (tuple of Diagnostic, in print order).
 
     Lines and spans are those of the report's own document. Only what both state is compared; the report never takes
-    a value from the header. Empty where there is no report.
+    a value from the header. Empty where there is no report. Raises ``TypeError`` for anything but a Submission.
     """
+    if not isinstance(submission, Submission):
+        raise TypeError(f"submission must be a Submission, not {type(submission).__name__}")
     document, report = submission.report_document, submission.report
     if document is None or report is None:
         return ()

@@ -1,6 +1,7 @@
 """Reports to JSON records and back lose nothing, and a bad record is told by its place."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formparse import Exhibit, Item, Report, from_dict, to_dict, to_json
+from formparse import Exhibit, Item, Report, from_dict, parse_submission, to_dict, to_json
 from formparse.model import Cover, Registrant, Signature, SignatureBlock, Span
 from tests.strategies import reports
 
@@ -168,3 +169,9 @@ def test_an_offending_value_is_shown_short() -> None:
 
 def test_records_take_tuples_for_lists() -> None:
     assert from_dict({"items": ({"number": "7", "exhibits": ({"number": "99"},)},)}).exhibits == (Exhibit("99"),)
+
+
+@pytest.mark.parametrize("written", [to_dict, to_json])
+def test_a_submission_has_no_record_of_its_own(written: Callable[[Any], object]) -> None:
+    with pytest.raises(TypeError, match="report must be a Report or a Difference, not Submission"):
+        written(parse_submission(""))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lark import Token, Tree
 
 import formparse
-from formparse import check_header, parse_submission, parse_submission_file
+from formparse import check_header, parse, parse_submission, parse_submission_file
 from formparse.automaton import END, acceptable
 from formparse.filing import read_bytes, read_filing
 from formparse.grammar import automaton, submission_parser
@@ -120,6 +120,10 @@ def test_misuse_is_told_at_once() -> None:
         parse_submission(bytearray())  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError):
         parse_submission_file("there-is-no-such-file.txt")
+    with pytest.raises(TypeError, match="not int"):
+        parse_submission_file(0)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="submission must be a Submission, not Report"):
+        check_header(parse(""))  # type: ignore[arg-type]
 
 
 # ---- Total -----------------------------------------------------------------------------------------
