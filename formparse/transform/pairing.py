@@ -140,7 +140,13 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
                 if owner is not None and (can_be(owner, part.text, fields) or _closes(part, given.get(owner, ()))):
                     given.setdefault(owner, []).append(part)
-    return [Pair(field, tuple(parts)) for field, parts in given.items()]
+    return [
+        Pair(field, tuple(sorted(parts, key=_start) if len(parts) > 1 else parts)) for field, parts in given.items()
+    ]
+
+
+def _start(part: Cell) -> int:
+    return part.start
 
 
 def _closes(part: Cell, before: Sequence[Cell]) -> bool:
@@ -225,7 +231,7 @@ def _with_state(
     rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
 ) -> list[list[tuple[str | None, Cell]]]:
     """The pieces with state and name apart where blanks between were squeezed: ``Nevada Example Mines, Inc.``."""
-    if "name" not in fields or [field for field in panel.fields if field in WORDED] != ["jurisdiction", "name"]:
+    if not {"jurisdiction", "name"} <= set(fields) or panel.fields.index("name") < panel.fields.index("jurisdiction"):
         return rows
     return [[piece for field, part in pieces for piece in _state_and_name(field, part)] for pieces in rows]
 
