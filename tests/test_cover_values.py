@@ -130,6 +130,42 @@ def test_whom_the_registrant_acts_for_is_no_part_of_its_name_where_no_gap_parts_
     assert only_registrant(FORM + page + numbers).name == "Tallow Mortgage Securities Corp."
 
 
+TWO_LINES = """\
+                          TALLOW CASINO OGDEN
+                      OGDEN CAPITAL CORPORATION
+             (Exact name of registrant as specified in its charter)
+
+         Utah                                                 72-5550144
+         Utah                   333-95559                     75-5550145
+(State or other jurisdiction  (Commission File Number)      (IRS Employer
+     of incorporation)                                    Identification No.)
+"""
+
+
+@pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
+def test_one_of_two_registrants_may_have_no_file_number_in_its_line(typed: Callable[[str], str]) -> None:
+    cover = parse(FORM + typed(TWO_LINES)).cover
+    assert cover is not None
+    assert cover.registrants == (
+        Registrant(name="TALLOW CASINO OGDEN", jurisdiction="Utah", irs_employer_id="72-5550144"),
+        Registrant(
+            name="OGDEN CAPITAL CORPORATION",
+            jurisdiction="Utah",
+            commission_file_number="333-95559",
+            irs_employer_id="75-5550145",
+        ),
+    )
+
+
+def test_a_rule_beside_a_line_of_the_address_hides_no_zip_code() -> None:
+    page = "TALLOW, INC.\n(Exact name of registrant)\n\n12 Rushlight Avenue (801) 555-0146\n"
+    under = "Ogden, Utah 84403 ----------------\n- ------------------ (Registrant's telephone\n"
+    registrant = only_registrant(
+        f"{FORM}{page}{under}(Address of principal executive offices) number, including area code)\n"
+    )
+    assert (registrant.address, registrant.zip_code) == ("12 Rushlight Avenue, Ogden, Utah", "84403")
+
+
 STRAYED = """\
                              TALLOW SYSTEMS, INC.
              (Exact name of registrant as specified in its charter)

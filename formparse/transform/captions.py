@@ -218,5 +218,10 @@ def _closed(line: str, begin: int, finish: int) -> int:
 
 def value_cells(line: str, origin: int) -> list[Cell]:
     """The cells (list of Cell) of a line of values that begins at *origin* (offset in the document)."""
-    parts = cells(line, origin, 0, content(line))
+    end = content(line)
+    if line.endswith("---", 0, end):
+        # A rule that was drawn beside the value, in the column of another.
+        before = line[:end].rstrip("-")
+        end = len(before.rstrip()) if before[-1:].isspace() else end
+    parts = cells(line, origin, 0, end)
     return rejoined(parts, shapes("cover")["OWN_COLUMN"]) if len(parts) > 1 else parts

@@ -85,7 +85,8 @@ def line_by_line(
     count = count if named else len(reading.names)
     if count < 2:
         return []
-    typed = [field for field in NUMBERS if field in fields]
+    # A file number may be missing in a line; the number of an employer is one registrant's.
+    typed = ["irs_employer_id"] if "irs_employer_id" in fields else [field for field in NUMBERS if field in fields]
     rows, blocks = block, 0
     while named and len(rows) < count and len(rows) == blocks + 1 <= len(above) and len(above[-blocks - 1]) == 1:
         blocks += 1
