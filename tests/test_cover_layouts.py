@@ -183,6 +183,17 @@ def test_rows_of_a_table_of_registrants_are_no_name() -> None:
     ]
 
 
+def test_the_number_of_a_post_office_box_is_no_zip_code() -> None:
+    (read,) = registrants(
+        "Commission       Registrant, State of Incorporation,        IRS Employer\n"
+        "File Number      Address, and Telephone Number           Identification No.\n\n"
+        "1-99871          WICKET LAMP COMPANY                        31-5550144\n"
+        "                 (An Ohio Corporation)\n                 9 Wick Row\n"
+        "                 P.O. Box 55870\n                 Dayton, Ohio 45401\n"
+    )
+    assert (read["address"], read["zip_code"]) == ("9 Wick Row, P.O. Box 55870, Dayton, Ohio", "45401")
+
+
 def test_a_state_between_two_numbers_is_no_name() -> None:
     read = registrant(
         "WICKET LAMP COMPANY\n(Exact of registrant as specified in its charter)\n\n1-99871 OHIO 31-5550144\n"

@@ -166,6 +166,13 @@ def test_a_rule_beside_a_line_of_the_address_hides_no_zip_code() -> None:
     assert (registrant.address, registrant.zip_code) == ("12 Rushlight Avenue, Ogden, Utah", "84403")
 
 
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_what_the_registrant_issues_is_no_part_of_its_name_where_it_stands_in_lines_under_it(gap: str) -> None:
+    below = "(Depositor)\n(Issuer in Respect of\nMortgage Pass-Through Certificates\nSeries 1997-TLW1)\n"
+    page = f"Tallow Mortgage Securities Corp.\n{gap}{below}(Exact name of registrant as specified in charter)\n"
+    assert only_registrant(FORM + page).name == "Tallow Mortgage Securities Corp."
+
+
 STRAYED = """\
                              TALLOW SYSTEMS, INC.
              (Exact name of registrant as specified in its charter)

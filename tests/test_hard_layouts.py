@@ -360,6 +360,7 @@ def test_an_exhibit_table_may_have_more_columns(table: str, tags: str) -> None:
         "(c) Exhibits: ",
         "(d)  Exhibits.\t",
         "(c) Exhibits -- ",
+        "(c) Exhibits- ",
         "(c) The following exhibits are filed: ",
     ],
 )

@@ -89,6 +89,15 @@ def signatures(body: str) -> tuple[Signature, ...]:
             {"signer": "Odile P. Wick", "name": "Odile P. Wick"},
         ),
         (
+            "By: /s/ Odile P. Wick\nName Odile P. Wick\nTitle Treasurer",
+            {"signer": "Odile P. Wick", "name": "Odile P. Wick"},
+        ),
+        ("By:\nName Odile P. Wick\nTitle: Treasurer", {"name": "Odile P. Wick"}),
+        (
+            "/s/ Odile P. Wick\nOdile P. Wick\nTitle Officer",
+            {"signer": "Odile P. Wick", "name": "Odile P. Wick", "title": "Title Officer"},
+        ),
+        (
             "/s/ Odile P. Wick\nOdile P. Wick (Treasurer)",
             {"signer": "Odile P. Wick", "name": "Odile P. Wick", "title": "(Treasurer)"},
         ),

@@ -87,13 +87,19 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
 
 
 def _joined_names(panel: Panel) -> list[Block]:
-    """The blocks above, where a name was underlined line by line its lines as one block."""
+    """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after a gap."""
     blocks = [whole_rows(block) for block in panel.above]
     if "name" in panel.fields:
-        for index in sorted(panel.ruled, reverse=True):
+        ruled = panel.ruled | {len(blocks) - 1} if _more_about(blocks) else panel.ruled
+        for index in sorted(ruled, reverse=True):
             if index == len(blocks) - 1:
                 blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
     return blocks
+
+
+def _more_about(blocks: Sequence[Block]) -> bool:
+    """Whether the last of several blocks is in parentheses: it says more about the name over it."""
+    return len(blocks) > 1 and block_text(blocks[-1]).startswith("(") and block_text(blocks[-1]).endswith(")")
 
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:

@@ -212,21 +212,28 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
-    kept = _behind_parenthesis([part for part in parts if not _in_parentheses(part)])
+    kept = _beside_parenthesis([part for part in parts if not _in_parentheses(part)])
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
         kept = kept[-1:]
     return printed(kept or parts)
 
 
-def _behind_parenthesis(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines behind a parenthesis of several lines, which says more about whom the registrant acts for; else all."""
-    depth, end = 0, 0
+def _beside_parenthesis(parts: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines behind a parenthesis of several lines, or before it: it says more about whom the registrant acts for.
+
+    All of them where there is none, or nothing but it.
+    """
+    depth, begin, end = 0, 0, 0
     for place, part in enumerate(parts, 1):
         before, depth = depth, depth + part.text.count("(") - part.text.count(")")
+        if before <= 0 < depth:
+            begin = place - 1
         if before > 0 >= depth and part.text.endswith(")"):
             end = place
-    return parts[end:] if end < len(parts) else parts
+    if 0 < end < len(parts):
+        return parts[end:]
+    return parts[:begin] if end and begin and parts[begin].text.startswith("(") else parts
 
 
 def _former_name(parts: Sequence[Cell]) -> Printed | None:
