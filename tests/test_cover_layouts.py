@@ -169,6 +169,21 @@ def test_a_name_may_stand_over_its_file_number_alone() -> None:
     assert read == [WICK, OIL]
 
 
+@pytest.mark.parametrize("gap", [" ", " " * 30])
+def test_registrants_may_have_their_addresses_line_by_line(gap: str) -> None:
+    read = registrants(
+        "WICKET LAMP COMPANY\nWICKET OIL, INC.\n(Exact name of registrant as specified in its charter)\n\n"
+        f"Ohio{gap}1-99871{gap}31-5550144\nIowa{gap}1-99872{gap}31-5550145\n"
+        f"(State or other jurisdiction{gap}(Commission File Number){gap}(IRS Employer Identification No.)\n"
+        f"of incorporation)\n\n9 Wick Row, Dayton, Ohio{gap}45401\n12 Oil Street, Ames, Iowa{gap}50010\n"
+        f"(Address of principal executive offices){gap}(Zip Code)\n\nTelephone number: (937) 555-0187\n"
+    )
+    assert [(fields["address"], fields["zip_code"], fields["telephone"]) for fields in read] == [
+        ("9 Wick Row, Dayton, Ohio", "45401", "(937) 555-0187"),
+        ("12 Oil Street, Ames, Iowa", "50010", "(937) 555-0187"),
+    ]
+
+
 def test_rows_of_a_table_of_registrants_are_no_name() -> None:
     read = registrants(
         "Registrant; State of Incorporation; IRS Employer\n"

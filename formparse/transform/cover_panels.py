@@ -18,7 +18,7 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
-from formparse.transform.joint_covers import line_by_line, numbers_by_name
+from formparse.transform.joint_covers import addresses_line_by_line, line_by_line, numbers_by_name
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -68,6 +68,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             block = blocks.pop()
             if "address" in fields:
                 block = whole_address(block, blocks, reading)
+                addresses_line_by_line(block, fields, reading)
             lines = line_by_line(block, blocks, fields, reading)
             for place, (row, known) in enumerate(lines, 1):
                 reading.registrants.append(known)

@@ -1,4 +1,4 @@
-"""Covers of several registrants: numbers line by line as the names are, or beside names.
+"""Covers of several registrants: numbers and addresses line by line as the names are, or beside names.
 
 ``(978) 555-0111 (Garnet Pulley, Inc.)`` has its registrant beside it.
 """
@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
-from formparse.transform.cover_reading import CoverReading, company_name
+from formparse.transform.cover_reading import CoverReading, company_name, trimmed_cells
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import NUMBERS, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
@@ -102,6 +102,21 @@ def line_by_line(
     names = [company_name([cell]) for cell in reading.names]
     reading.names = []
     return [(row, common | ({} if name is None else {"name": name})) for row, name in zip(rows, names, strict=True)]
+
+
+def addresses_line_by_line(block: Block, fields: Sequence[str], reading: CoverReading) -> None:
+    """Give the registrants their addresses where there is a line for each that ends with a zip code."""
+    known = reading.registrants
+    if "address" not in fields or not 1 < len(block) == len(known) <= _MOST or any("address" in one for one in known):
+        return
+    rows = [shaped(row, ("zip_code",)) for row in block]
+    if not all(len(pieces) > 1 and pieces[-1][0] == "zip_code" for pieces in rows):
+        return
+    reading.joint = True
+    for one, (*parts, (_, code)) in zip(known, rows, strict=True):
+        address, zip_code = printed(trimmed_cells([part for _, part in parts]), ", "), printed([code])
+        if address is not None and zip_code is not None:
+            one.update(address=address, zip_code=zip_code)
 
 
 def _has(row: Row, typed: Sequence[str]) -> bool:
