@@ -184,6 +184,28 @@ def test_registrants_may_have_their_addresses_line_by_line(gap: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "name", "address"),
+    [
+        ("WICKET LAMP COMPANY\n", "WICKET LAMP COMPANY", "9 Wick Row, Dayton, Ohio"),
+        ("WICKET LAMP\nCOMPANY\n", "WICKET LAMP COMPANY", "9 Wick Row, Dayton, Ohio"),
+        ("c/o Wicket Lamp Company\n", None, "c/o Wicket Lamp Company, 9 Wick Row, Dayton, Ohio"),
+        ("Wick Centre\n", None, "Wick Centre, 9 Wick Row, Dayton, Ohio"),
+        ("", None, "9 Wick Row, Dayton, Ohio"),
+    ],
+)
+def test_on_a_page_without_a_caption_for_it_the_name_may_stand_over_the_address(
+    above: str, name: str | None, address: str
+) -> None:
+    read = registrant(
+        f"FORM 8-K\nCURRENT REPORT\nUNDER THE SECURITIES EXCHANGE ACT OF 1934\n{above}9 Wick Row\nDayton, Ohio 45401\n"
+        "(Address of principal executive offices)\nOHIO 1-99871 31-5550144\n"
+        "(State or other jurisdiction of (Commission File Number) (I.R.S. Employer\n"
+        "incorporation or organization) Identification No.)\n"
+    )
+    assert (read.get("name"), read["address"], read["zip_code"]) == (name, address, "45401")
+
+
 def test_rows_of_a_table_of_registrants_are_no_name() -> None:
     read = registrants(
         "Registrant; State of Incorporation; IRS Employer\n"

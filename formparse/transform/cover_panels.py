@@ -6,6 +6,7 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.frozen import inside_mutable
+from formparse.grammar import shapes
 from formparse.transform.captions import DATES, Caption
 from formparse.transform.cover_reading import (
     UNTYPED,
@@ -76,6 +77,8 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
                 if place < len(lines):
                     hand_over({pair.field: list(pair.parts) for pair in pair_block(block, panel, fields)}, reading)
             _give_all(pair_block(block, panel, fields), given)
+        if "address" in given and not reading.named and not any("name" in other.fields for other in page):
+            _name_over_address(given)
         hand_over(given, reading)
         # A date under another date's caption is looked for only where a colon announces it.
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
@@ -245,6 +248,15 @@ def _has_table_row(block: Block) -> bool:
 def _names_state(text: str) -> bool:
     """Whether a line is a state's name, or says of which state a corporation is."""
     return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
+
+
+def _name_over_address(given: dict[str, list[Cell]]) -> None:
+    """Take the name of an organisation off the head of an address, on a page without a caption for it."""
+    lines = given["address"]
+    street = next((place for place, part in enumerate(lines) if shape("STREET").match(part.text)), 0)
+    care_of = lines[0].text.casefold().startswith("c/o")
+    if street and not care_of and shapes("signatures")["ORGANISATION"].search(lines[street - 1].text):
+        given["name"], given["address"] = lines[:street], lines[street:]
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
