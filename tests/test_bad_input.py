@@ -242,6 +242,7 @@ SHOWN = sorted({text for _, text in EXAMPLES} | {line.strip() for line in LINES 
 @example("item", ["see Exhibit 99.1 and Exhibit 5"])
 @example("nowhere", ["(Exact name of registrant as specified in its charter)", "", "United States"])
 @example("nowhere", ["1-55512", "", "(Commission File Number)"])
+@example("nowhere", ["a", "-------           Executive Officer"])
 def test_the_work_grows_as_the_number_of_lines(section: str, lines: list[str]) -> None:
     unit = "".join(f"{line}\n" for line in lines)
     parse(f"{SECTIONS[section]}{unit * 240}")

@@ -52,6 +52,7 @@ class _Open:
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     """The panels read; the values (list of Block) that no caption claimed."""
     waiting = _Open()
+    captioned = any("name" in part.fields for part in page)
     for part in page:
         reading.captions += len(part.captions)
         panel = numbers_by_name(part, reading)
@@ -77,7 +78,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
                 if place < len(lines):
                     hand_over({pair.field: list(pair.parts) for pair in pair_block(block, panel, fields)}, reading)
             _give_all(pair_block(block, panel, fields), given)
-        if "address" in given and not reading.named and not any("name" in other.fields for other in page):
+        if "address" in given and not captioned and not reading.named:
             _name_over_address(given)
         hand_over(given, reading)
         # A date under another date's caption is looked for only where a colon announces it.
