@@ -7,6 +7,8 @@ import pytest
 
 from formparse import Registrant, parse
 
+AS_FILED_AND_SQUEEZED = pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
+
 FORM = "FORM 8-K\n\nDate of Report (Date of earliest event reported): May 1, 1998\n\n"
 
 NUMBERS = """\
@@ -104,7 +106,7 @@ organization)                                                  Identification
 """
 
 
-@pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
+@AS_FILED_AND_SQUEEZED
 def test_the_name_may_stand_between_state_and_number(typed: Callable[[str], str]) -> None:
     registrant = only_registrant(FORM + typed(NAME_BETWEEN))
     read = (registrant.jurisdiction, registrant.name, registrant.irs_employer_id)
@@ -142,7 +144,7 @@ TWO_LINES = """\
 """
 
 
-@pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
+@AS_FILED_AND_SQUEEZED
 def test_one_of_two_registrants_may_have_no_file_number_in_its_line(typed: Callable[[str], str]) -> None:
     cover = parse(FORM + typed(TWO_LINES)).cover
     assert cover is not None

@@ -11,8 +11,10 @@ from formparse.transform.captions import DATES, Caption
 from formparse.transform.cover_reading import (
     UNTYPED,
     CoverReading,
+    before_street,
     company_name,
     hand_over,
+    in_parentheses,
     like_name,
     says_where,
     without_parentheses,
@@ -70,7 +72,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             block = blocks.pop()
             if "address" in fields:
                 block = whole_address(block, blocks, reading)
-                addresses_line_by_line(block, fields, reading)
+                addresses_line_by_line(block, reading)
             lines = line_by_line(block, blocks, fields, reading)
             for place, (row, known) in enumerate(lines, 1):
                 reading.registrants.append(known)
@@ -104,7 +106,7 @@ def _joined_names(panel: Panel) -> list[Block]:
 
 def _more_about(blocks: Sequence[Block]) -> bool:
     """Whether the last of several blocks is in parentheses: it says more about the name over it."""
-    return len(blocks) > 1 and block_text(blocks[-1]).startswith("(") and block_text(blocks[-1]).endswith(")")
+    return len(blocks) > 1 and in_parentheses(block_text(blocks[-1]))
 
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
@@ -254,10 +256,10 @@ def _names_state(text: str) -> bool:
 def _name_over_address(given: dict[str, list[Cell]]) -> None:
     """Take the name of an organisation off the head of an address, on a page without a caption for it."""
     lines = given["address"]
-    street = next((place for place, part in enumerate(lines) if shape("STREET").match(part.text)), 0)
+    name = list(before_street(lines))
     care_of = lines[0].text.casefold().startswith("c/o")
-    if street and not care_of and shapes("signatures")["ORGANISATION"].search(lines[street - 1].text):
-        given["name"], given["address"] = lines[:street], lines[street:]
+    if name and not care_of and shapes("signatures")["ORGANISATION"].search(name[-1].text):
+        given["name"], given["address"] = name, lines[len(name) :]
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:

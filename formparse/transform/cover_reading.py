@@ -193,11 +193,12 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
 def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
     """The lines of a state without one in parentheses over it, which says more about the registrant."""
     first, *rest = parts
-    return rest if rest and _in_parentheses(first) and shape("STATE").search(rest[0].text) else parts
+    return rest if rest and in_parentheses(first.text) and shape("STATE").search(rest[0].text) else parts
 
 
-def _in_parentheses(part: Cell) -> bool:
-    return part.text.startswith("(") and part.text.endswith(")")
+def in_parentheses(text: str) -> bool:
+    """Whether a text begins and ends with a parenthesis: it says more about what stands beside it."""
+    return text.startswith("(") and text.endswith(")")
 
 
 def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
@@ -212,7 +213,7 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
-    kept = _beside_parenthesis([part for part in parts if not _in_parentheses(part)])
+    kept = _beside_parenthesis([part for part in parts if not in_parentheses(part.text)])
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
         kept = kept[-1:]
@@ -238,12 +239,14 @@ def _beside_parenthesis(parts: Sequence[Cell]) -> Sequence[Cell]:
 
 def _former_name(parts: Sequence[Cell]) -> Printed | None:
     """The former name alone where a former address follows it."""
+    name = before_street(parts)
+    return printed(name) if name else printed(trimmed_cells(parts), ", ")
+
+
+def before_street(parts: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines over the first that begins a street address; none where there is no such line."""
     street = shape("STREET")
-    if not street.match(parts[0].text):
-        for index, part in enumerate(parts):
-            if index and street.match(part.text):
-                return printed(parts[:index])
-    return printed(trimmed_cells(parts), ", ")
+    return parts[: next((place for place, part in enumerate(parts) if street.match(part.text)), 0)]
 
 
 def like_name(text: str) -> bool:

@@ -104,10 +104,10 @@ def line_by_line(
     return [(row, common | ({} if name is None else {"name": name})) for row, name in zip(rows, names, strict=True)]
 
 
-def addresses_line_by_line(block: Block, fields: Sequence[str], reading: CoverReading) -> None:
+def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
     """Give the registrants their addresses where there is a line for each that ends with a zip code."""
     known = reading.registrants
-    if "address" not in fields or not 1 < len(block) == len(known) <= _MOST or any("address" in one for one in known):
+    if not 1 < len(block) == len(known) <= _MOST or any("address" in one for one in known):
         return
     rows = [shaped(row, ("zip_code",)) for row in block]
     if not all(len(pieces) > 1 and pieces[-1][0] == "zip_code" for pieces in rows):
