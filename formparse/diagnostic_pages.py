@@ -257,6 +257,16 @@ _TEXT_CODES: Final = (
         "Fetch the document again, or check that it is plain text.",
         "kept as it stands",
     ),
+    Code(
+        "E502",
+        "warning",
+        "header of a submission in the text",
+        "EDGAR's header is in the text: this is a full submission, or what is left of one, and was read as a document.",
+        "</SEC-HEADER>\n" + PROPER,
+        "Give a submission to parse_submission, or its file to formparse parse; or give what stands between <TEXT> and"
+        " </TEXT> alone.",
+        "read as one document, the header as part of its cover page",
+    ),
 )
 
 CODES: Final[Mapping[str, Code]] = MappingProxyType(

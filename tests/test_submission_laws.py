@@ -66,6 +66,18 @@ def test_one_search_tells_a_document_from_a_submission(data: bytes) -> None:
     assert searched.record() == parsed.record()
 
 
+@each
+def test_a_submission_read_as_a_document_is_told_by_its_header(name: str) -> None:
+    text = formparse.decode(CORPUS[name])
+    codes = [found.code for found in parse(text).diagnostics]
+    assert codes.count("E502") == (b"SEC-HEADER" in CORPUS[name] or b"IMS-HEADER" in CORPUS[name])
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=list(TEXTS))
+def test_a_document_has_no_header_of_a_submission(text: str) -> None:
+    assert "E502" not in {found.code for found in parse(text).diagnostics}
+
+
 @pytest.mark.parametrize("name", CORPUS)
 def test_one_search_finds_every_submission_of_the_corpus(name: str) -> None:
     assert may_be_submission(CORPUS[name])
