@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from re import _constants as sre
 from re import _parser
-from typing import Any
+from typing import Any, Final
 
-from formparse.parsed_characters import ASCII, CHARACTERS, REPEATS, Character, Node
+from formparse.parsed_characters import ASCII, CHARACTERS, IGNORE_CASE, REPEATS, Character, Node
 
 
 def needed_characters(nodes: Sequence[Node]) -> frozenset[str]:
@@ -102,19 +102,38 @@ def at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     PERF: only so much of the text is tried as such a match is long at most, and none where it ends with another
     character.
     """
-    last, longest = _end(pattern.pattern)
-    return None if text[-1:] in last else pattern.search(text, max(0, len(text) - longest))
+    ends = _ends(pattern.pattern)
+    return pattern.search(text, max(0, len(text) - ends.longest)) if ends[text[-1:]] else None
+
+
+class _Ends(dict[str, bool]):
+    """Whether a match can end a text with a character, in letters small or large.
+
+    PERF: found when first asked for.
+    """
+
+    longest: int
+    """How long a match is at most, and a line's end that may stand behind it."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        parsed = _parser.parse(pattern)
+        self.longest = int(parsed.getwidth()[1]) + 1
+        self._last, self._certain = _last(list(parsed))
+
+    def __missing__(self, char: str) -> bool:
+        if char not in _ASCII_IN_A_LINE:
+            return True
+        possible = self[char] = not self._certain or any(end.matches(char) for end in self._last)
+        return possible
+
+
+_ASCII_IN_A_LINE: Final = frozenset(ASCII) - {"\n"}
 
 
 @cache
-def _end(pattern: str) -> tuple[frozenset[str], int]:
-    """The characters of ASCII with which no match ends, in letters small or large, and how long a match is at most."""
-    parsed = _parser.parse(pattern)
-    _, longest = parsed.getwidth()
-    ends, certain = _last(list(parsed))
-    possible = frozenset[str]().union(*(end.characters() for end in ends)) if certain else frozenset(ASCII)
-    # The end of a text may stand before a line's end, too.
-    return frozenset(ASCII) - possible - {"\n"}, int(longest) + 1
+def _ends(pattern: str) -> _Ends:
+    return _Ends(pattern)
 
 
 def _last(nodes: Sequence[Node]) -> tuple[list[Character], bool]:
@@ -124,7 +143,7 @@ def _last(nodes: Sequence[Node]) -> tuple[list[Character], bool]:
         if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
             continue
         if op in CHARACTERS:
-            return [*ends, Character(op, value, re.IGNORECASE)], True
+            return [*ends, Character(op, value, IGNORE_CASE)], True
         if op is sre.SUBPATTERN:
             each = [_last(list(value[3]))]
         elif op is sre.BRANCH:

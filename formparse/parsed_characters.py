@@ -35,7 +35,7 @@ _CATEGORY_TESTS: Final[Mapping[Any, Callable[[str], bool]]] = {
 
 
 # PERF: plain numbers: those of ``re`` are enumerations, which combine slowly.
-_IGNORE_CASE: Final = int(re.IGNORECASE)
+IGNORE_CASE: Final = int(re.IGNORECASE)
 _ASCII_ONLY: Final = int(re.ASCII)
 
 
@@ -67,14 +67,14 @@ class Character:
         if char == OTHER:
             # Letters beyond ASCII fold to ASCII ones (the long s, the Kelvin sign): under "ignore case" they match.
             return literal > "\x7f" or literal.lower() in ("s", "k", "i")
-        if not self.flags & _IGNORE_CASE:
+        if not self.flags & IGNORE_CASE:
             return literal == char
         return literal.lower() == char.lower() or (literal > "\x7f" and char in "kKsSiI")
 
     def _has(self, char: str) -> bool:
         if self.op is sre.NOT_LITERAL:
             return char != chr(self.value)
-        if not self.flags & _IGNORE_CASE:
+        if not self.flags & IGNORE_CASE:
             return self._in_set(char)
         folded = char in "kKsSiI" and any(map(_beyond_ascii, self.value))
         return folded or self._in_set(char.lower()) or self._in_set(char.upper())
