@@ -8,6 +8,7 @@ import click
 from formparse.output import CLEAN, UNREAD, complain, print_json, read_filing, reason, writing
 
 if TYPE_CHECKING:
+    from formparse.difference import Difference
     from formparse.model import Report
 
 DIFFERENT = 1
@@ -45,9 +46,15 @@ def diff(old: str, new: str, as_json: bool, context: int) -> None:
     reports = [report for report in map(_report, paths) if report is not None]
     if len(reports) < len(paths):
         sys.exit(UNREAD)
+    from formparse.difference import diff as compare
+
+    difference = compare(reports[0], reports[1])
     with writing():
-        status = _print(reports[0], reports[1], paths, None if as_json else context)
-    sys.exit(status)
+        if as_json:
+            _print_record(difference, paths)
+        else:
+            _print_text(difference, (reports[0], reports[1]), paths, context)
+    sys.exit(DIFFERENT if difference.changes else CLEAN)
 
 
 def _report(path: str) -> "Report | None":
@@ -59,19 +66,17 @@ def _report(path: str) -> "Report | None":
         return None
 
 
-def _print(old: "Report", new: "Report", paths: tuple[str, str], context: int | None) -> int:
-    """Prints the difference, as JSON where there is no *context*, and gives the exit status."""
-    from formparse.difference import diff as compare
+def _print_record(difference: "Difference", paths: tuple[str, str]) -> None:
+    from formparse.records import to_dict
 
-    difference = compare(old, new)
-    if context is None:
-        from formparse.records import to_dict
+    names = (click.format_filename(path, shorten=True) for path in paths)
+    print_json({**dict(zip(("old_source", "new_source"), names)), **to_dict(difference)})
 
-        names = (click.format_filename(path, shorten=True) for path in paths)
-        print_json({**dict(zip(("old_source", "new_source"), names)), **to_dict(difference)})
-    else:
-        from formparse.show_difference import difference_text
 
-        sources = click.format_filename(paths[0]), click.format_filename(paths[1])
-        click.echo(difference_text(difference, (old, new), sources, context))
-    return DIFFERENT if difference.changes else CLEAN
+def _print_text(
+    difference: "Difference", reports: "tuple[Report, Report]", paths: tuple[str, str], context: int
+) -> None:
+    from formparse.show_difference import difference_text
+
+    sources = click.format_filename(paths[0]), click.format_filename(paths[1])
+    click.echo(difference_text(difference, reports, sources, context))

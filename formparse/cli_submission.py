@@ -45,9 +45,9 @@ def submission(file: str, as_json: bool, folder: str | None, force: bool) -> Non
         sys.exit(UNREAD)
     with writing():
         _print(read, file, as_json=as_json)
-        status = CLEAN if read.recognized else ERRORS
-        if folder is not None:
-            status = max(status, _extract(read, folder, force=force, told=not as_json))
+    status = CLEAN if read.recognized else ERRORS
+    if folder is not None:
+        status = max(status, _extract(read, folder, force=force, told=not as_json))
     if not read.recognized:
         complain(f"{file}: no header and no document of a submission")
     sys.exit(status)
@@ -76,7 +76,8 @@ def _extract(read: "Submission", folder: str, *, force: bool, told: bool) -> int
     try:
         for document, path, damaged_at in extract(read.documents, Path(folder), force=force):
             if told:
-                click.echo(f"{printable(str(path))}  {path.stat().st_size:,} bytes")
+                with writing():
+                    click.echo(f"{printable(str(path))}  {path.stat().st_size:,} bytes")
             if damaged_at is not None:
                 complain(f"{path}: damaged content, decoded up to byte {damaged_at} of document {document.sequence}")
                 status = ERRORS

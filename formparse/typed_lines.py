@@ -100,7 +100,7 @@ def _kind(line: str) -> str | None:
     if not content:
         return "BLANK"
     if len(content) > _LONGEST:
-        return None
+        return None if content.strip() else "BLANK"
     for name, match in _kinds():
         if match(content):
             return name

@@ -106,6 +106,14 @@ def test_a_paragraph_of_two_megabytes_is_unwrapped() -> None:
         assert item.paragraphs
 
 
+@pytest.mark.parametrize("blank", " \t\f\v\x1c\x85\xa0\u2003\u3000")
+@pytest.mark.parametrize("count", [1, 3_000])
+def test_a_line_of_blanks_between_two_of_a_paragraph_is_read(blank: str, count: int) -> None:
+    text = f"Item 5.  Other Events\n\nThe mill was sold in May and\n{blank * count}\nthe buyer is unknown.\n"
+    _read(text)
+    assert parse(text).items[0].paragraphs[0].startswith("The mill was sold in May and")
+
+
 def test_two_megabytes_of_random_bytes_are_read() -> None:
     _read(random.Random(8).randbytes(LONG).decode("latin-1"))  # noqa: S311  no secret
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from formparse import parse_submission_file
 from formparse.cli import main
 from formparse.diagnostic_pages import PROPER
 
@@ -54,6 +55,49 @@ def test_a_standard_input_that_cannot_be_read_is_told() -> None:
 def test_with_standard_error_closed_the_exit_status_says_it(proper: Path) -> None:
     for name, status in (("a-proper.txt", 0), ("missing.txt", 3)):
         assert _redirected("2>&-", "parse", proper.with_name(name)).returncode == status
+
+
+CORPUS = Path(__file__).parent.parent / "corpus"
+SUBMISSION = CORPUS / "submissions" / "pem-1998.txt"
+DEPARTURES = [CORPUS / "departure-2006.txt", CORPUS / "departure-2006-amended.txt"]
+
+
+@SHELL
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        (["parse", SUBMISSION], 0),
+        (["parse", "--json", SUBMISSION], 0),
+        (["diff", *DEPARTURES], 1),
+        (["diff", "--json", *DEPARTURES], 1),
+        (["diff", *DEPARTURES[:1] * 2], 0),
+        (["submission", SUBMISSION], 0),
+        (["submission", "--json", SUBMISSION], 0),
+        (["submission", DEPARTURES[0]], 1),
+        (["explain", "E204"], 0),
+        (["grammar", "tokens", DEPARTURES[0]], 0),
+    ],
+    ids=lambda value: "-".join(str(part).rsplit("/")[-1] for part in value) if isinstance(value, list) else "",
+)
+def test_a_reader_that_is_gone_changes_no_exit_status(command: list[str | Path], status: int) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    try:
+        arguments = [sys.executable, "-m", "formparse", *map(str, command)]
+        result = subprocess.run(arguments, stdout=write, stderr=subprocess.PIPE, check=False, text=True)
+    finally:
+        os.close(write)
+    assert (result.returncode, "Traceback" in result.stderr) == (status, False)
+
+
+@SHELL
+def test_documents_are_extracted_though_nobody_reads_their_names(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    arguments = [sys.executable, "-m", "formparse", "submission", str(SUBMISSION), "--extract", str(tmp_path)]
+    assert subprocess.run(arguments, stdout=write, check=False).returncode == 0
+    os.close(write)
+    assert len(list(tmp_path.iterdir())) == len(parse_submission_file(SUBMISSION).documents)
 
 
 def test_another_program_may_take_what_is_printed(proper: Path) -> None:
