@@ -14,12 +14,11 @@ from formparse.transform.cover_reading import (
     before_street,
     company_name,
     hand_over,
-    in_parentheses,
     like_name,
     says_where,
     without_parentheses,
 )
-from formparse.transform.fields import Printed, printed
+from formparse.transform.fields import Printed, in_parentheses, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
 from formparse.transform.joint_covers import addresses_line_by_line, line_by_line, numbers_by_name
 from formparse.transform.pairing import (

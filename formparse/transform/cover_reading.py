@@ -12,7 +12,7 @@ from formparse.frozen import inside, inside_mutable
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES
-from formparse.transform.fields import GAPS, Printed, printed
+from formparse.transform.fields import GAPS, Printed, in_parentheses, outside_parentheses, printed
 from formparse.transform.pairing import can_be, cut_cell, shaped
 from formparse.transform.panels import Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
@@ -196,11 +196,6 @@ def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
     return rest if rest and in_parentheses(first.text) and shape("STATE").search(rest[0].text) else parts
 
 
-def in_parentheses(text: str) -> bool:
-    """Whether a text begins and ends with a parenthesis: it says more about what stands beside it."""
-    return text.startswith("(") and text.endswith(")")
-
-
 def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
     """Cells without a comma at the end of the last."""
     if not parts:
@@ -213,28 +208,11 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
-    kept = _beside_parenthesis([part for part in parts if not in_parentheses(part.text)])
+    kept = outside_parentheses(parts)
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
         kept = kept[-1:]
     return printed(kept or parts)
-
-
-def _beside_parenthesis(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines behind a parenthesis of several lines, or before it: it says more about whom the registrant acts for.
-
-    All of them where there is none, or nothing but it.
-    """
-    depth, begin, end = 0, 0, 0
-    for place, part in enumerate(parts, 1):
-        before, depth = depth, depth + part.text.count("(") - part.text.count(")")
-        if before <= 0 < depth:
-            begin = place - 1
-        if before > 0 >= depth and part.text.endswith(")"):
-            end = place
-    if 0 < end < len(parts):
-        return parts[end:]
-    return parts[:begin] if end and begin and parts[begin].text.startswith("(") else parts
 
 
 def _former_name(parts: Sequence[Cell]) -> Printed | None:

@@ -1,6 +1,6 @@
 """Values with the place where each is printed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from formparse.columns import Cell
@@ -52,3 +52,26 @@ def content(line: str, most: int = WIDEST) -> int:
         while end and body[end - 1].isspace():
             end -= 1
     return end
+
+
+def in_parentheses(text: str) -> bool:
+    """Whether a text begins and ends with a parenthesis: it says more about what stands beside it."""
+    return text.startswith("(") and text.endswith(")")
+
+
+def outside_parentheses(parts: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines of a name without those in parentheses, one line or several, which say more about it.
+
+    None where all are.
+    """
+    parts = [part for part in parts if not in_parentheses(part.text)]
+    depth, begin, end = 0, 0, 0
+    for place, part in enumerate(parts, 1):
+        before, depth = depth, depth + part.text.count("(") - part.text.count(")")
+        if before <= 0 < depth:
+            begin = place - 1
+        if before > 0 >= depth and part.text.endswith(")"):
+            end = place
+    if end and parts[begin].text.startswith("("):
+        return [*parts[:begin], *parts[end:]]
+    return parts[end:] or parts

@@ -11,7 +11,7 @@ from formparse.columns import Cell
 from formparse.frozen import inside, inside_mutable
 from formparse.model import Signature
 from formparse.nodes import Leaf
-from formparse.transform.fields import Printed, printed
+from formparse.transform.fields import Printed, outside_parentheses, printed
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
@@ -117,16 +117,12 @@ def _gap(block: _Block) -> None:
 def _registrant(block: _Block) -> Printed | None:
     """The last group of lines before a signature, parentheses left out."""
     for group in reversed(block.groups):
-        kept = [part for part in group if not _in_parentheses(part.text)]
+        kept = outside_parentheses(group)
         named = [part for part in kept if not shape_of("KIND_OF_ORGANISATION").match(part.text)]
         kept = named or kept
         if kept:
             return printed(kept)
     return None
-
-
-def _in_parentheses(text: str) -> bool:
-    return text.startswith("(") or text.endswith(")")
 
 
 def _registrant_label(part: Cell | None, block: _Block) -> None:
@@ -135,10 +131,8 @@ def _registrant_label(part: Cell | None, block: _Block) -> None:
         # "Authorized Officer of the" over "Registrant".
         signer.titles.append(part)
         return
-    named = _registrant(block)
-    if named is not None:
-        block.registrant = named
-        block.groups = [[]]
+    block.registrant = _registrant(block) or block.registrant
+    block.groups = [[]]
 
 
 def _signed(piece: Piece, block: _Block) -> None:
