@@ -59,9 +59,8 @@ def _diagnosed(ordered: Sequence[Found], text: str) -> Iterator[Diagnostic]:
         yield Diagnostic(code, CODES[code].severity, message, line, span.start - begins + 1, span)
 
 
-def _top(reading: Reading) -> Span:
+def first_line(text: str) -> Span:
     """The first line with text: where a thing is missing that has no place of its own."""
-    text = reading.text
     start = len(text) - len(text.lstrip())
     if start == len(text):
         return Span(0, 0)
@@ -80,14 +79,14 @@ def _not_a_form_8k(reading: Reading) -> Iterator[Found]:
         name = reading.text[reading.other_form.start : reading.other_form.end]
         yield "E101", f"not a Form 8-K: the document calls itself {name!r}", reading.other_form
     else:
-        yield "E101", "not a Form 8-K: no form name, caption or item heading of one", _top(reading)
+        yield "E101", "not a Form 8-K: no form name, caption or item heading of one", first_line(reading.text)
 
 
 # ---- Cover page ----------------------------------------------------------------------------------
 
 
 def _cover(reading: Reading, report: Report) -> Iterator[Found]:
-    cover, top = report.cover, _top(reading)
+    cover, top = report.cover, first_line(reading.text)
     if not reading.cover.captions:
         yield "E102", "no caption of the cover page is printed", top
     if cover.form_type is None or reading.form_mentioned:

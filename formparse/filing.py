@@ -27,15 +27,13 @@ class Filing:
     """The submission's document that was read: its first Form 8-K, or else its first."""
 
     def report(self) -> Report:
-        """The Report. Where it disagrees with the submission's header, its diagnostics say so."""
-        if self.submission is None or self.document is None:
+        """The Report. What the submission lacks, and where its header disagrees, is among the diagnostics."""
+        if self.submission is None:
             return parse(self.text)
-        if not self.document.is_report:
-            return self.document.report()
-        from formparse.submission_checks import check_header
+        from formparse.submission_checks import check_header, of_document
 
-        report = self.submission.report or Report()
-        found = (*report.diagnostics, *check_header(self.submission))
+        report = self.submission.report or parse(self.text)
+        found = (*report.diagnostics, *check_header(self.submission), *of_document(self.submission, self.text))
         return attrs.evolve(report, diagnostics=tuple(sorted(found, key=lambda one: (one.span.start, one.code))))
 
     def close(self) -> None:
@@ -100,8 +98,5 @@ def diagnosed(text: str) -> Iterator[tuple[Diagnostic, str]]:
     """All that is to be said of a file's text: each Diagnostic with the text (str) that it is about."""
     from formparse.submission import parse_submission
 
-    submission = parse_submission(text)
-    filing = read_filing(submission)
-    if filing.submission is not None:
-        yield from ((found, text) for found in submission.diagnostics)
+    filing = read_filing(parse_submission(text))
     yield from ((found, filing.text) for found in filing.report().diagnostics)

@@ -6,7 +6,7 @@ from typing import Final
 
 from formparse.buffers import Buffer
 from formparse.catalogue import compared_words
-from formparse.checks import Found, placed
+from formparse.checks import Found, first_line, placed
 from formparse.diagnostic_pages import CODES
 from formparse.grammar import shapes
 from formparse.header_model import SubmissionHeader
@@ -28,6 +28,11 @@ def check_submission(submission: Submission) -> tuple[Diagnostic, ...]:
         Diagnostic(code, CODES[code].severity, message, _line(buffer, span.start), 1, span)
         for code, message, span in found
     )
+
+
+def of_document(submission: Submission, text: str) -> tuple[Diagnostic, ...]:
+    """The same for one of its documents, *text*: at the first line with text (offsets in characters)."""
+    return placed([(found.code, found.message, first_line(text)) for found in submission.diagnostics], text)
 
 
 def _amiss(submission: Submission) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from formparse import from_dict, parse, parse_submission
+from formparse import CODES, from_dict, parse, parse_many, parse_submission
 from formparse.cli import main
 from formparse.diagnostic_pages import PROPER
 from formparse.submission_pages import PROPER_SUBMISSION
@@ -93,8 +93,21 @@ def test_a_document_that_only_mentions_tags_is_a_document(tmp_path: Path) -> Non
 
 def test_a_submission_without_a_form_8_k_is_told() -> None:
     result = _run("parse", "--json", "--strict", FOLDER / "another-form.txt")
-    assert [one["code"] for one in _record(result)["diagnostics"]] == ["E101"]
+    assert [one["code"] for one in _record(result)["diagnostics"]] == ["E101", "E604"]
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("code", ["E601", "E602", "E603", "E604"])
+def test_what_a_submission_lacks_is_told_of_its_report(code: str, tmp_path: Path) -> None:
+    path = tmp_path / "amiss.txt"
+    path.write_text(CODES[code].example)
+    result = _run("parse", "--json", "--strict", path)
+    assert [one["code"] for one in _record(result)["diagnostics"]] == [code]
+    assert result.exit_code == (CODES[code].severity == "error")
+    (read,) = parse_many([path], workers=0)
+    assert read.report is not None
+    (found,) = read.report.diagnostics
+    assert (found.code, found.line) == (code, 1)
 
 
 # ---- submission ------------------------------------------------------------------------------------
