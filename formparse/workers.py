@@ -8,8 +8,8 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from multiprocessing import connection, parent_process
+from itertools import chain, islice
+from multiprocessing import connection, current_process, parent_process
 from typing import Final, Generic, TypeVar
 
 import attrs
@@ -59,10 +59,13 @@ def in_order(
         yield from map(work, things)
         return
     problems: list[Exception] = []
-    crew = _Crew(work, workers)
+    chunks = _chunks(_up_to_a_problem(things, problems))
+    # Where there is less to do than workers, fewer processes do it.
+    first = list(islice(chunks, workers))
+    crew = _Crew(work, len(first))
     waiting: deque[_Task[Given, Made]] = deque()
     try:
-        for chunk in _chunks(_up_to_a_problem(things, problems)):
+        for chunk in chain(first, chunks):
             waiting.append(crew.begin(chunk))
             while waiting and (len(waiting) >= workers * _AHEAD or waiting[0].future.done()):
                 yield from crew.end(waiting.popleft())
@@ -110,6 +113,8 @@ class _Crew(Generic[Given, Made]):
                 return _Task(things, executor.submit(_all_of, self.work, things))
             except BrokenProcessPool:
                 executor.shutdown(wait=False)
+        if current_process().daemon:
+            raise NoWorkersError("no processes can be started: this one is daemonic")
         executor = self.executor = _executor(self.workers)
         try:
             return _Task(things, executor.submit(_all_of, self.work, things))

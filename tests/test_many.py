@@ -1,6 +1,7 @@
 """Archives: order kept, an error a file, paths taken as results are, and processes that leave nothing behind."""
 
 import errno
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -130,6 +132,24 @@ def test_what_the_paths_raise_is_raised_after_the_results_before_it(workers: int
     assert next(read).path == FILES[0]
     with pytest.raises(LookupError, match="the list ends here"):
         next(read)
+
+
+@pytest.mark.parametrize(("count", "most"), [(1, 1), (8, 1), (20, 3)])
+def test_there_are_no_more_processes_than_work_for_them(count: int, most: int) -> None:
+    with closing(in_order(abs, range(count), 40)) as results:
+        assert next(results) == 0
+        assert 1 <= len(multiprocessing.active_children()) <= most
+
+
+def test_a_process_that_may_have_none_of_its_own_says_so() -> None:
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert pool.apply(_in_a_daemon) == "no processes can be started: this one is daemonic"
+
+
+def _in_a_daemon() -> str:
+    with pytest.raises(RuntimeError) as raised:
+        next(parse_many(FILES, 2))
+    return str(raised.value)
 
 
 @pytest.fixture
