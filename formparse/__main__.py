@@ -1,6 +1,6 @@
 """``python -m formparse``: the command line."""
 
-from formparse.cli import main
+from formparse.cli import run
 
 if __name__ == "__main__":
-    main(prog_name="formparse")
+    run()

@@ -89,8 +89,10 @@ def _cover(reading: Reading, report: Report) -> Iterator[Found]:
     cover, top = report.cover, first_line(reading.text)
     if not reading.cover.captions:
         yield "E102", "no caption of the cover page is printed", top
-    if cover.form_type is None or reading.form_mentioned:
+    if cover.form_type is None:
         yield "E107", "the name of the form is not printed on the cover page", top
+    elif reading.form_mentioned:
+        yield "E107", "the form is not named on a line of its own", top
     if cover.date_of_report is None:
         if reading.cover.dates:
             entry = reading.cover.dates[0]

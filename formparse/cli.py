@@ -15,7 +15,7 @@ from formparse.cli_parse import STATUSES, parse
 from formparse.cli_render import render
 from formparse.cli_submission import submission
 from formparse.debug.cli import grammar
-from formparse.output import writing
+from formparse.output import telling_what_cannot_be_written, writing
 
 _BETWEEN_COLLECTIONS: Final = 50_000
 """How many objects are made before Python looks for those that are out of reach."""
@@ -80,3 +80,10 @@ main.add_command(submission)
 main.add_command(render)
 main.add_command(edit)
 main.add_command(grammar)
+
+
+def run() -> None:
+    """The program ``formparse``."""
+    # click writes its own help and version.
+    with telling_what_cannot_be_written():
+        main(prog_name="formparse")

@@ -100,10 +100,10 @@ _COVER_CODES: Final = (
         "E107",
         "warning",
         "no name of the form",
-        "The cover page does not say FORM 8-K, though what follows is one.",
+        "No line of the cover page is FORM 8-K, though what follows is one; other lines may speak of the form.",
         _with("                                FORM 8-K\n", ""),
         "Take the type of the form from the filing's header.",
-        "the type of the form is missing",
+        "the type of the form is what the text calls it, or missing",
     ),
 )
 

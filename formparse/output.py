@@ -21,8 +21,18 @@ UNREAD: Final = 3
 @contextmanager
 def writing() -> Iterator[None]:
     """Writes as much as is wanted; exits with 3 where the output cannot be written."""
+    if sys.stdout is None:
+        complain("cannot write: closed")
+        sys.exit(UNREAD)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+    with telling_what_cannot_be_written():
+        yield
+
+
+@contextmanager
+def telling_what_cannot_be_written() -> Iterator[None]:
+    """Exits with 3 where the output cannot be written."""
     try:
         yield
     except BrokenPipeError:

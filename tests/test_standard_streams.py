@@ -15,6 +15,8 @@ from formparse import parse_submission_file
 from formparse.cli import main
 from formparse.diagnostic_pages import PROPER
 
+CORPUS = Path(__file__).parent.parent / "corpus"
+SUBMISSION = CORPUS / "submissions" / "pem-1998.txt"
 SHELL = pytest.mark.skipif(os.name != "posix", reason="closes streams as a POSIX shell does")
 
 
@@ -52,13 +54,26 @@ def test_a_standard_input_that_cannot_be_read_is_told() -> None:
 
 
 @SHELL
+@pytest.mark.parametrize("command", [["parse"], ["edit"], ["submission"], ["diff", SUBMISSION], ["grammar", "tokens"]])
+def test_every_command_tells_that_standard_output_is_closed(command: list[str | Path]) -> None:
+    arguments = [*command, SUBMISSION, *(["/cover/form_type=8-K/A"] if command == ["edit"] else [])]
+    result = _redirected(">&-", *arguments)
+    assert (result.returncode, result.stderr) == (3, "formparse: cannot write: closed\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is full")
+@pytest.mark.parametrize("option", ["--help", "--version", "parse --help"])
+def test_help_that_cannot_be_written_is_told(option: str) -> None:
+    result = _redirected(">/dev/full", *option.split())
+    assert (result.returncode, result.stderr) == (3, "formparse: cannot write: No space left on device\n")
+
+
+@SHELL
 def test_with_standard_error_closed_the_exit_status_says_it(proper: Path) -> None:
     for name, status in (("a-proper.txt", 0), ("missing.txt", 3)):
         assert _redirected("2>&-", "parse", proper.with_name(name)).returncode == status
 
 
-CORPUS = Path(__file__).parent.parent / "corpus"
-SUBMISSION = CORPUS / "submissions" / "pem-1998.txt"
 DEPARTURES = [CORPUS / "departure-2006.txt", CORPUS / "departure-2006-amended.txt"]
 
 
