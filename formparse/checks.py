@@ -257,12 +257,20 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
 # ---- The text itself -----------------------------------------------------------------------------
 
 
+_TOP: Final = 4_096
+"""A page of HTML has tags in its first characters, this many."""
+
+
 def _text(reading: Reading) -> Iterator[Found]:
     yield from _control_characters(reading)
     # PERF: the word is found in a fraction of the time of the pattern.
     header = shape("EDGAR_HEADER").search(reading.text) if "-HEADER" in reading.text else None
     if header is not None:
         yield "E502", "EDGAR's header is in the text: parse_submission reads submissions", Span(*header.span())
+    top = reading.text[:_TOP]
+    tag = shape("HTML").search(top) if "</" in top else None
+    if tag is not None:
+        yield "E503", f"the document is HTML, and no plain text: {tag[0]!r}", Span(*tag.span())
 
 
 def _control_characters(reading: Reading) -> Iterator[Found]:

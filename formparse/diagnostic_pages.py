@@ -259,13 +259,23 @@ _TEXT_CODES: Final = (
     ),
     Code(
         "E502",
-        "warning",
+        "error",
         "header of a submission in the text",
         "EDGAR's header is in the text: this is a full submission, or what is left of one, and was read as a document.",
         "</SEC-HEADER>\n" + PROPER,
         "Give a submission to parse_submission, or its file to formparse parse; or give what stands between <TEXT> and"
         " </TEXT> alone.",
         "read as one document, the header as part of its cover page",
+    ),
+    Code(
+        "E503",
+        "error",
+        "HTML",
+        "The document is a page of HTML, as most are since 2001. formparse reads plain text, in which lines and columns"
+        " stand as they were typed.",
+        f"<HTML>\n{PROPER}</HTML>\n",
+        "Turn the page into plain text first, with its tables in columns.",
+        "read as text, tags and all: no field is certain",
     ),
 )
 

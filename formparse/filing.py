@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from formparse.buffers import Buffer, mapped, release
+from formparse.lines import with_line_feeds
 from formparse.model import Diagnostic, Report
 from formparse.parsing import decode, parse
 from formparse.recognition import may_be_submission
@@ -20,7 +21,8 @@ class Filing:
     """A file read."""
 
     text: str
-    """The text of the Form 8-K document: lines and spans of the report count in it."""
+    """The text of the Form 8-K document, with LF for CR where its lines end in CR alone: lines and spans of the report
+    count in it."""
     submission: "Submission | None"
     """The submission that the file is; ``None`` for a document alone."""
     document: "Document | None"
@@ -81,7 +83,7 @@ def read_bytes(buffer: Buffer) -> Filing:
         from formparse.submission import submission_in
 
         return read_filing(submission_in(buffer))
-    filing = Filing(decode(buffer[:]), None, None)
+    filing = Filing(with_line_feeds(decode(buffer[:])), None, None)
     release(buffer)
     return filing
 
@@ -89,7 +91,7 @@ def read_bytes(buffer: Buffer) -> Filing:
 def read_filing(submission: "Submission") -> Filing:
     """The Filing in a file's bytes, given as ``parse_submission`` or ``parse_submission_file`` found them."""
     if not submission.recognized:
-        return Filing(submission.file.decode(submission.file.buffer[:]), None, None)
+        return Filing(with_line_feeds(submission.file.decode(submission.file.buffer[:])), None, None)
     document = submission.report_document or next(iter(submission.documents), None)
     return Filing(document.report_text if document is not None else "", submission, document)
 

@@ -33,6 +33,11 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
+def with_line_feeds(text: str) -> str:
+    """A text with LF for CR where its lines end in CR alone (str). Offsets are the same."""
+    return text if "\n" in text else text.replace("\r", "\n")
+
+
 def each_line(text: str) -> Iterable[str]:
     """The lines (iterable of str) of a text as ``split_lines`` has them, a part of a long text after the other."""
     return split_lines(text) if len(text) <= _AT_ONCE else chain.from_iterable(map(split_lines, _parts(text)))

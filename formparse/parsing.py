@@ -2,7 +2,7 @@
 
 import codecs
 import os
-from pathlib import Path
+from contextlib import closing
 
 from formparse.grammar import parse_tree, read_tree
 from formparse.model import Report
@@ -20,17 +20,26 @@ def parse(text: str, *, strict: bool = False) -> Report:
     from formparse.transform.report import read_document, to_report
 
     reading = read_document(read_tree(text), text)
-    report = check(reading, to_report(reading))
+    return _judged(check(reading, to_report(reading)), strict)
+
+
+def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Report:
+    """The Report of a file: a Form 8-K document, or the full submission that holds one; see ``parse`` and ``decode``.
+
+    Of a submission, lines and spans count within its 8-K document. Raises ``OSError`` where the file cannot be read.
+    """
+    from formparse.filing import read_file
+
+    with closing(read_file(path)) as filing:
+        return _judged(filing.report(), strict)
+
+
+def _judged(report: Report, strict: bool) -> Report:
     if strict and any(diagnostic.severity == "error" for diagnostic in report.diagnostics):
         from formparse.diagnostics import FormParseError
 
         raise FormParseError(report.diagnostics)
     return report
-
-
-def parse_file(path: str | os.PathLike[str], *, strict: bool = False) -> Report:
-    """The Report of a file; see ``parse`` and ``decode``. Raises ``OSError`` where it cannot be read."""
-    return parse(decode(Path(path).read_bytes()), strict=strict)
 
 
 def decode(data: bytes) -> str:

@@ -15,6 +15,7 @@ from formparse.automaton import start_parse
 from formparse.buffers import Buffer, mapped, release
 from formparse.grammar import automaton, shapes
 from formparse.header_model import SubmissionHeader
+from formparse.lines import with_line_feeds
 from formparse.model import Diagnostic, Report, Span
 from formparse.nodes import Node, leaves
 from formparse.parsing import decode, parse
@@ -94,8 +95,7 @@ class Document:
     @property
     def report_text(self) -> str:
         """Its text as ``report`` reads it (str): with LF for CR where lines end in CR alone. Offsets are the same."""
-        text = self.text
-        return text if "\n" in text else text.replace("\r", "\n")
+        return with_line_feeds(self.text)
 
     def report(self) -> Report:
         """Its text read as a Form 8-K. Lines and spans count within its text."""

@@ -20,11 +20,13 @@ from formparse import (
     from_dict,
     parse,
     parse_file,
+    parse_many,
     parse_submission,
     parse_tree,
     to_dict,
     to_json,
 )
+from tests.conftest import CORPUS as FOLDER
 from tests.lines import CORPUS, texts
 
 each_filing = pytest.mark.parametrize("name", CORPUS)
@@ -208,3 +210,26 @@ def test_a_missing_file_is_an_error_of_the_system(tmp_path: Path) -> None:
 def test_an_item_that_is_not_there_is_named() -> None:
     with pytest.raises(KeyError, match=r"6\.66"):
         parse(CORPUS["canonical-1998"]).item("6.66")
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("canonical-*.txt")))
+def test_a_file_whose_lines_end_in_cr_alone_is_read_as_one_with_lf(name: str, tmp_path: Path) -> None:
+    data = (FOLDER / f"{name}.txt").read_bytes()
+    (tmp_path / "cr.txt").write_bytes(data.replace(b"\r\n", b"\n").replace(b"\n", b"\r"))
+    read, expected = parse_file(tmp_path / "cr.txt"), parse(decode(data.replace(b"\r\n", b"\n")))
+    assert (read, read.spans, read.diagnostics) == (expected, expected.spans, expected.diagnostics)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (FOLDER / "submissions").glob("*.txt")))
+def test_a_file_is_read_alone_as_it_is_among_many(name: str) -> None:
+    path = FOLDER / "submissions" / f"{name}.txt"
+    read = parse_file(path)
+    (parsed,) = parse_many([path], workers=0)
+    assert parsed.report is not None
+    assert (read, read.spans, read.diagnostics) == (parsed.report, parsed.report.spans, parsed.report.diagnostics)
+    assert "E502" not in {found.code for found in read.diagnostics}
+
+
+def test_a_page_of_html_is_told() -> None:
+    page = "<HTML>\n<BODY>\n<P ALIGN=CENTER>FORM 8-K</P>\n<P>Item 5. Other Events</P>\n</BODY>\n</HTML>\n"
+    assert "E503" in {found.code for found in parse(page).diagnostics}
