@@ -106,8 +106,10 @@ def _names(header: SubmissionHeader, report: Report) -> Iterator[Found]:
     named = [party.conformed_name for party in header.parties if party.conformed_name is not None]
     theirs = {name: _telling(suffix.sub("", name)) for name in named}
     ours = {name: (_telling(name), span) for name, span in _fields(report, "name", lambda of: of.name)}
-    missing = [name for name, words in theirs.items() if not any(words & known for known, _ in ours.values())]
-    extra = [(name, span) for name, (words, span) in ours.items() if not any(words & of for of in theirs.values())]
+    known = frozenset[str]().union(*(words for words, _ in ours.values()))
+    filed = frozenset[str]().union(*theirs.values())
+    missing = [name for name, words in theirs.items() if known.isdisjoint(words)]
+    extra = [(name, span) for name, (words, span) in ours.items() if filed.isdisjoint(words)]
     yield from _unmatched("E613", missing, extra, bool(theirs and ours))
 
 

@@ -270,7 +270,18 @@ def _signers(count: int) -> str:
     return SECTIONS["signed"] + "".join(f"<PAGE>\nWICKET {n} CORP.\nBy: /s/ Jane Q. Example\n" for n in range(count))
 
 
-@pytest.mark.parametrize("made", [_registrants, _signers])
+def _labels(count: int) -> str:
+    """So many captions in a signature block, each under words in parentheses alone."""
+    return SECTIONS["block"] + "(as depositor)\n\n(Registrant)\n\n" * count
+
+
+def _heads(count: int) -> str:
+    """A table of securities with so many lines of heads, and as many rows."""
+    row = "Common Stock            EXM                   New York Stock Exchange\n"
+    return f"FORM 8-K\n\n{SECTIONS['securities'] * count}{row * count}"
+
+
+@pytest.mark.parametrize("made", [_registrants, _signers, _labels, _heads])
 def test_the_work_grows_as_the_number_of_registrants(made: Callable[[int], str]) -> None:
     parse(made(120))
     once, fourfold = (work(parse, made(count)) for count in (120, 480))

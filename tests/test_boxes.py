@@ -33,6 +33,33 @@ def test_the_box_of_an_emerging_growth_company_may_be_typed_in_many_ways(form: s
         assert parse(text).cover.emerging_growth_company is checked
 
 
+@pytest.mark.parametrize(("empty", "marked"), [("[ ]", "[X]"), ("( )", "(X)"), ("|_|", "|X|"), ("\u2610", "\u2612")])
+def test_a_box_may_stand_behind_its_rule(empty: str, marked: str) -> None:
+    text = (
+        CORPUS["canonical-2005-rule-boxes"].replace("[ ]  ", "").replace("[X]  ", "").replace(")\n\n", f") {empty}\n\n")
+    )
+    for rule, checked in (("14a-12", [False, True, False, False]), ("13e-4(c)", [False, False, False, True])):
+        at = text.index(empty, text.index(f"Rule {rule}"))
+        provisions = parse(f"{text[:at]}{marked}{text[at + len(empty) :]}").cover.provisions
+        assert [box.checked for box in provisions] == checked
+
+
+@pytest.mark.parametrize("blank", ["\t", "\xa0", "  ", ""])
+def test_a_rule_has_no_blank_of_any_kind(blank: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("14d-2(b)", f"14d-2{blank}(b)")
+    assert [box.rule for box in parse(text).cover.provisions] == ["425", "14a-12", "14d-2(b)", "13e-4(c)"]
+
+
+def test_a_title_over_two_lines_is_one_security() -> None:
+    text = CORPUS["securities-table-2019"]
+    start = text.index("\n", text.index("Title of each class")) + 1
+    rest = text[text.index("\n\nIndicate", start) :]
+    rows = "Common Stock, par value $0.01\nper share   EXM   NYSE American\nUnits   EXU   NYSE American"
+    common, units = parse(f"{text[:start]}{rows}{rest}").cover.securities
+    assert (common.title, common.trading_symbol) == ("Common Stock, par value $0.01 per share", "EXM")
+    assert (units.title, units.trading_symbol) == ("Units", "EXU")
+
+
 def test_words_without_a_box_are_none() -> None:
     text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", "Emerging growth company or another")
     assert parse(text).cover.emerging_growth_company is None

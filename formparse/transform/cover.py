@@ -7,12 +7,13 @@ from typing import Final
 
 from formparse.model import Span
 from formparse.nodes import Leaf
-from formparse.transform.boxes import emerging_growth, provisions, securities
+from formparse.transform.boxes import emerging_growth, provisions
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import content
 from formparse.transform.panels import panels
+from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
 from formparse.transform.stacked import unstacked
 from formparse.values import NUMBER_WORDS, shape

@@ -128,10 +128,14 @@ def whole_address(block: Block, above: list[Block], reading: CoverReading) -> Bl
     return block
 
 
+_NEAR: Final = 64
+"""Registrants before an address, this many: the names of those further up do not stand over it."""
+
+
 def _of_address(block: Block, reading: CoverReading) -> bool:
     """Whether lines can be of an address: short, without a date or a number of another field, and not a name."""
     typed = ("telephone", "commission_file_number", "irs_employer_id", "zip_code", "event_date")
-    names = {fields["name"].text for fields in reading.registrants if "name" in fields}
+    names = {fields["name"].text for fields in reading.registrants[-_NEAR:] if "name" in fields}
     return bool(names) and not any(
         len(row.text) > LONGEST_LINE
         or row.text in names

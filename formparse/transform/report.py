@@ -33,15 +33,15 @@ class Reading:
     items: list[ItemReading] = attrs.field(factory=list)
     exhibits: list[list[ExhibitReading]] = attrs.field(factory=list)
     """The list of each item."""
-    block: tuple[Leaf, ...] | None = None
+    block: list[Leaf] | None = None
     """The lines of the signature block."""
     headed: bool = True
     """Whether the block has a heading or the prescribed sentence."""
     signers: list[SignatureReading] = attrs.field(factory=list)
-    index: tuple[Leaf, ...] | None = None
+    index: list[Leaf] | None = None
     """The lines of the exhibit index."""
     index_rows: list[ExhibitReading] = attrs.field(factory=list)
-    attachments: list[tuple[Leaf, ...]] = attrs.field(factory=list)
+    attachments: list[list[Leaf]] = attrs.field(factory=list)
     other_form: Span | None = None
     """Where the document names another form on its first page."""
     form_mentioned: bool = False
@@ -86,6 +86,7 @@ def _other_form(tree: Node[Leaf]) -> Span | None:
 def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     items = [read_item(section) for section in sections if section.data == "item"]
     last = {number: index for index, item in enumerate(items) for number in item.numbered}
+    bodies: list[list[Leaf]] = []
     for index, item in enumerate(items):
         if item.text_span is None and all(last[number] > index for number in item.numbered):
             # An entry of a contents list without leaders: its heading comes again with text.
@@ -93,9 +94,16 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         before = reading.items[-1] if reading.items else None
         if before is not None and before.text_span is not None and _continued(item, before):
             span = Span(before.text_span.start, (item.text_span or before.text_span).end)
-            reading.items[-1] = attrs.evolve(before, body=before.body + item.body, text_span=span)
+            reading.items[-1] = attrs.evolve(before, text_span=span)
+            bodies[-1].extend(item.body)
             continue
         reading.items.append(item)
+        bodies.append(list(item.body))
+    # PERF: joined once, however often an item goes on.
+    reading.items = [
+        item if len(body) == len(item.body) else attrs.evolve(item, body=tuple(body))
+        for item, body in zip(reading.items, bodies, strict=True)
+    ]
 
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
@@ -112,7 +120,7 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     for section in sections:
         if section.data not in ("signature_block", "exhibit_index", "attachment"):
             continue
-        lines = tuple(leaves(section))
+        lines = list(leaves(section))
         if section.data == "signature_block":
             if section is chosen:
                 reading.block = lines
@@ -127,18 +135,18 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         before = section
 
 
-def _read_attachment(lines: tuple[Leaf, ...], before: Node[Leaf] | None, reading: Reading) -> None:
+def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, reading: Reading) -> None:
     """An attachment, less the signers at the top of its first pages where it stands straight after the block."""
     block = reading.block
     if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
         end = next_signers(lines)
-        reading.block = block + lines[:end]
+        block.extend(lines[:end])
         lines = lines[end:]
     if trimmed(lines):
         reading.attachments.append(lines)
 
 
-def _read_index(lines: tuple[Leaf, ...], reading: Reading) -> None:
+def _read_index(lines: list[Leaf], reading: Reading) -> None:
     bare = lines[0].type == "EXHIBITS" and not has_list(lines)
     if bare:
         # "Exhibit" alone stands over what is attached.
@@ -175,7 +183,7 @@ def _unheaded_block(reading: Reading) -> None:
         start = _group_start(body, _skip_gap(body, start))
     while start < signed and body[start].type in GAPS:
         start += 1
-    reading.block = tuple(body[start:])
+    reading.block = list(body[start:])
     reading.headed = False
     kept = trimmed(body[:start])
     span = None

@@ -1,0 +1,148 @@
+"""The table of securities registered under Section 12(b)."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell, cell, nearest, overlap
+from formparse.frozen import inside, inside_mutable
+from formparse.grammar import shapes
+from formparse.model import RegisteredSecurity, Span
+from formparse.necessary import may_match, needed_words
+from formparse.nodes import Leaf
+from formparse.transform.captions import value_cells
+from formparse.transform.fields import GAPS, WIDEST, content, printed
+from formparse.transform.pairing import cut_cell
+from formparse.values import is_none
+
+_COLUMNS: Final = {"title": "title", "trading_symbol": "symbol", "exchange": "exchange"}
+"""The columns, each with a word of its head."""
+_HEAD_WORDS: Final = frozenset(
+    ("on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each")
+)
+
+
+@inside
+class SecurityReading:
+    """A row of the table of securities as read."""
+
+    security: RegisteredSecurity
+    spans: dict[str, Span]
+
+
+@inside_mutable
+class _Table:
+    heads: list[Cell] = attrs.field(factory=list)
+    columns: dict[str, tuple[int, int]] | None = None
+    """The columns and their extents, once a row has been read."""
+    row: dict[str, list[Cell]] = attrs.field(factory=dict)
+    """The row that is open."""
+
+
+def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
+    """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
+    if not may_match(_needed(), text):
+        return
+    table = _Table()
+    for line in lines:
+        if line.type in GAPS:
+            if line.type == "BLANK":
+                yield from _closed(table)
+        elif not table.row and _is_head(line, table):
+            _take_heads(line, table)
+        elif table.heads and _shape("SECURITIES_END").match(line):
+            break
+        elif table.heads:
+            yield from _take_row(line, table)
+    yield from _closed(table)
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return shapes("cover")[name]
+
+
+@cache
+def _needed() -> tuple[str, ...]:
+    return needed_words(_shape("SECURITIES_HEAD").pattern)
+
+
+def _take_heads(line: Leaf, table: _Table) -> None:
+    if table.columns is not None:
+        # The heads again, at the top of a page.
+        table.heads, table.columns = [], None
+    table.heads.extend(value_cells(line, line.start_pos))
+
+
+def _take_row(line: Leaf, table: _Table) -> Iterator[SecurityReading]:
+    table.columns = table.columns or _columns(table.heads)
+    cells = _cells(line, table.columns)
+    if len(cells) == len(_COLUMNS) and [*table.row] != ["title"]:
+        # A title alone on the line before is the first line of this row's.
+        yield from _closed(table)
+    for name, part in cells.items():
+        table.row.setdefault(name, []).append(part)
+
+
+def _closed(table: _Table) -> Iterator[SecurityReading]:
+    row, table.row = table.row, {}
+    if row:
+        yield from _security(row)
+
+
+def _is_head(line: Leaf, table: _Table) -> bool:
+    """Whether a line is of the table's heads: with their words, or the rest of a head over its columns."""
+    if _shape("SECURITIES_HEAD").search(line):
+        return True
+    return (
+        bool(table.heads)
+        and table.columns is None
+        and len(line) <= WIDEST
+        and _HEAD_WORDS.issuperset(line.lower().split())
+    )
+
+
+def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]]) -> dict[str, Cell]:
+    """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like."""
+    start = line.start_pos
+    parts = value_cells(line, start)
+    squeezed = _shape("SECURITY_ROW").match(line, 0, content(line)) if len(parts) == 1 else None
+    if squeezed is not None:
+        return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}
+    if len(columns) == len(parts) == len(_COLUMNS):
+        return dict(zip(columns, parts, strict=True))
+    names, extents = list(columns), list(columns.values())
+    return {names[nearest(part, extents)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
+
+
+def _columns(heads: Sequence[Cell]) -> dict[str, tuple[int, int]]:
+    """The columns and their extents, from left to right: heads that lie over one another are one's."""
+    groups: list[list[Cell]] = []
+    extents: list[tuple[int, int]] = []
+    for part in sorted(heads, key=lambda head: head.left):
+        if groups and overlap((part.left, part.right), extents[-1]) > 0:
+            groups[-1].append(part)
+            extents[-1] = extents[-1][0], max(extents[-1][1], part.right)
+        else:
+            groups.append([part])
+            extents.append((part.left, part.right))
+    said = [" ".join(part.text for part in group).lower() for group in groups]
+    named = {name: place for name, word in _COLUMNS.items() for place, text in enumerate(said) if word in text}
+    order = sorted(named, key=named.__getitem__) if len({*named.values()}) == len(_COLUMNS) else [*_COLUMNS]
+    return dict(zip(order, extents))
+
+
+def _security(row: dict[str, list[Cell]]) -> Iterator[SecurityReading]:
+    values = {name: printed(map(_bare, parts) if name == "trading_symbol" else parts) for name, parts in row.items()}
+    found = {name: value for name, value in values.items() if value is not None}
+    if not all(is_none(value.text) for value in found.values()):
+        security = RegisteredSecurity(**{name: value.text for name, value in found.items()})
+        yield SecurityReading(security, {name: value.span for name, value in found.items()})
+
+
+def _bare(part: Cell) -> Cell:
+    """A cell without parentheses around it."""
+    return cut_cell(part, 1, len(part.text) - 1) if part.text[:1] == "(" and part.text[-1:] == ")" else part
