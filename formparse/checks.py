@@ -120,7 +120,8 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
             yield "E202", f"item {item.number} has a heading on line {first.line} already", span
         seen.setdefault(item.number, item)
         yield from _number(item, span, report)
-        yield from _title(item, report.spans.get(f"/items/{index}/title", span))
+        together = frozenset(other.number for other in report.items if other.line == item.line)
+        yield from _title(item, report.spans.get(f"/items/{index}/title", span), together)
         order = float(item.number)
         if index and item.line == report.items[index - 1].line:
             # A heading that covers several items stands where its first does.
@@ -141,7 +142,8 @@ def _number(item: Item, span: Span, report: Report) -> Iterator[Found]:
         yield "E203", f"item {item.number} in a report of {day.isoformat()}, when items were numbered in {wanted}", span
 
 
-def _title(item: Item, span: Span) -> Iterator[Found]:
+def _title(item: Item, span: Span, together: frozenset[str]) -> Iterator[Found]:
+    """*together* are the numbers of its heading, which may have the title of one of them."""
     if item.title is None:
         return
     titles = _words_of_titles("." in item.number)
@@ -150,7 +152,7 @@ def _title(item: Item, span: Span) -> Iterator[Found]:
     if own is None or printed == own:
         return
     for number, words in titles.items():
-        if printed == words != own:
+        if printed == words != own and number not in together:
             yield "E205", f"item {item.number} has the title of item {number}", span
 
 
@@ -175,7 +177,7 @@ def _signatures(reading: Reading, report: Report) -> Iterator[Found]:
     first = reading.block[0]
     start = first.start_pos or 0
     place = Span(start + len(first) - len(first.lstrip()), start + len(first.rstrip()))
-    if first.type != "SIGNATURES":
+    if all(line.type != "SIGNATURES" for line in reading.block):
         yield "E304", "the signature block has no heading", place
     if not block.signatures:
         yield "E302", "the signature block has no signature", place
@@ -245,13 +247,16 @@ def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
             continue
         start, end = item.text_span.start, item.text_span.end
         for found in occurrences(mention, reading.text, start, end):
-            number = found["number"]
-            number = (
-                number.strip("()") if number.startswith("(") else number.rstrip(")") if "(" not in number else number
-            )
+            number = _mentioned_number(found["number"])
             if number not in known:
                 known.add(number)
                 yield "E401", f"exhibit {number} is mentioned and not listed", Span(found.start(), found.end())
+
+
+def _mentioned_number(printed: str) -> str:
+    """``99`` of ``(99)`` and ``99)``, ``4(a)`` of ``(4(a))``."""
+    number = printed.removeprefix("(")
+    return number[:-1] if number.count(")") > number.count("(") else number
 
 
 # ---- The text itself -----------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Rows cut into cells at runs of spaces, and cells paired by the columns they share."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from formparse.frozen import frozen
@@ -79,9 +79,18 @@ def rejoined(parts: Iterable[Cell], apart: re.Pattern[str] | None = None) -> lis
 
     Two cells stay apart in whose text, with the blanks between, the shape *apart* is found.
     """
+    return _joined(parts, lambda before, part: doubled(before, part) and not (apart and _found(apart, before, part)))
+
+
+def joined_where(parts: Iterable[Cell], shape: re.Pattern[str]) -> list[Cell]:
+    """The cells (list of Cell) with two joined in whose text, with two blanks between, a shape is found."""
+    return _joined(parts, lambda before, part: _found(shape, before, part))
+
+
+def _joined(parts: Iterable[Cell], together: Callable[[Cell, Cell], bool]) -> list[Cell]:
     joined: list[Cell] = []
     for part in parts:
-        if joined and doubled(joined[-1], part) and not _stay_apart(joined[-1], part, apart):
+        if joined and together(joined[-1], part):
             before = joined.pop()
             joined.append(Cell(before.start, part.end, before.left, part.right, f"{before.text} {part.text}"))
         else:
@@ -89,8 +98,8 @@ def rejoined(parts: Iterable[Cell], apart: re.Pattern[str] | None = None) -> lis
     return joined
 
 
-def _stay_apart(before: Cell, part: Cell, apart: re.Pattern[str] | None) -> bool:
-    return apart is not None and apart.search(f"{before.text}  {part.text}") is not None
+def _found(shape: re.Pattern[str], before: Cell, part: Cell) -> bool:
+    return shape.search(f"{before.text}  {part.text}") is not None
 
 
 def doubled(before: Cell, part: Cell) -> bool:

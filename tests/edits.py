@@ -31,6 +31,7 @@ _VALUES: Final[Mapping[str, list[str]]] = {
     "zip_code": ["43702", "43702-0118"],
     "telephone": ["(740) 555-0123", "740-555-0123"],
     "former_name": ["Old Mill Company", "Harrowgate Mills"],
+    "rule": ["14a-12", "425", "13e-4(c)"],
     "form_type": ["8-K/A", "8-K12G3/A", "8-K", "8-K12B"],
     "title": _TITLES,
     "trading_symbol": ["HRGT", "ASH"],

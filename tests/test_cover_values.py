@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from formparse import Registrant, parse
+from tests.lines import CORPUS
 
 AS_FILED_AND_SQUEEZED = pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
 
@@ -266,3 +267,14 @@ def only_registrant(text: str) -> Registrant:
     assert cover is not None
     (registrant,) = cover.registrants
     return registrant
+
+
+CAPTION = "Registrant's telephone number, including area code"
+
+
+@pytest.mark.parametrize("blanks", ["", " ", "  ", "   ", "      ", "\t"])
+@pytest.mark.parametrize("form", [f"{CAPTION}: {{0}}", f"{{0}}\n({CAPTION})"], ids=["beside its caption", "over it"])
+def test_an_area_code_may_stand_apart(form: str, blanks: str) -> None:
+    number = f"(740){blanks}555-0118"
+    text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", form.format(number))
+    assert parse(text).cover.registrants[0].telephone == " ".join(number.split())

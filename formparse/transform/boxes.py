@@ -18,6 +18,8 @@ class BoxReading:
 
     provision: Provision
     span: Span
+    rule_span: Span | None
+    """Where the rule is named; ``None`` where the name runs over a line's end."""
 
 
 @cache
@@ -36,7 +38,16 @@ def provisions(lines: Sequence[Leaf]) -> Iterator[BoxReading]:
             start = line.start_pos
             span = Span(start + len(line) - len(line.lstrip()), start + content(line))
             number = _shape("RULE_DASH").sub("-", "".join(rule["rule"].lower().split()))
-            yield BoxReading(Provision(number, _marked(_box(line, printed_text[rule.end() :]))), span)
+            provision = Provision(number, _marked(_box(line, printed_text[rule.end() :])))
+            yield BoxReading(provision, span, _rule_span(lines, index))
+
+
+def _rule_span(lines: Sequence[Leaf], index: int) -> Span | None:
+    for line in lines[index : _paragraph_end(lines, index)]:
+        found = _shape("PROVISION_RULE").search(line)
+        if found is not None:
+            return Span(line.start_pos + found.start("rule"), line.start_pos + found.end("rule"))
+    return None
 
 
 def _box(line: Leaf, after: str) -> str:
@@ -48,10 +59,14 @@ def _box(line: Leaf, after: str) -> str:
 
 def _paragraph(lines: Sequence[Leaf], index: int) -> str:
     """A line with those that follow it to the next gap or box."""
+    return " ".join(line.strip() for line in lines[index : _paragraph_end(lines, index)])
+
+
+def _paragraph_end(lines: Sequence[Leaf], index: int) -> int:
     end = index + 1
     while end < len(lines) and lines[end].type not in GAPS and lines[end].type != "BOX":
         end += 1
-    return " ".join(line.strip() for line in lines[index:end])
+    return end
 
 
 def _marked(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from formparse.columns import Cell, cell, cells, rejoined
+from formparse.columns import Cell, cell, cells, joined_where, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import frozen
 from formparse.grammar import kept_pattern, shapes, terminals
@@ -129,7 +129,7 @@ def _taken_apart(line: str, origin: int) -> CaptionLine:
     ]
     return CaptionLine(
         tuple(captions),
-        tuple([part for part in kept if any(map(str.isalnum, part.text))]),
+        tuple(_with_area_code([part for part in kept if any(map(str.isalnum, part.text))])),
         _value_follows().search(line, max(0, end - 3), end) is not None,
     )
 
@@ -224,4 +224,8 @@ def value_cells(line: str, origin: int) -> list[Cell]:
         before = line[:end].rstrip("-")
         end = len(before.rstrip()) if before[-1:].isspace() else end
     parts = cells(line, origin, 0, end)
-    return rejoined(parts, shapes("cover")["OWN_COLUMN"]) if len(parts) > 1 else parts
+    return _with_area_code(rejoined(parts, shapes("cover")["OWN_COLUMN"])) if len(parts) > 1 else parts
+
+
+def _with_area_code(parts: list[Cell]) -> list[Cell]:
+    return joined_where(parts, shapes("cover")["AREA_CODE_APART"]) if len(parts) > 1 else parts

@@ -18,7 +18,7 @@ from formparse.transform.side_by_side import side_by_side
 from formparse.transform.stacked import unstacked
 from formparse.values import NUMBER_WORDS, shape
 
-AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS[:5], 1)}
+AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 1)}
 """How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``), with the digits."""
 
 
@@ -42,6 +42,8 @@ def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     text = "".join(lines)
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
+        if box.rule_span is not None:
+            reading.spans[f"/cover/provisions/{index}/rule"] = box.rule_span
         reading.spans[f"/cover/provisions/{index}/checked"] = box.span
     for index, row in enumerate(securities(lines, text)):
         reading.securities.append(row.security)

@@ -299,9 +299,9 @@ def _reading(row: Row) -> ExhibitReading:
     description: Printed | None = printed(row.parts)
     text = description.text.rstrip(" *") if description is not None else None
     if text is not None and row.sentence:
-        text = shape_of("SENTENCE_END").sub("", text)
+        text = shape_of("SENTENCE_END").sub("", text) or None
     return ExhibitReading(
         Exhibit(row.number, text),
         Span(row.number_cell.start, row.number_cell.end),
-        description.span if description is not None else None,
+        description.span if description is not None and text is not None else None,
     )

@@ -60,9 +60,9 @@ def in_parentheses(text: str) -> bool:
 
 
 def outside_parentheses(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines of a name without those in parentheses, one line or several, which say more about it.
+    """The lines of a name without those in parentheses, which say more about it; none where all are.
 
-    None where all are.
+    Of a parenthesis of several lines the lines behind it or, where there are none, before it.
     """
     parts = [part for part in parts if not in_parentheses(part.text)]
     depth, begin, end = 0, 0, 0
@@ -72,6 +72,6 @@ def outside_parentheses(parts: Sequence[Cell]) -> Sequence[Cell]:
             begin = place - 1
         if before > 0 >= depth and part.text.endswith(")"):
             end = place
-    if end and parts[begin].text.startswith("("):
-        return [*parts[:begin], *parts[end:]]
-    return parts[end:] or parts
+    if 0 < end < len(parts):
+        return parts[end:]
+    return parts[:begin] if end and parts[begin].text.startswith("(") else parts

@@ -21,7 +21,7 @@ def by_columns(pieces: list[Piece]) -> list[Piece]:
     if not first:
         return pieces
     starts = [piece.left for piece in first]
-    ordered: list[Piece] = []
+    ordered = _over_a_later_column(pieces, first[0], starts[1] - SLACK)
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else None
         for piece in pieces:
@@ -30,3 +30,9 @@ def by_columns(pieces: list[Piece]) -> list[Piece]:
                 ordered.append(piece)
         ordered.append(Piece("gap"))
     return ordered
+
+
+def _over_a_later_column(pieces: list[Piece], signed: Piece, left: int) -> list[Piece]:
+    """The pieces over the first signature where all stand in later columns: the first signs for whom they name, too."""
+    over = [piece for piece in pieces[: pieces.index(signed)] if piece.kind in ("text", "registrant")]
+    return over if all(piece.left >= left for piece in over) else []
