@@ -140,7 +140,7 @@ _ITEM_CODES: Final = (
         "E204",
         "warning",
         "unknown item number",
-        "The heading has a number that Form 8-K never had.",
+        "The heading has a number in the manner of the form's (1 to 12, or 1.01 to 9.99) that Form 8-K never had.",
         _with("Item 8.01", "Item 8.11"),
         "Read the title to see which item is meant.",
         "kept as an item of that number",

@@ -21,7 +21,13 @@ WIDEST: Final = 132
 
 
 def _one_of(kind: Any) -> Any:
-    return attrs.validators.in_(get_args(kind))
+    known = get_args(kind)
+
+    def check(_: object, field: "attrs.Attribute[str]", value: object) -> None:
+        if value not in known:
+            raise ValueError(f"{field.name} must be one of {', '.join(map(repr, known))}, not {value!r}")
+
+    return check
 
 
 def _columns(_: object, field: "attrs.Attribute[int]", value: int) -> None:

@@ -49,10 +49,11 @@ def decode(data: bytes) -> str:
     """
     if not isinstance(data, bytes):
         raise TypeError(f"data must be bytes, not {type(data).__name__}")
+    bare = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        return bare.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode("cp1252", errors=LATIN_1)
+        return bare.decode("cp1252", errors=LATIN_1)
 
 
 def _latin_1(error: UnicodeError) -> tuple[str | bytes, int]:

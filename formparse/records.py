@@ -159,7 +159,7 @@ def _spans(value: Any, _: Any) -> dict[str, Span]:
 
 def _span(pointer: str, ends: Any) -> Span:
     match ends:
-        case [int(start), int(end)]:
+        case [int(start), int(end)] if not (isinstance(start, bool) or isinstance(end, bool)):
             return Span(start, end)
     raise ValueError(f"{_got('[start, end]', ends)} for {pointer!r}")
 

@@ -26,6 +26,15 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
+def what_is_amiss(value: str) -> str | None:
+    """Why no field but a text can be this, as what is said of it (str); ``None`` where one can."""
+    if not value:
+        return "is empty; a missing value is None"
+    if shape("CONTROL").search(value):
+        return "has a control character"
+    return "has other blanks than one space between words" if value != fold(value) else None
+
+
 @cache
 def shape(name: str) -> re.Pattern[str]:
     """A terminal of ``grammars/values.lark`` compiled; raises ``KeyError`` for an unknown one."""

@@ -1,9 +1,14 @@
 """Files written whole or not at all: a file of another name takes the place of this one when it is complete."""
 
 import os
+import secrets
 import stat
-import tempfile
+from functools import partial
 from pathlib import Path
+from typing import Final
+
+_NEW: Final = 0o666
+"""The mode of a new file, of which the system takes what the process masks."""
 
 
 def write_whole(path: Path, data: bytes, *, overwrite: bool) -> None:
@@ -12,28 +17,28 @@ def write_whole(path: Path, data: bytes, *, overwrite: bool) -> None:
     Without *overwrite* raises ``FileExistsError`` where something is there. Raises ``OSError`` where the file cannot be
     written.
     """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".formparse-")
+    mode = _mode(path)
+    made = path.parent / f".formparse-{secrets.token_hex(8)}"
+    # Nobody may read it for a moment who may not read what it takes the place of.
+    file = open(made, "xb", opener=partial(os.open, mode=_NEW if mode is None else mode & _NEW))  # noqa: SIM115
     try:
-        with os.fdopen(handle, "wb") as file:
+        with file:
             file.write(data)
-        Path(name).chmod(_mode(path))
+        if mode is not None:
+            made.chmod(mode)
         if overwrite:
-            Path(name).replace(path)
+            made.replace(path)
         else:
             # Unlike a rename a link fails where something has come to be there meanwhile.
-            path.hardlink_to(name)
+            path.hardlink_to(made)
     finally:
-        Path(name).unlink(missing_ok=True)
+        made.unlink(missing_ok=True)
 
 
-def _mode(path: Path) -> int:
-    """The mode of the regular file that is there, or else what a new one has: mkstemp's nobody else can read."""
+def _mode(path: Path) -> int | None:
+    """The mode of the regular file that is there; ``None`` where there is none."""
     try:
         known = path.lstat().st_mode
     except OSError:
-        known = 0
-    if stat.S_ISREG(known):
-        return stat.S_IMODE(known)
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+        return None
+    return stat.S_IMODE(known) if stat.S_ISREG(known) else None

@@ -1,5 +1,6 @@
 """``formparse edit``: bytes outside the edit stay, encodings are kept, files are replaced whole."""
 
+import codecs
 import os
 import re
 import stat
@@ -10,9 +11,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from formparse import EditError, parse, parse_submission
+from formparse import EditError, parse, parse_file, parse_submission
 from formparse.cli import main
+from formparse.diagnostic_pages import PROPER
 from formparse.editing.files import edit_bytes
+from formparse.whole_files import write_whole
 from tests.lines import CORPUS
 from tests.submissions import CORPUS as SUBMISSIONS
 
@@ -56,6 +59,27 @@ def test_the_result_goes_to_another_file(path: Path, tmp_path: Path, there: bool
     assert _run(path, f"{NAME}=GRANARY BANCORP, INC.", "-o", out).exit_code == 0
     assert parse(out.read_text()).cover.registrants[0].name == "GRANARY BANCORP, INC."
     assert path.read_bytes() == TEXT.encode()
+
+
+def test_a_mark_in_front_of_a_file_that_is_not_utf_8_stays(path: Path) -> None:
+    text = PROPER.replace("older mill", "older caf\xe9")
+    path.write_bytes(codecs.BOM_UTF8 + text.encode("cp1252"))
+    assert parse_file(path).diagnostics == ()
+    result = _run(path, "/cover/registrants/0/zip_code=97104", "--in-place")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert path.read_bytes() == codecs.BOM_UTF8 + text.replace("97103", "97104").encode("cp1252")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="has no mask")
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_a_new_file_has_the_mode_that_the_process_gives(mask: int, tmp_path: Path) -> None:
+    before = os.umask(mask)
+    try:
+        write_whole(tmp_path / "new.txt", b"x", overwrite=False)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "new.txt").stat().st_mode) == 0o666 & ~mask
+    assert [path.name for path in tmp_path.iterdir()] == ["new.txt"]
 
 
 def test_in_place_the_file_is_replaced_whole_and_keeps_its_mode(path: Path, tmp_path: Path) -> None:
@@ -134,7 +158,7 @@ def test_a_refused_edit_is_one_clear_line_and_writes_nothing(path: Path) -> None
         (["a.txt", "/cover/provisions/0/checked=yes"], "expected true or false"),
         (["a.txt", "/cover/amendment_number=two"], "expected an integer"),
         (["a.txt", "/cover/date_of_report=May 1"], "expected a date as YYYY-MM-DD"),
-        (["a.txt", f"{NAME}="], "expected one line of text"),
+        (["a.txt", f"{NAME}="], "is empty; a missing value is None"),
         (["a.txt", f"{NAME}=A", f"{NAME}=B"], "is given twice"),
         (["a.txt", f"{NAME}=A", "--in-place", "-o", "b.txt"], "exclude each other"),
         (["-", f"{NAME}=A", "--in-place"], "cannot be written in place"),

@@ -289,7 +289,7 @@ def test_a_value_that_would_read_otherwise_is_refused() -> None:
 
 def test_a_number_inside_a_range_is_not_printed() -> None:
     assert refusal("combined-items-not-applicable", {"/items/1/number": "9"}) == (
-        '/items/1/number: it is not printed as "2", so there is no place to write it'
+        '/items/1/number: "2" is not printed so that "9" could take its place'
     )
 
 
@@ -334,10 +334,11 @@ def test_what_an_item_has_already_must_stay_where_it_was_asked_for() -> None:
         ("/cover/provisions/0/checked", "yes", '/cover/provisions/0/checked: expected true or false, got "yes"'),
         ("/cover/date_of_report", "May 1", '/cover/date_of_report: expected a date as YYYY-MM-DD, got "May 1"'),
         ("/cover/date_of_report", "20050301", '/cover/date_of_report: expected a date as YYYY-MM-DD, got "20050301"'),
-        (
-            "/cover/registrants/0/name",
-            "A  B",
-            '/cover/registrants/0/name: expected one line of text without doubled blanks, got "A  B"',
+        ("/cover/registrants/0/name", "", '/cover/registrants/0/name: "" is empty; a missing value is None'),
+        ("/cover/registrants/0/name", "A\x1b[1m", '"A\\u001b[1m" has a control character'),
+        *(
+            ("/cover/registrants/0/name", name, "has other blanks than one space between words")
+            for name in ("A  B", "A ", " A", "A\nB", "A\xa0B", "A\u2028B")
         ),
     ],
 )

@@ -58,7 +58,7 @@ def test_a_public_name_is_there(name: str) -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="'formparse' has no attribute 'parse_html'"):
-        _ = formparse.parse_html
+        _ = formparse.parse_html  # type: ignore[attr-defined]
 
 
 def test_importing_formparse_imports_nothing_heavy() -> None:

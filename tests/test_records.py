@@ -137,6 +137,12 @@ def test_an_absent_key_is_the_default() -> None:
         ),
         pytest.param({"spans": []}, "$.spans", "expected an object, got []", id="list for spans"),
         pytest.param(
+            {"spans": {"/cover": [True, 3]}},
+            "$.spans",
+            "expected [start, end], got [True, 3] for '/cover'",
+            id="truth for an offset",
+        ),
+        pytest.param(
             {"spans": {"/cover": [1]}}, "$.spans", "expected [start, end], got [1] for '/cover'", id="half a span"
         ),
     ],

@@ -178,7 +178,7 @@ def test_a_text_that_begins_like_a_page_number_runs_on_after_the_title() -> None
         ({"rule_length": -1}, "rule_length must be an integer from 0 to 132, not -1"),
         ({"width": True}, "width must be an integer from 72 to 132, not True"),
         ({"contents": True, "page_mark": ""}, "contents end with their page"),
-        ({"captions": "left"}, "'captions' must be in"),
+        ({"captions": "left"}, "captions must be one of 'below', 'above', 'beside', not 'left'"),
     ],
 )
 def test_a_layout_that_there_is_not_is_refused(fields: dict[str, Any], message: str) -> None:

@@ -208,9 +208,8 @@ def _ways(source: _Source, change: _Change) -> list[list[Rewrite]]:
     """The ways of writing a change, likeliest first, one at least."""
     ways = [way for way in islice(_all_ways(source, change), _MOST_WAYS) if way]
     if not ways:
-        raise EditError(
-            change.field.pointer, f"it is not printed as {shown(change.old)}, so there is no place to write it"
-        )
+        reason = f"{shown(change.old)} is not printed so that {shown(change.new)} could take its place"
+        raise EditError(change.field.pointer, reason)
     return ways
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, get_args, get_origin
 import attrs
 
 from formparse.model import Report
-from formparse.values import fold
+from formparse.values import what_is_amiss
 
 Path = tuple[str | int, ...]
 """The parts of a pointer: names of fields, and indexes."""
@@ -45,8 +45,9 @@ class Field:
             value = self._day(value)
         if type(value) is not self.kind:
             raise self._wrong(value)
-        if isinstance(value, str) and self.name != "text" and (not value or value != fold(value)):
-            raise ValueError(f"{self.pointer}: expected one line of text without doubled blanks, got {shown(value)}")
+        amiss = what_is_amiss(value) if isinstance(value, str) and self.name != "text" else None
+        if amiss is not None:
+            raise ValueError(f"{self.pointer}: {shown(value)} {amiss}")
         return value
 
     def read(self, text: str) -> Any:

@@ -7,7 +7,7 @@ import attrs
 
 from formparse.model import Exhibit, Report
 from formparse.rendering.boxes import PROVISIONS
-from formparse.values import fold, shape
+from formparse.values import what_is_amiss
 
 _LONGEST_SHOWN: Final = 60
 
@@ -66,11 +66,7 @@ def _reason(leaf: Leaf) -> str | None:
         return "begins or ends with blank lines or blanks" if edged else None
     if leaf.pointer.endswith("/rule") and value not in PROVISIONS:
         return f"is no rule with a box; there are {', '.join(PROVISIONS)}"
-    if not value:
-        return "is empty; a missing value is None"
-    if shape("CONTROL").search(value):
-        return "has a control character"
-    return "has other blanks than one space between words" if value != fold(value) else None
+    return what_is_amiss(value)
 
 
 # ---- After -------------------------------------------------------------------------------------------

@@ -49,7 +49,6 @@ _FORMER: Final[Mapping[str, str]] = {
 }
 _SEVERAL: Final = frozenset({"ITEM", "GROUP_MEMBER"})
 _TAGS: Final = frozenset({"HEADER", "HEADER_END", "SUBMISSION", "LINES", "PARTY", "PARTY_END", "PART_END"})
-_PARTS: Final = frozenset({"COMPANY_DATA", "FILING_VALUES", "BUSINESS_ADDRESS", "MAIL_ADDRESS", "FORMER_COMPANY"})
 
 
 @attrs.frozen
