@@ -131,6 +131,8 @@ class _Lines:
     """Which of them have a rule right above."""
     entry: int | None
     """How far the first that may open an entry of a list is indented."""
+    nothing_else: bool
+    """Whether each of them may open an entry as the first does: no sentence wraps so at every line."""
     own: int
     """Columns that they were filled to."""
     width: int
@@ -147,12 +149,13 @@ class _Lines:
                 words.append(line)
         entry = next((line.indent for line in words if line.kind == "ENTRY"), None)
         own = measure(words) if len(words) > 2 else width
-        return cls(tuple(words), frozenset(ruled), entry, own, width)
+        nothing_else = all(line.kind == "ENTRY" and line.indent == entry for line in words)
+        return cls(tuple(words), frozenset(ruled), entry, nothing_else, own, width)
 
     def opens_entry(self, place: int) -> bool:
         """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
         line = self.words[place]
-        if line.kind != "ENTRY" or place == 0:
+        if line.kind != "ENTRY" or place == 0 or self.nothing_else:
             return line.kind == "ENTRY"
         before = self.words[place - 1]
         if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
