@@ -105,7 +105,10 @@ class Document:
         return self._bytes(self.span)
 
     def _bytes(self, span: Span) -> bytes:
-        return self.file.buffer[span.start : span.end]
+        try:
+            return self.file.buffer[span.start : span.end]
+        except ValueError as error:
+            raise ValueError("the submission is closed: its documents can no longer be read") from error
 
 
 @attrs.frozen(eq=False)

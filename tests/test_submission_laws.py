@@ -20,7 +20,7 @@ from formparse.stretch_lexer import LINES
 from formparse.submission_records import full_record
 from tests.lines import CORPUS as TEXTS
 from tests.parser_stacks import MOST, stacks
-from tests.submissions import CORPUS, Wrapper, Written, documents, files, headers, wrapped, wrappers
+from tests.submissions import CORPUS, FOLDER, Wrapper, Written, documents, files, headers, wrapped, wrappers
 
 GRAMMAR = automaton("submission")
 STACKS = stacks(GRAMMAR.states, GRAMMAR.end, GRAMMAR.start)
@@ -48,6 +48,13 @@ def test_the_parts_partition_the_bytes(data: bytes) -> None:
         assert (leaf.start_pos, position < (leaf.end_pos or 0)) == (position, True)
         position = leaf.end_pos or 0
     assert position == len(data)
+
+
+def test_a_submission_that_is_closed_says_so() -> None:
+    with parse_submission_file(FOLDER / "pem-1998.txt") as submission:
+        assert submission.documents[0].text
+    with pytest.raises(ValueError, match="the submission is closed"):
+        _ = submission.documents[0].text
 
 
 @given(files)
