@@ -112,6 +112,7 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
     if not report.items:
         yield "E201", "no item heading is printed", _end(reading)
     seen: dict[str, Item] = {}
+    headed = {(item.line, item.number) for item in report.items}
     last: tuple[float, str] | None = None
     for index, item in enumerate(report.items):
         span = report.spans[f"/items/{index}/number"]
@@ -120,8 +121,7 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
             yield "E202", f"item {item.number} has a heading on line {first.line} already", span
         seen.setdefault(item.number, item)
         yield from _number(item, span, report)
-        together = frozenset(other.number for other in report.items if other.line == item.line)
-        yield from _title(item, report.spans.get(f"/items/{index}/title", span), together)
+        yield from _title(item, report.spans.get(f"/items/{index}/title", span), headed)
         order = float(item.number)
         if index and item.line == report.items[index - 1].line:
             # A heading that covers several items stands where its first does.
@@ -142,8 +142,8 @@ def _number(item: Item, span: Span, report: Report) -> Iterator[Found]:
         yield "E203", f"item {item.number} in a report of {day.isoformat()}, when items were numbered in {wanted}", span
 
 
-def _title(item: Item, span: Span, together: frozenset[str]) -> Iterator[Found]:
-    """*together* are the numbers of its heading, which may have the title of one of them."""
+def _title(item: Item, span: Span, headed: set[tuple[int, str]]) -> Iterator[Found]:
+    """*headed* are the lines of all headings, each with its numbers: one with several may have the title of any."""
     if item.title is None:
         return
     titles = _words_of_titles("." in item.number)
@@ -152,7 +152,7 @@ def _title(item: Item, span: Span, together: frozenset[str]) -> Iterator[Found]:
     if own is None or printed == own:
         return
     for number, words in titles.items():
-        if printed == words != own and number not in together:
+        if printed == words and (item.line, number) not in headed:
             yield "E205", f"item {item.number} has the title of item {number}", span
 
 

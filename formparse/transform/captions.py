@@ -228,4 +228,6 @@ def value_cells(line: str, origin: int) -> list[Cell]:
 
 
 def _with_area_code(parts: list[Cell]) -> list[Cell]:
-    return joined_where(parts, shapes("cover")["AREA_CODE_APART"]) if len(parts) > 1 else parts
+    if len(parts) < 2 or not any(part.text.endswith(")") for part in parts):
+        return parts
+    return joined_where(parts, shapes("cover")["AREA_CODE_APART"])
