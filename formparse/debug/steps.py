@@ -66,7 +66,7 @@ class Failure:
 
 @attrs.define(eq=False)
 class Run:
-    """A text while it is parsed. Iterate over ``steps`` once; the other attributes are as of the last step."""
+    """A text while it is parsed. Other attributes than these two are as of the last step taken."""
 
     subject: Subject
     text: Source
@@ -79,7 +79,11 @@ class Run:
     _starts: list[int] = attrs.field(init=False, factory=list)
 
     def steps(self) -> Iterator[Step]:
-        """Every step, as it is taken."""
+        """Every step, as it is taken; each time from the beginning.
+
+        Raises ``RuntimeError`` where it is gone on with after another iteration has begun.
+        """
+        self._begin()
         stack, starts, tokens = self.stack, self._starts, self.tokens
         actions, end = self.subject.actions, self.subject.end
         for token in self._tokens():
@@ -93,15 +97,26 @@ class Run:
                     starts.append(first)
                     tokens.append(token)
                     yield Step("shift", token, None, len(starts), first, first + 1)
+                    self._still(stack)
                     break
                 if action is None:
                     self.failure = self._refused(token)
                     return
                 first = self._reduce(action)
                 yield Step("reduce", token, action, len(starts), first, len(tokens))
+                self._still(stack)
                 if name == END and stack[-1] == end:
                     yield Step("accept", token, None, len(starts), first, len(tokens))
                     return
+
+    def _begin(self) -> None:
+        # Lists of its own for each iteration: what an earlier one has said of its tokens stays as it is.
+        self.stack, self._starts, self.tokens, self.failure = [0], [], [], None
+
+    def _still(self, stack: list[int]) -> None:
+        """Raises ``RuntimeError`` where *stack* is no longer this run's."""
+        if stack is not self.stack:
+            raise RuntimeError(f"another iteration over the steps of {self.subject.name} has begun: make another Run")
 
     def _tokens(self) -> Iterator[Token]:
         """The tokens as the lexer gives them, and that of the end."""
@@ -118,8 +133,10 @@ class Run:
     def tree(self) -> Tree[Token] | None:
         """The parse tree as Lark makes it, its nodes with their places (``meta``); ``None`` where there is a failure.
 
-        For a run that has not begun.
+        Then the steps have been taken, here or before, and ``tokens`` and ``failure`` say how far the text is read.
         """
+        if self.failure is not None:
+            return None
         try:
             return self.subject.tree(self.text)
         except (LarkError, ValueError, AssertionError, KeyError):

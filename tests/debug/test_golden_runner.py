@@ -128,6 +128,15 @@ def test_a_filing_that_gains_an_error_keeps_its_goldens(tmp_path: Path) -> None:
     assert _kept(tmp_path) == before
 
 
+def test_the_golden_of_a_refused_text_has_its_place_and_its_tokens_once(tmp_path: Path) -> None:
+    grammar, text = tmp_path / "brackets.lark", tmp_path / "open.txt"
+    grammar.write_text('start: e\n?e: "(" e ")" | "x" -> x | "[" e "]" -> br\n', encoding="utf-8")
+    text.write_text("[x", encoding="utf-8")
+    assert run("test", "-u", "--accept-errors", "--grammar", grammar, text).exit_code == 0
+    assert _kept(tmp_path)["open.diag"] == 'open.txt:1:3: refused expected "]"; found the end of the text\n'
+    assert [row.split()[:2] for row in _kept(tmp_path)["open.tokens"].splitlines()] == [["0", "1"], ["1", "2"]]
+
+
 # ---- Usage ---------------------------------------------------------------------------------------------
 
 

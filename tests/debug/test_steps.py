@@ -1,6 +1,7 @@
 """The steps of a parse are those of Lark's parser: the same tokens, the same reductions, the same tree."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -105,6 +106,37 @@ def test_frames_share_what_is_below_them() -> None:
             frames.add(id(frame))
             frame = frame.below
     assert len(frames) == len(trail.tops) - 1  # accepting makes none
+
+
+@EVERY
+def test_a_run_that_is_asked_again_says_the_same(name: str) -> None:
+    one = sample(name)
+    text = one.texts[-1]
+    again = Run(one.subject, text)
+    first, tokens = [step[2:] for step in again.steps()], again.tokens
+    assert [step[2:] for step in again.steps()] == first
+    assert (again.tokens, again.failure) == (tokens, None)
+    assert again.tree() == one.subject.tree(text)
+
+
+def test_the_tree_of_a_run_that_failed_leaves_its_failure(tmp_path: Path) -> None:
+    (tmp_path / "brackets.lark").write_text('start: e\n?e: "(" e ")" | "x" -> x | "[" e "]" -> br\n', encoding="utf-8")
+    failed = run(load(tmp_path / "brackets.lark"), "[x")
+    before = failed.failure
+    assert before is not None
+    assert (before.line, before.column, before.found) == (1, 3, "$END")
+    assert failed.tree() is None
+    assert failed.failure == before
+    assert failed.tokens == ["[", "x"]
+
+
+def test_an_iteration_that_another_has_taken_the_place_of_does_not_go_on() -> None:
+    running = Run(sample("calculator").subject, "1 + 2")
+    left = running.steps()
+    assert next(left).action == "shift"
+    assert next(running.steps()).action == "shift"
+    with pytest.raises(RuntimeError, match="another iteration over the steps of "):
+        next(left)
 
 
 # ---- Failures ------------------------------------------------------------------------------------------
