@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import attrs
 
-from formparse.debug.branches import branches
+from formparse.debug.branches import Branch, branches
 from formparse.debug.places import Places, Source, excerpt
 from formparse.debug.steps import Run, run
 from formparse.debug.subject import Subject
@@ -65,7 +65,7 @@ def read_otherwise(before: Subject, after: Subject, file: str, data: bytes) -> I
     yield from _refusals(old, new, file)
     places = Places(text)
     yield from _tokens(old, new, file, text, places)
-    yield from _nodes(old, new, file, text, places)
+    yield from _trees(old, new, file, text, places)
 
 
 def _refusals(old: Run, new: Run, file: str) -> Iterator[Effect]:
@@ -98,26 +98,65 @@ def _spans(read: Run) -> Mapping[Span, str]:
     return found
 
 
-def _nodes(old: Run, new: Run, file: str, text: Source, places: Places) -> Iterator[Effect]:
-    """Nodes that are only in one of the trees; one that begins where it began and ends elsewhere is told once."""
-    ours, theirs = _count(old, text), _count(new, text)
-    lost, gained = list((ours - theirs).elements()), list((theirs - ours).elements())
-    begun = {(name, start): end for name, start, end in gained}
-    moved = {(name, start) for name, start, _ in lost if (name, start) in begun}
-    rows = [
-        *((start, f"{name} ends elsewhere") for name, start, _ in lost if (name, start) in moved),
-        *((start, f"{name} lost") for name, start, _ in lost if (name, start) not in moved),
-        *((start, f"{name} gained") for name, start, _ in gained if (name, start) not in moved),
-    ]
+def _trees(old: Run, new: Run, file: str, text: Source, places: Places) -> Iterator[Effect]:
+    """Nodes and leaves that are only in one of the trees; where there are none, the first that is nested otherwise."""
+    ours, theirs = _branches(old, text), _branches(new, text)
+    rows = list(_nodes(ours, theirs))
+    if ours and theirs:
+        # Where tokens differ that is told already.
+        recut = frozenset(span for span, _ in _spans(old).items() ^ _spans(new).items())
+        ours, theirs = ([row for row in tree if not _is_of(row, recut)] for tree in (ours, theirs))
+        rows += _leaves(_leaf_names(old, ours), _leaf_names(new, theirs))
+        rows = rows or list(_nested_otherwise(ours, theirs))
     for start, what in sorted(rows):
         yield Effect("tree", what, file, places.at(start)[0], excerpt(text, start))
 
 
-def _count(read: Run, text: Source) -> Counter[tuple[str, int, int]]:
+def _branches(read: Run, text: Source) -> Sequence[Branch]:
     tree = read.tree()
-    if tree is None:
-        return Counter()
-    return Counter((row.name, row.start, row.end) for row in branches(tree, text) if not row.leaf)
+    return () if tree is None else tuple(branches(tree, text))
+
+
+def _is_of(row: Branch, spans: frozenset[Span]) -> bool:
+    return row.leaf and bool(row.name) and (row.start, row.end) in spans
+
+
+Row = tuple[int, str]
+"""Where something stands, and what is otherwise there."""
+
+
+def _nodes(ours: Sequence[Branch], theirs: Sequence[Branch]) -> Iterator[Row]:
+    """Nodes that are only in one of the trees; one that begins where it began and ends elsewhere is told once."""
+    before, after = (Counter((row.name, row.start, row.end) for row in tree if not row.leaf) for tree in (ours, theirs))
+    lost, gained = list((before - after).elements()), list((after - before).elements())
+    begun = {(name, start) for name, start, _ in gained}
+    moved = {(name, start) for name, start, _ in lost if (name, start) in begun}
+    yield from ((start, f"{name} ends elsewhere") for name, start, _ in lost if (name, start) in moved)
+    yield from ((start, f"{name} lost") for name, start, _ in lost if (name, start) not in moved)
+    yield from ((start, f"{name} gained") for name, start, _ in gained if (name, start) not in moved)
+
+
+def _leaf_names(read: Run, tree: Iterable[Branch]) -> Counter[tuple[str, int, int]]:
+    """The leaves as the grammar writes them; ``None`` for what Lark puts where a ``[...]`` is absent."""
+    symbol = read.subject.notation.symbol
+    return Counter((symbol(row.name) if row.name else "None", row.start, row.end) for row in tree if row.leaf)
+
+
+def _leaves(before: Counter[tuple[str, int, int]], after: Counter[tuple[str, int, int]]) -> Iterator[Row]:
+    yield from ((start, f"leaf {name} lost") for name, start, _ in (before - after).elements())
+    yield from ((start, f"leaf {name} gained") for name, start, _ in (after - before).elements())
+
+
+def _nested_otherwise(ours: Sequence[Branch], theirs: Sequence[Branch]) -> Iterator[Row]:
+    """The first row that differs, of trees of the same nodes and leaves."""
+    for one, other in zip(ours, theirs, strict=True):
+        if (one.depth, one.start, one.end) != (other.depth, other.start, other.end) or _node(one) != _node(other):
+            yield one.start, f"{_node(one) or _node(other) or 'leaf'} nested otherwise"
+            return
+
+
+def _node(row: Branch) -> str:
+    return "" if row.leaf else row.name
 
 
 # ---- Fields --------------------------------------------------------------------------------------------

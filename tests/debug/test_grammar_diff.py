@@ -74,6 +74,39 @@ def test_another_tree_over_the_same_tokens_is_told(tmp_path: Path) -> None:
     assert _effects(tmp_path, WORDS, other, "ab 12") == {("tree", "item lost"), ("tree", "word gained")}
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "text", "told"),
+    [
+        ('pair: "a" "=" "b"', '!pair: "a" "=" "b"', "a=b", {'leaf "a" gained', 'leaf "=" gained', 'leaf "b" gained'}),
+        ('pair: "a" [B]\nB: "b"', 'pair: "a" B?\nB: "b"', "a", {"leaf None lost"}),
+        ('pair: x\nx: y\ny: "a"', 'pair: y\ny: x\nx: "a"', "a", {"x nested otherwise"}),
+        ("pair: (A _NL)*\nA: /a/\n_NL: /;/", "!pair: (A _NL)*\nA: /a/\n_NL: /;/", "a;a;", {"leaf _NL gained"}),
+        # The same nodes and leaves at the same places: only who has how many of them differs.
+        ("pair: p q\np: e e\nq: e\ne:", "pair: p q\np: e\nq: e e\ne:", "", {"e nested otherwise"}),
+    ],
+)
+def test_trees_that_differ_in_leaves_or_nesting_alone_are_told(
+    before: str, after: str, text: str, told: set[str], tmp_path: Path
+) -> None:
+    assert _effects(tmp_path, f"start: pair\n{before}\n", f"start: pair\n{after}\n", text) == {
+        ("tree", what) for what in told
+    }
+
+
+def test_a_leaf_of_another_terminal_is_told_as_a_token_alone(tmp_path: Path) -> None:
+    other = WORDS.replace("NUMBER", "DIGITS")
+    assert _effects(tmp_path, WORDS, other, "ab 12") == {("tokens", "NUMBER -> DIGITS")}
+
+
+def test_other_leaves_alone_are_a_finding(tmp_path: Path) -> None:
+    before = _grammar(tmp_path, "before", 'start: "a"\n')
+    after = _grammar(tmp_path, "after", '!start: "a"\n')
+    (tmp_path / "text.txt").write_text("a", encoding="utf-8")
+    result = run_afresh("diff", before, after, tmp_path / "text.txt")
+    assert result.exit_code == 1
+    assert result.stdout.endswith("1 file: 1 with other tree\n")
+
+
 def test_what_is_refused_or_accepted_is_told(tmp_path: Path) -> None:
     other = WORDS.replace("WORD | NUMBER\n", "WORD\n") + "other: NUMBER\n"
     assert ("reading", "refused now") in _effects(tmp_path, WORDS, other, "ab 12")
