@@ -41,7 +41,7 @@ def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
     """
     subject = choice.load()
     text = read_text(subject, file)
-    from formparse.debug.page import page_html
+    from formparse.debug.page import leaf_count, page_html
     from formparse.debug.steps import Run
 
     run = Run(subject, text)
@@ -54,8 +54,7 @@ def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
         complain(f"{output}: {reason(error)}")
         sys.exit(UNREAD)
     if as_json:
-        leaves = sum(1 for _ in page.tree.scan_values(lambda _: True))
-        counts = {"leaves": leaves, "fields": len(page.fields), "diagnostics": len(page.diagnostics)}
+        counts = {"leaves": leaf_count(page), "fields": len(page.fields), "diagnostics": len(page.diagnostics)}
         print_json({"source": file, "output": str(output), **counts})
     finish(run.failure, subject, file) if tree is None else sys.exit(CLEAN)
 

@@ -80,6 +80,11 @@ def page_html(page: Page) -> str:
     return filled(asset("page.html"), parts)
 
 
+def leaf_count(page: Page) -> int:
+    """How many leaves the tree has."""
+    return sum(1 for _ in _leaves(page.tree))
+
+
 def asset(name: str) -> str:
     """A file of the pages (str): template, style or program."""
     return (ASSETS / name).read_text(encoding="utf-8")

@@ -184,6 +184,24 @@ def test_the_page_of_any_grammar_holds_the_whole_text(foreign: Foreign, tmp_path
     assert _read((tmp_path / "page.html").read_text("utf-8")).text == foreign.texts[0]
 
 
+NESTED = 'start: e\n?e: "(" e ")" -> round | "x" -> x\n'
+LISTED = 'start: lines\nlines: line | lines line\nline: NAME "=" NAME "\\n"\nNAME: /[a-z]+/\n%ignore " "\n'
+
+
+@pytest.mark.parametrize(
+    ("grammar", "text", "leaves"),
+    [(NESTED.replace('"x"', "X") + 'X: "x"\n', "(" * 2000 + "x" + ")" * 2000, 1), (LISTED, "a = b\n" * 4000, 8000)],
+    ids=["nested", "listed"],
+)
+def test_no_depth_of_a_tree_is_too_much(grammar: str, text: str, leaves: int, tmp_path: Path) -> None:
+    (tmp_path / "deep.lark").write_text(grammar)
+    (tmp_path / "deep.txt").write_text(text)
+    asked = (tmp_path / "deep.txt", "-o", tmp_path / "page.html", "--grammar", tmp_path / "deep.lark")
+    result = _run("html", *asked, "--json")
+    assert (result.exit_code, json.loads(result.stdout)["leaves"]) == (0, leaves)
+    assert _read((tmp_path / "page.html").read_text("utf-8")).text == text
+
+
 def test_the_page_of_a_submission_shows_bytes(tmp_path: Path) -> None:
     result = _run("html", FOLDER / "submissions/pem-1998.txt", "-o", tmp_path / "page.html", "--grammar", "submission")
     assert result.exit_code == 0
