@@ -50,7 +50,8 @@ class _Leaf:
 
     index: int
     token: Token
-    rules: tuple[str, ...]
+    path: int
+    """The number of the path to it in ``_Paths``."""
 
     @property
     def start(self) -> int:
@@ -61,9 +62,22 @@ class _Leaf:
         return self.token.end_pos or self.start
 
 
+@attrs.frozen(eq=False)
+class _Paths:
+    """The names of the nodes above leaves, from the root; each path is one that is there already and a name more."""
+
+    numbers: dict[tuple[int, str], int] = attrs.field(factory=dict)
+    """Of each path, by the number of the path above (-1 for none) and the name it ends with; counted from 0."""
+
+    def below(self, above: int, name: str) -> int:
+        """The number of the path *above* with a name more."""
+        return self.numbers.setdefault((above, name), len(self.numbers))
+
+
 def page_html(page: Page) -> str:
     """The page (str): a whole document."""
-    leaves = tuple(_leaves(page.tree))
+    paths = _Paths()
+    leaves = tuple(_leaves(page.tree, paths))
     names = list(dict.fromkeys(leaf.token.type for leaf in leaves))
     colours = {name: index % _COLOURS for index, name in enumerate(sorted(names))}
     parts = {
@@ -75,14 +89,14 @@ def page_html(page: Page) -> str:
         "legend": "".join(_legend(leaves, colours)),
         "diagnostics": "".join(_diagnostic(index, found) for index, found in enumerate(page.diagnostics)),
         "counts": f"{len(leaves):,} leaves, {len(page.fields):,} fields, {len(page.diagnostics):,} diagnostics",
-        "data": _data(page, leaves),
+        "data": _data(page, leaves, paths),
     }
     return filled(asset("page.html"), parts)
 
 
 def leaf_count(page: Page) -> int:
     """How many leaves the tree has."""
-    return sum(1 for _ in _leaves(page.tree))
+    return sum(1 for _ in _leaves(page.tree, _Paths()))
 
 
 def asset(name: str) -> str:
@@ -100,16 +114,17 @@ def filled(template: str, parts: Mapping[str, str]) -> str:
     return "".join(pieces)
 
 
-def _leaves(tree: Tree[Token]) -> Iterator[_Leaf]:
+def _leaves(tree: Tree[Token], paths: _Paths) -> Iterator[_Leaf]:
     """The leaves in the order of the tree."""
-    stack: list[tuple[Any, tuple[str, ...]]] = [(tree, ())]
+    stack: list[tuple[Any, int]] = [(tree, -1)]
     index = 0
     while stack:
-        node, rules = stack.pop()
+        node, above = stack.pop()
         if isinstance(node, Tree):
-            stack.extend((child, (*rules, str(node.data))) for child in reversed(node.children))
+            path = paths.below(above, str(node.data))
+            stack.extend((child, path) for child in reversed(node.children))
         elif isinstance(node, Token):
-            yield _Leaf(index, node, rules)
+            yield _Leaf(index, node, above)
             index += 1
 
 
@@ -224,13 +239,11 @@ def _diagnostic(index: int, found: Diagnostic) -> str:
     )
 
 
-def _data(page: Page, leaves: Sequence[_Leaf]) -> str:
+def _data(page: Page, leaves: Sequence[_Leaf], paths: _Paths) -> str:
     """What the page says when something is pointed at, as JSON that cannot end its element."""
-    rules = list(dict.fromkeys(leaf.rules for leaf in leaves))
-    place = {chain: index for index, chain in enumerate(rules)}
     data = {
-        "rules": [" › ".join(chain) for chain in rules],
-        "leaves": [[leaf.token.type, place[leaf.rules], leaf.token.line, leaf.start, leaf.end] for leaf in leaves],
+        "rules": list(paths.numbers),
+        "leaves": [[leaf.token.type, leaf.path, leaf.token.line, leaf.start, leaf.end] for leaf in leaves],
         "fields": [[field.path, field.pointer] for field in page.fields],
         "diagnostics": [[found.severity, f"{found.code} {found.message}"] for found in page.diagnostics],
     }

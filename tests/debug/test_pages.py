@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -200,6 +201,38 @@ def test_no_depth_of_a_tree_is_too_much(grammar: str, text: str, leaves: int, tm
     result = _run("html", *asked, "--json")
     assert (result.exit_code, json.loads(result.stdout)["leaves"]) == (0, leaves)
     assert _read((tmp_path / "page.html").read_text("utf-8")).text == text
+
+
+@pytest.mark.parametrize("name", ["canonical-1998", "several-signers"])
+def test_every_leaf_has_the_path_that_leads_to_it(name: str) -> None:
+    tree = parse_tree(CORPUS[name])
+    data = _data(_page(CORPUS[name]))
+    found = []
+    for _, path, *_ in data["leaves"]:
+        names = []
+        while path >= 0:
+            path, above = data["rules"][path]  # noqa: PLW2901  up to the root
+            names.append(above)
+        found.append(names[::-1])
+    assert found == list(_above(tree, []))
+
+
+def _above(node: Any, names: list[str]) -> Iterator[list[str]]:
+    if isinstance(node, Token):
+        yield names
+        return
+    for child in node.children:
+        yield from _above(child, [*names, str(node.data)])
+
+
+def test_a_page_grows_as_its_text(tmp_path: Path) -> None:
+    (tmp_path / "list.lark").write_text(LISTED)
+    subject = load(tmp_path / "list.lark")
+    sizes = []
+    for count in (500, 1000, 2000):
+        text = "a = b\n" * count
+        sizes.append(len(page_html(Page("list", text, subject.tree(text)))))
+    assert sizes[2] - sizes[1] < 2.2 * (sizes[1] - sizes[0])
 
 
 def test_the_page_of_a_submission_shows_bytes(tmp_path: Path) -> None:

@@ -18,12 +18,19 @@ function line(label, value, kind) {
   return row;
 }
 
+function rulesOf(path) {
+  const names = [];
+  for (let at = path; at >= 0; at = data.rules[at][0]) names.push(data.rules[at][1]);
+  return names.reverse().join(" › ");
+}
+
 function tell(leaf, part) {
-  const [terminal, rules, number, start, end] = data.leaves[leaf];
+  const [terminal, path, number, start, end] = data.leaves[leaf];
+  const rules = rulesOf(path);
   const field = part?.dataset.f !== undefined ? data.fields[part.dataset.f] : null;
-  const rows = [line("", field ? field[0] : `${data.rules[rules]} › ${terminal}`, "path")];
+  const rows = [line("", field ? field[0] : `${rules} › ${terminal}`, "path")];
   rows.push(line("terminal", number === null ? terminal : `${terminal}, line ${number}`));
-  if (field) rows.push(line("field", field[1]), line("rules", data.rules[rules]));
+  if (field) rows.push(line("field", field[1]), line("rules", rules));
   rows.push(line("characters", `${start} to ${end}`));
   for (const index of (part?.dataset.d ?? "").split(" ").filter(Boolean)) {
     const [severity, said] = data.diagnostics[index];
