@@ -6,6 +6,7 @@ formparse's own grammars have all four; of another grammar ``.diag`` says where 
 
 import difflib
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from lark import Token, Tree
 
 from formparse.debug.steps import run
-from formparse.debug.subject import Subject
+from formparse.debug.subject import OWN, Subject
 from formparse.lines import split_lines
 
 if TYPE_CHECKING:
@@ -28,6 +29,10 @@ UPDATE: Final = "formparse grammar test -u"
 _REFUSED: Final = "refused"
 
 _VISIBLE: Final = str.maketrans({" ": "·", "\t": "→", "\r": "␍", "\f": "␌"})
+
+
+class SharedGoldenError(ValueError):
+    """A golden of a text is a text itself, or another's golden."""
 
 
 class NewErrorsError(Exception):
@@ -134,6 +139,29 @@ def _escaped(leaf: Token) -> str:
 
 def _joined(printed: Sequence[str]) -> str:
     return "".join(f"{diagnostic}\n\n" for diagnostic in printed).removesuffix("\n")
+
+
+# ---- Whose they are ------------------------------------------------------------------------------------
+
+
+def suffixes(subject: Subject) -> Sequence[str]:
+    """Of the goldens that a text of this grammar has."""
+    return SUFFIXES if subject.name in OWN else tuple(suffix for suffix in SUFFIXES if suffix != ".json")
+
+
+def keep_apart(subject: Subject, texts: Sequence[Path]) -> None:
+    """Raises ``SharedGoldenError`` where a golden of a text would be one of the texts, or golden of two of them."""
+    inputs = {os.path.realpath(text) for text in texts}
+    owners: dict[str, Path] = {}
+    for text in texts:
+        for suffix in suffixes(subject):
+            golden = text.with_suffix(suffix)
+            place = os.path.realpath(golden)
+            if place in inputs:
+                raise SharedGoldenError(f"{golden} is a text, and would be a golden of {text}")
+            owner = owners.setdefault(place, text)
+            if os.path.realpath(owner) != os.path.realpath(text):
+                raise SharedGoldenError(f"{golden} would be a golden of both {owner} and {text}")
 
 
 # ---- Comparing ---------------------------------------------------------------------------------------

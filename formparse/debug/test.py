@@ -81,8 +81,10 @@ def command(paths: tuple[str, ...], update: bool, accept_errors: bool, choice: C
     from formparse.debug.corpus import files
 
     subject = choice.load()
+    texts = list(files(paths))
+    _keep_apart(subject, [found.path for found in texts if found.problem is None])
     results: list[Result] = []
-    for found in files(paths, "*.txt"):
+    for found in texts:
         if found.problem is not None:
             results.append(Result(found.path, "unread", {"": found.problem}))
         else:
@@ -90,6 +92,15 @@ def command(paths: tuple[str, ...], update: bool, accept_errors: bool, choice: C
     stray = _strays(paths, remove=update)
     _print(results, stray, as_json=as_json)
     sys.exit(_status(results, stray, update=update))
+
+
+def _keep_apart(subject: "Subject", texts: list[Path]) -> None:
+    from formparse.debug.goldens import SharedGoldenError, keep_apart
+
+    try:
+        keep_apart(subject, texts)
+    except SharedGoldenError as error:
+        raise click.UsageError(f"{error}.") from error
 
 
 def _strays(paths: tuple[str, ...], *, remove: bool) -> list[Path]:

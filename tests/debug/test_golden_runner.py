@@ -137,6 +137,48 @@ def test_the_golden_of_a_refused_text_has_its_place_and_its_tokens_once(tmp_path
     assert [row.split()[:2] for row in _kept(tmp_path)["open.tokens"].splitlines()] == [["0", "1"], ["1", "2"]]
 
 
+# ---- Whose they are ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("names", "options", "said"),
+    [
+        (("in.tree",), CALCULATOR, "in.tree is a text, and would be a golden of "),
+        (("x.json",), (), "x.json is a text, and would be a golden of "),
+        (("a.txt", "a.diag"), CALCULATOR, "a.diag is a text, and would be a golden of "),
+        (("a.calc", "a.x"), CALCULATOR, "a.tokens would be a golden of both "),
+    ],
+)
+def test_a_golden_of_one_text_is_nothing_else(
+    names: tuple[str, ...], options: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    for name in names:
+        (tmp_path / name).write_text("1", encoding="utf-8")
+    for update in ((), ("-u", "--accept-errors")):
+        result = run("test", *update, *options, *(tmp_path / name for name in names))
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert said in result.stderr.replace("\n", " ")
+        assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == dict.fromkeys(names, "1")
+
+
+def test_a_link_to_a_text_is_the_same_text(tmp_path: Path) -> None:
+    (tmp_path / "sum.txt").write_text("1", encoding="utf-8")
+    (tmp_path / "sum.tree").symlink_to("sum.txt")
+    result = run("test", "-u", *CALCULATOR, tmp_path / "sum.txt")
+    assert (result.exit_code, (tmp_path / "sum.txt").read_text("utf-8")) == (2, "1")
+
+
+def test_a_text_that_is_named_twice_has_its_goldens(tmp_path: Path) -> None:
+    (tmp_path / "sum.txt").write_text("1", encoding="utf-8")
+    assert run("test", "-u", *CALCULATOR, tmp_path, tmp_path / "." / "sum.txt").exit_code == 0
+
+
+def test_json_is_a_golden_of_our_own_grammars_alone(tmp_path: Path) -> None:
+    (tmp_path / "one.json").write_text("1", encoding="utf-8")
+    assert run("test", "-u", *CALCULATOR, tmp_path / "one.json").exit_code == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["one.diag", "one.json", "one.tokens", "one.tree"]
+
+
 # ---- Usage ---------------------------------------------------------------------------------------------
 
 
