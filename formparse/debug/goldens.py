@@ -193,10 +193,11 @@ def _visible(content: str) -> Sequence[str]:
     return [line.replace("\n", "↩").translate(_VISIBLE) for line in split_lines(content)]
 
 
-def strays(folder: Path) -> Sequence[Path]:
-    """The goldens in a folder and those within it whose text is gone."""
-    goldens = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES)
-    return [golden for golden in goldens if not golden.with_suffix(".txt").exists()]
+def strays(folder: Path, ending: Sequence[str] = SUFFIXES) -> Sequence[Path]:
+    """The files of these suffixes in a folder and those within it beside which there is no text of their name."""
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    texts = {path.with_suffix("") for path in found if path.suffix not in ending}
+    return [path for path in found if path.suffix in ending and path.with_suffix("") not in texts]
 
 
 # ---- Writing -----------------------------------------------------------------------------------------

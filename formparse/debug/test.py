@@ -61,15 +61,18 @@ def check(subject: "Subject", path: Path, *, update: bool = False, accept_errors
     epilog=epilog(
         "formparse grammar test corpus/",
         "formparse grammar test -u corpus/two-dates.txt",
-        "formparse grammar test --grammar calc.lark examples/",
+        "formparse grammar test --grammar calc.lark --glob '*.calc' examples/",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-u", "--update", is_flag=True, help="Write the goldens as they are now.")
+@click.option("--glob", default="*.txt", show_default=True, metavar="PATTERN", help="Which files of a folder.")
 @click.option("--accept-errors", is_flag=True, help="With -u: where a text gains an error, too.")
 @grammar_options
 @json_option
-def command(paths: tuple[str, ...], update: bool, accept_errors: bool, choice: Choice, as_json: bool) -> None:
+def command(
+    paths: tuple[str, ...], update: bool, glob: str, accept_errors: bool, choice: Choice, as_json: bool
+) -> None:
     """Compare what is read with the goldens beside it.
 
     PATH is a file NAME.txt or a folder of them; beside it stand NAME.tokens and NAME.tree, for formparse's own grammars
@@ -81,7 +84,7 @@ def command(paths: tuple[str, ...], update: bool, accept_errors: bool, choice: C
     from formparse.debug.corpus import files
 
     subject = choice.load()
-    texts = list(files(paths))
+    texts = list(files(paths, glob))
     _keep_apart(subject, [found.path for found in texts if found.problem is None])
     results: list[Result] = []
     for found in texts:
@@ -89,7 +92,7 @@ def command(paths: tuple[str, ...], update: bool, accept_errors: bool, choice: C
             results.append(Result(found.path, "unread", {"": found.problem}))
         else:
             results.append(check(subject, found.path, update=update, accept_errors=accept_errors))
-    stray = _strays(paths, remove=update)
+    stray = _strays(subject, paths, remove=update)
     _print(results, stray, as_json=as_json)
     sys.exit(_status(results, stray, update=update))
 
@@ -103,11 +106,11 @@ def _keep_apart(subject: "Subject", texts: list[Path]) -> None:
         raise click.UsageError(f"{error}.") from error
 
 
-def _strays(paths: tuple[str, ...], *, remove: bool) -> list[Path]:
+def _strays(subject: "Subject", paths: tuple[str, ...], *, remove: bool) -> list[Path]:
     """The goldens without a text in the folders that were named; gone afterwards where asked for."""
-    from formparse.debug.goldens import strays
+    from formparse.debug.goldens import strays, suffixes
 
-    found = [golden for folder in map(Path, paths) if folder.is_dir() for golden in strays(folder)]
+    found = [golden for folder in map(Path, paths) if folder.is_dir() for golden in strays(folder, suffixes(subject))]
     if remove:
         for golden in found:
             golden.unlink()
