@@ -15,6 +15,7 @@ from formparse.cli_parse import STATUSES, parse
 from formparse.cli_render import render
 from formparse.cli_submission import submission
 from formparse.debug.cli import grammar
+from formparse.debug.explain_command import from_standard_input, place_given, show, split_place
 from formparse.output import telling_what_cannot_be_written, writing
 
 _BETWEEN_COLLECTIONS: Final = 50_000
@@ -36,24 +37,23 @@ def main() -> None:
 
 
 @main.command(epilog=_EXPLAINED)
-@click.argument("code", metavar="CODE|FILE:LINE")
+@click.argument("code", required=False, metavar="CODE|FILE:LINE")
+@from_standard_input
 @click.option("--match", metavar="TEXT", help="Of a file: explain the first place where TEXT stands.")
 @click.option("--json", "as_json", is_flag=True, help="Of a file: print JSON.")
-def explain(code: str, match: str | None, as_json: bool) -> None:
+def explain(code: str | None, piped: str | None, match: str | None, as_json: bool) -> None:
     """Print the page of a diagnostic code, or why a place in a filing was read as it was.
 
     E204 is a code; filing.txt:45, or filing.txt with --match, is a place. formparse grammar explain does the latter for
     any grammar.
     """
-    from formparse.debug.explain_command import split_place
-
+    code = place_given(code, piped)
     file, line, column = split_place(code) if match is None else (code, None, 1)
     if line is None and match is None:
         if as_json:
             raise click.UsageError("--json needs a place in a file.")
         _explain_code(code)
         return
-    from formparse.debug.explain_command import show
     from formparse.debug.options import Choice
 
     show(Choice("form8k", "start", None, None), file, line, column, match, as_json=as_json)

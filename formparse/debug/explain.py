@@ -85,7 +85,9 @@ class NoTokenError(LookupError):
 
 
 def find(text: Source, match: str) -> int:
-    """The offset of a string in a text; raises ``NoTokenError``."""
+    """The offset of a string in a text; raises ``NoTokenError``, and ``ValueError`` for an empty string."""
+    if not match:
+        raise ValueError(f"match must have a character, not {match!r}")
     needle: Any = match.encode("latin-1", "replace") if isinstance(text, bytes) else match
     at = text.find(needle)
     if at < 0:
@@ -96,8 +98,11 @@ def find(text: Source, match: str) -> int:
 def explain(subject: Subject, text: Source, offset: int) -> Explanation:
     """What is known of the token at an offset, or of the first behind it on the same line.
 
-    Raises ``NoTokenError`` where there is none: the text ends before, or cannot be read that far.
+    Raises ``NoTokenError`` where there is none: the text ends before, or cannot be read that far; ``ValueError`` for a
+    negative offset.
     """
+    if offset < 0:
+        raise ValueError(f"offset must not be negative: {offset}")
     trail = Trail(subject, text)
     places = Places(text)
     for _ in trail.all():

@@ -15,6 +15,7 @@ class Places:
 
     def __init__(self, text: Source) -> None:
         self._ends = [-1]
+        self._size = len(text)
         mark: Any = b"\n" if isinstance(text, bytes) else "\n"
         at = text.find(mark)
         while at >= 0:
@@ -31,10 +32,14 @@ class Places:
         return self._ends[min(line, len(self._ends)) - 1] + 1
 
     def offset(self, line: int, column: int = 1) -> int:
-        """The offset of a line and column; raises ``ValueError`` where there is no such line."""
+        """The offset of a line and column, its end the last; raises ``ValueError`` where there is no such place."""
         if not 1 <= line <= len(self._ends):
             raise ValueError(f"there is no line {line}, only {len(self._ends)}")
-        return self._ends[line - 1] + column
+        before = self._ends[line - 1]
+        last = (self._ends[line] if line < len(self._ends) else self._size) - before
+        if not 1 <= column <= last:
+            raise ValueError(f"there is no column {column} in line {line}, only {last}")
+        return before + column
 
 
 def place(text: Source, offset: int) -> tuple[int, int]:

@@ -21,9 +21,9 @@ from tests.debug.subjects import NAMES, SUM, run, sample
 EVERY = pytest.mark.parametrize("name", NAMES)
 
 
-def _explain(*arguments: str | Path) -> Result:
+def _explain(*arguments: str | Path, stdin: str | None = None) -> Result:
     """``formparse explain``."""
-    return CliRunner().invoke(main, ["explain", *map(str, arguments)])
+    return CliRunner().invoke(main, ["explain", *map(str, arguments)], input=stdin)
 
 
 def _of(name: str, text: str, match: str) -> Explanation:
@@ -239,6 +239,13 @@ def test_any_grammar_is_explained(tmp_path: Path) -> None:
     [
         (("{}",), 2, "give a place: FILE:LINE, or FILE with --match TEXT."),
         (("{}:900",), 1, "there is no line 900, only "),
+        (("{}:0",), 1, "there is no line 0, only "),
+        (("{}:1:0",), 1, "there is no column 0 in line 1, only "),
+        (("{}:1:900",), 1, "there is no column 900 in line 1, only "),
+        (("{}", "--match", ""), 2, "--match: give a text that has a character."),
+        (("--nothing", "{}:1"), 2, "No such option '--nothing'."),
+        ((), 2, "Missing argument 'FILE[:LINE[:COLUMN]]'."),
+        (("-:1", "{}:1"), 2, "give one place, not "),
         (("{}", "--match", "no such words"), 1, "no 'no such words' in it"),
         (("none.txt:1",), 3, "none.txt: No such file or directory"),
     ],
@@ -247,6 +254,22 @@ def test_what_cannot_be_explained_is_told(arguments: tuple[str, ...], status: in
     result = run("explain", *(argument.format(proper) for argument in arguments))
     assert (result.exit_code, result.stdout) == (status, "")
     assert said in result.stderr
+
+
+def test_a_place_on_standard_input_is_explained(tmp_path: Path) -> None:
+    one = sample("calculator")
+    there = run("explain", *one.options, f"{one.file(tmp_path)}:2:5")
+    assert there.exit_code == 0
+    read = run("explain", *one.options, "-:2:5", stdin=SUM)
+    assert (read.exit_code, read.stdout) == (0, there.stdout.replace(str(one.file(tmp_path)), "-"))
+    assert _explain("-:1", stdin="Item 5.  Other Events.\n").stdout.startswith("-:1:1\n    1 | Item 5.  Other Events.")
+
+
+def test_misuse_of_the_library_is_a_value_error() -> None:
+    with pytest.raises(ValueError, match="offset must not be negative: -1"):
+        explain(sample("calculator").subject, "1", -1)
+    with pytest.raises(ValueError, match="match must have a character, not ''"):
+        find("abc", "")
 
 
 def test_json_is_for_places() -> None:

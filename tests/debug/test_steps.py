@@ -198,3 +198,13 @@ def test_an_offset_and_its_line_and_column_are_the_same_place(text: str, data: s
 def test_a_line_that_there_is_none_of_is_a_value_error() -> None:
     with pytest.raises(ValueError, match="there is no line 3, only 2"):
         Places("a\nb").offset(3)
+
+
+@given(st.text("ab\n", max_size=20), st.integers(-2, 6), st.integers(-2, 22))
+def test_a_line_and_column_are_a_place_of_the_text_or_a_value_error(text: str, line: int, column: int) -> None:
+    lines = text.split("\n")
+    if 1 <= line <= len(lines) and 1 <= column <= len(lines[line - 1]) + 1:
+        assert Places(text).at(Places(text).offset(line, column)) == (line, column)
+    else:
+        with pytest.raises(ValueError, match="there is no "):
+            Places(text).offset(line, column)
