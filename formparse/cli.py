@@ -4,6 +4,7 @@ Only click is imported with this module; the parser, and what prints for people,
 """
 
 import gc
+from pathlib import Path
 from typing import Final
 
 import click
@@ -67,11 +68,21 @@ def _explain_code(code: str) -> None:
     try:
         said = page(code.upper())
     except ValueError as error:
+        if code == "-" or _is_there(code):
+            raise click.UsageError(f"{code} is a file: give {code}:LINE, or --match TEXT.") from error
         raise click.BadParameter(f"{error}.", param_hint="CODE") from error
     example = CODES[code.upper()].example
     shown = [format_diagnostic(found, text, "example.txt") for found, text in diagnosed(example)]
     with writing():
         click.echo("\n".join([said, "\nWhat formparse says of it", *shown]))
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):
+        # Too long for a name, or with a null character.
+        return False
 
 
 main.add_command(parse)

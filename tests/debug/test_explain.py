@@ -272,6 +272,16 @@ def test_misuse_of_the_library_is_a_value_error() -> None:
         find("abc", "")
 
 
+def test_a_file_without_a_place_is_told_what_is_missing(proper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(proper.parent)
+    for name in ("proper.txt", "-"):
+        result = _explain(name)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"Error: {name} is a file: give {name}:LINE, or --match TEXT." in result.stderr
+    for name in ("gone.txt", "x" * 5000):
+        assert f"no diagnostic '{name.upper()}'; there are " in _explain(name).stderr
+
+
 def test_json_is_for_places() -> None:
     result = _explain("E204", "--json")
     assert result.exit_code == 2
