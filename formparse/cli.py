@@ -4,7 +4,6 @@ Only click is imported with this module; the parser, and what prints for people,
 """
 
 import gc
-from pathlib import Path
 from typing import Final
 
 import click
@@ -68,7 +67,7 @@ def _explain_code(code: str) -> None:
     try:
         said = page(code.upper())
     except ValueError as error:
-        if code == "-" or _is_there(code):
+        if code == "-" or _is_file(code):
             raise click.UsageError(f"{code} is a file: give {code}:LINE, or --match TEXT.") from error
         raise click.BadParameter(f"{error}.", param_hint="CODE") from error
     example = CODES[code.upper()].example
@@ -77,9 +76,11 @@ def _explain_code(code: str) -> None:
         click.echo("\n".join([said, "\nWhat formparse says of it", *shown]))
 
 
-def _is_there(name: str) -> bool:
+def _is_file(name: str) -> bool:
+    from pathlib import Path
+
     try:
-        return Path(name).exists()
+        return Path(name).is_file()
     except (OSError, ValueError):
         # Too long for a name, or with a null character.
         return False
