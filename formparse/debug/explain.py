@@ -9,6 +9,7 @@ from lark import Token, Tree
 
 from formparse.debug.candidates import Chooser, Loser
 from formparse.debug.dots import Dotted, open_rules, taking
+from formparse.debug.ignored import Ignored, ignored_at
 from formparse.debug.nearest import Miss, nearest
 from formparse.debug.places import Places, Source, excerpt, span_of
 from formparse.debug.steps import Failure, Step
@@ -62,6 +63,8 @@ class Explanation:
     fields: tuple[Field, ...]
     failure: Failure | None
     """Of the whole text."""
+    ignored: Ignored | None
+    """What stands at the place itself, where the token is only the first behind it."""
 
     @cached_property
     def rules(self) -> tuple[Dotted, ...]:
@@ -107,7 +110,8 @@ def explain(subject: Subject, text: Source, offset: int) -> Explanation:
     places = Places(text)
     for _ in trail.all():
         pass
-    index = _index(trail, places, offset)
+    ignored = _ignored(trail, offset)
+    index = _index(trail, places, offset, ignored)
     token = trail.tokens[index]
     start, end = span_of(token)
     before = trail.before(index)
@@ -130,6 +134,7 @@ def explain(subject: Subject, text: Source, offset: int) -> Explanation:
         _sections(subject, text, trail, token, places),
         _fields(subject, text, start, end),
         trail.failure,
+        ignored,
     )
 
 
@@ -137,7 +142,15 @@ def _shifts(step: Step, index: int) -> bool:
     return step.action == "shift" and step.shifted == index + 1
 
 
-def _index(trail: Trail, places: Places, offset: int) -> int:
+def _ignored(trail: Trail, offset: int) -> Ignored | None:
+    if not isinstance(trail.text, str) or trail.subject.by_lines:
+        return None
+    if trail.failure is not None and trail.failure.offset <= offset:
+        return None
+    return ignored_at(trail.subject, trail.text, trail.tokens, offset)
+
+
+def _index(trail: Trail, places: Places, offset: int, ignored: Ignored | None) -> int:
     for index, token in enumerate(trail.tokens):
         start, end = span_of(token)
         if start <= offset < end or (start >= offset and places.at(start)[0] == places.at(offset)[0]):
@@ -148,7 +161,8 @@ def _index(trail: Trail, places: Places, offset: int) -> int:
         raise NoTokenError(
             f"line {line} is not read: at {failure.line}:{failure.column} {failure.message(trail.subject)}"
         )
-    raise NoTokenError(f"no token on line {line}")
+    why = f": {ignored.said(trail.subject)}" if ignored is not None else ""
+    raise NoTokenError(f"no token on line {line}{why}")
 
 
 def _sections(subject: Subject, text: Source, trail: Trail, token: Token, places: Places) -> tuple[Section, ...]:
@@ -198,6 +212,8 @@ def rows(found: Explanation, source: str) -> Iterator[str]:
     """An explanation as lines (str); *source* names the text."""
     yield f"{source}:{found.line}:{found.column}"
     yield from _marked(found)
+    if found.ignored is not None:
+        yield f"{found.ignored.said(found.subject)}; this is the first token behind it"
     yield ""
     yield from _chosen(found)
     yield from _missed(found)
@@ -298,6 +314,7 @@ def record(found: Explanation, source: str) -> dict[str, Any]:
         "column": found.column,
         "start": found.token.start_pos,
         "end": found.token.end_pos,
+        "ignored": _ignored_record(found),
         "terminal": terminal.label,
         "described": found.subject.described(terminal.name),
         "defined": str(terminal.place) if terminal.place is not None else None,
@@ -310,3 +327,10 @@ def record(found: Explanation, source: str) -> dict[str, Any]:
         "next": dict(found.next),
         "fields": [attrs.asdict(field) for field in found.fields],
     }
+
+
+def _ignored_record(found: Explanation) -> dict[str, Any] | None:
+    if found.ignored is None:
+        return None
+    name = found.ignored.terminal
+    return attrs.asdict(found.ignored) | {"terminal": name and found.subject.notation.symbol(name)}

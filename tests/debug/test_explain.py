@@ -15,6 +15,7 @@ from formparse.debug.explain_command import split_place
 from formparse.debug.nearest import furthest
 from formparse.debug.places import Places
 from formparse.debug.steps import run as run_steps
+from formparse.debug.subject import load
 from formparse.diagnostic_pages import PROPER
 from tests.debug.subjects import NAMES, SUM, run, sample
 
@@ -181,6 +182,46 @@ def test_a_place_is_a_file_a_line_and_a_column(where: str, split: tuple[str, int
 
 def test_a_blank_place_is_explained_by_the_next_token_of_the_line() -> None:
     assert str(explain(sample("calculator").subject, SUM, SUM.index(" 1 +")).token) == "1"
+
+
+SPACED = 'start: WORD+\nWORD: /[a-z]+/\nCOMMENT: /#[^\\n]*/\n%ignore COMMENT\n%ignore " "\n%ignore /\\n/\n'
+
+
+@pytest.mark.parametrize(
+    ("place", "ignored", "token"),
+    [
+        ("1:1", None, "a"),
+        ("1:3", "' ' at 1:3 is taken by %ignore \" \"", "b"),
+        ("1:4", None, "b"),
+        ("2:5", "' ' at 2:5 is taken by %ignore \" \"", "c"),
+    ],
+)
+def test_what_is_ignored_is_told_before_the_next_token(
+    place: str, ignored: str | None, token: str, tmp_path: Path
+) -> None:
+    (tmp_path / "spaced.lark").write_text(SPACED)
+    (tmp_path / "text").write_text("a  b # one\n     c\n# two\n")
+    asked = ("--grammar", tmp_path / "spaced.lark", f"{tmp_path}/text:{place}")
+    said = run("explain", *asked).stdout
+    assert (" is taken by " in said) == (ignored is not None)
+    assert ignored is None or f"{ignored}; this is the first token behind it\n" in said
+    found = json.loads(run("explain", "--json", *asked).stdout)
+    assert (tmp_path / "text").read_text()[found["start"] : found["end"]] == token
+    assert (found["ignored"] is None) == (ignored is None)
+
+
+def test_a_line_that_is_ignored_is_told_with_what_ignores_it(tmp_path: Path) -> None:
+    (tmp_path / "spaced.lark").write_text(SPACED)
+    subject = load(tmp_path / "spaced.lark")
+    with pytest.raises(NoTokenError, match="no token on line 2: '# two' at 2:3 is taken by %ignore COMMENT"):
+        explain(subject, "a\n# two\nb", 4)
+
+
+def test_what_a_postlex_leaves_out_is_in_no_token() -> None:
+    text = "x = (1,\n 2)\n"
+    found = explain(sample("python").subject, text, text.index(" 2"))
+    assert found.token.start_pos == text.index("2")
+    assert "' ' at 2:1 is in no token; this is the first token behind it" in list(rows(found, "text"))
 
 
 def test_a_place_without_a_token_is_told() -> None:
