@@ -29,6 +29,8 @@ Node = Any
 
 _EXAMPLES: Final = re.compile(r"^//   +(?=\S)")
 _BETWEEN: Final = re.compile(r" {6,}")
+_BAR: Final = re.compile(r"(?:\s|\\ *\n|(?://|#)[^\n]*)*\|")
+"""What stands between an alternative and the next."""
 _RULED: Final = re.compile(r"// ?[-=]{4,}.*")
 
 
@@ -112,7 +114,7 @@ def _ignored(statements: Sequence[Node], file: _File) -> Iterator[Definition]:
     """A terminal for each pattern that is ignored without a name."""
     for number, statement in enumerate(statements):
         (expansions,) = statement.children
-        made = _alternatives(expansions, file)
+        made = _alternatives(expansions, file, _span(expansions)[0])
         if not any(isinstance(alternative.expression, Name) for alternative in made):
             start, end = _span(expansions)
             text = file.text[start:end]
@@ -144,7 +146,7 @@ def _definition(node: Node, file: _File) -> Definition:
         priority = int(numbers[0]) if numbers else None
     kind: Kind = "terminal" if node.data == "term" else "rule"
     start, (_, end) = _span(node)[0], _span(expansions)
-    made = _alternatives(expansions, file)
+    made = _alternatives(expansions, file, file.text.index(":", name.end_pos))
     return _made(name, kind, file, made, file.text[start:end].rstrip(), modifiers, parameters, priority)
 
 
@@ -187,16 +189,25 @@ def _comment(lines: Sequence[str], line: int) -> tuple[str, tuple[str, ...]]:
     return words, tuple(examples)
 
 
-def _alternatives(expansions: Node, file: _File) -> tuple[Alternative, ...]:
-    return tuple(_alternative(node, number, file) for number, node in enumerate(expansions.children, 1))
+def _alternatives(expansions: Node, file: _File, opened: int) -> tuple[Alternative, ...]:
+    """The alternatives of a definition, *opened* where its colon stands."""
+    found: list[Alternative] = []
+    mark = end = opened
+    for number, node in enumerate(expansions.children, 1):
+        bar = _BAR.match(file.text, end) if found else None
+        mark = bar.end() - 1 if bar is not None else mark
+        found.append(_alternative(node, number, file, mark))
+        end = max(_span(node)[1], mark + 1)
+    return tuple(found)
 
 
-def _alternative(node: Any, number: int, file: _File) -> Alternative:
+def _alternative(node: Any, number: int, file: _File, mark: int) -> Alternative:
+    """One alternative; where it is empty it stands at the *mark* before it, a colon or a bar."""
     alias = None
     if node.data == "alias":
         node, named = node.children
         alias = "".join(_leaves(named))
-    start, end = _span(node)
+    start, end = _span(node) if not node.meta.empty else (mark, mark)
     line = file.text.count("\n", 0, start) + 1
     column = start - (file.text.rfind("\n", 0, start) + 1) + 1
     text = " ".join(file.text[start:end].split())
@@ -204,7 +215,7 @@ def _alternative(node: Any, number: int, file: _File) -> Alternative:
 
 
 def _span(node: Node) -> tuple[int, int]:
-    """Where a node stands, brackets that Lark leaves out of it included; an empty one at its beginning."""
+    """Where a node stands, brackets that Lark leaves out of it included; of an empty one Lark does not know."""
     meta = node.meta
     if meta.empty:
         return (0, 0)

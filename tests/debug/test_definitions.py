@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from formparse.debug.candidates import Chooser
+from formparse.debug.definitions import by_name, definitions
 from formparse.debug.nearest import nearest
 from formparse.debug.subject import Subject, load
 
@@ -129,3 +130,21 @@ def test_a_plus_that_shares_a_hidden_rule_with_a_star_is_found(tmp_path: Path) -
         if one.origin == "start" and one.alternative is not None
     }
     assert [number for _, number in sorted(found.items(), key=lambda pair: pair[1])] == [1, 1, 2, 3, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ('// c\nstart: a\na: "a"\n |\n', [(3, 4), (4, 2)]),
+        ('start: a\na: | "a"\n', [(2, 2), (2, 6)]),
+        ('start: a\na: ("a" | "b")  // (|)\n | -> none\n  // |\n  |\n | "c"\n', [(2, 4), (3, 2), (5, 3), (6, 4)]),
+        ("start: a\n?a.2:\n", [(2, 5)]),
+        ('start: a{"x"}\na{x}:\n\n   | x\n', [(2, 5), (4, 6)]),
+    ],
+)
+def test_an_empty_alternative_stands_at_the_mark_before_it(
+    text: str, places: list[tuple[int, int]], tmp_path: Path
+) -> None:
+    (tmp_path / "empty.lark").write_text(text, encoding="utf-8")
+    found = by_name(definitions(tmp_path / "empty.lark", ()))["a"]
+    assert [(one.place.line, one.place.column) for one in found.alternatives] == places
