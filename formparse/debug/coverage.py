@@ -70,7 +70,12 @@ def _note(coverage: "Coverage", use: "Use") -> str:
     exempt = coverage.exempted(use)
     if exempt is not None:
         return f"   (exempt: {exempt.reason})"
-    return "   (no sentence can use it)" if use.sentence is None else f"   <- {spelled(use.sentence)}"
+    return f"   ({unread(use)})" if use.sentence is None else f"   <- {spelled(use.sentence)}"
+
+
+def unread(use: "Use") -> str:
+    """What is said of a use without a sentence."""
+    return "no sentence can use it" if use.lost else "no sentence was found that uses it"
 
 
 def spelled(sentence: Sequence[str]) -> str:

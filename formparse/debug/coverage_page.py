@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from formparse.debug.coverage import spelled, summary
+from formparse.debug.coverage import spelled, summary, unread
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Alternative, Definition, Place, Production
 from formparse.debug.uses import Coverage, Use, owning
@@ -161,7 +161,7 @@ class _Writer:
         if exempt is not None:
             return f"exempt: {escape(exempt.reason)}"
         if use.sentence is None:
-            return "no sentence can use it"
+            return unread(use)
         return f"shortest sentence: <code>{escape(spelled(use.sentence))}</code>"
 
 

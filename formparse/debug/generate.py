@@ -10,7 +10,7 @@ from formparse.debug.options import FINDINGS, Choice, epilog, grammar_options, j
 from formparse.output import CLEAN, complain
 
 if TYPE_CHECKING:
-    from formparse.debug.generation import Generated
+    from formparse.debug.generation import Generated, Generation
 
 _RULE: Final = "-" * 72
 
@@ -57,7 +57,7 @@ def command(
         print_json({"sentences": [record(one) for one in found], "left": list(generation.left)})
     else:
         print_lines(_lines(found, terminals=terminals))
-    sys.exit(_complaints(found, generation.left))
+    sys.exit(_complaints(found, generation))
 
 
 def _lines(found: "Sequence[Generated]", *, terminals: bool) -> Iterator[str]:
@@ -69,11 +69,12 @@ def _lines(found: "Sequence[Generated]", *, terminals: bool) -> Iterator[str]:
         yield (text or "").removesuffix("\n")
 
 
-def _complaints(found: "Sequence[Generated]", left: Sequence[str]) -> int:
+def _complaints(found: "Sequence[Generated]", generation: "Generation") -> int:
     """Tells what has no text, and gives the exit status."""
     silent = [one for one in found if one.text is None]
     for one in silent:
         complain(f"no text found for {' '.join(one.names)}")
-    for alternative in left:
-        complain(f"no text uses {alternative}")
-    return FINDINGS if silent or left else CLEAN
+    for alternative in generation.left:
+        said = "uses" if alternative in generation.lost else "was found that uses"
+        complain(f"no text {said} {alternative}")
+    return FINDINGS if silent or generation.left else CLEAN

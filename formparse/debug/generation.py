@@ -10,8 +10,7 @@ import attrs
 from formparse.debug.counting import Count, counter
 from formparse.debug.covering import Covering
 from formparse.debug.sentences import Sentence, Sentences
-from formparse.debug.settled import joining
-from formparse.debug.settled import sentences as settled
+from formparse.debug.settled import Settled, joining, settled
 from formparse.debug.specimens import specimens
 from formparse.debug.steps import Run
 from formparse.debug.subject import Subject
@@ -47,9 +46,11 @@ class Generation:
     subject: Subject
     left: tuple[str, ...] = ()
     """After ``covering``: the alternatives that no text was found for."""
+    lost: tuple[str, ...] = ()
+    """Those among them that no text uses, proved: a conflict was settled against them."""
 
     @cached_property
-    def _settled(self) -> tuple[Sentences, frozenset[int]]:
+    def _settled(self) -> Settled:
         return settled(self.subject)
 
     @cached_property
@@ -72,15 +73,14 @@ class Generation:
             yield first if first.text is not None else next((one for one in tries if one.text is not None), first)
 
     def _one(self, rule: str | None, seed: str, before: Sentence, after: Sentence) -> Generated:
-        made, _ = self._settled
-        sentence = tuple(made.drawn(rule or self.subject.start, seed))
+        sentence = tuple(self._settled.sentences.drawn(rule or self.subject.start, seed))
         pieces = self._wording.worded((*before, *sentence, *after), seed).pieces
         kept = None if pieces is None else pieces[len(before) : len(before) + len(sentence)]
         return self._generated(sentence, kept)
 
     def _around(self, rule: str | None) -> tuple[Sentence, Sentence]:
         """What must stand around a rule for the parser to be there."""
-        made, _ = self._settled
+        made = self._settled.sentences
         if rule is None or rule not in made.lengths:
             return (), ()
         return made.around(rule) or ((), ())
@@ -98,17 +98,18 @@ class Generation:
 
         First long sentences; then, for what these cannot use, the shortest of each alternative.
         """
-        made, _ = self._settled
         rows = alternatives(self.subject)
         left = set(rows)
-        yield from self._long(made, left)
+        yield from self._long(self._settled.sentences, left)
         for row in [row for row in rows if row in left]:
             for number in row.productions:
-                sentence = made.through(self.subject.productions[number]) if row in left else None
+                sentence = self._settled.through(self.subject.productions[number]) if row in left else None
                 worded = None if sentence is None else self._wording.worded(sentence)
                 if sentence is not None and worded is not None:
                     yield from self._used(sentence, worded, left)
         self.left = tuple(str(row) for row in rows if row in left)
+        never = self._settled.lost
+        self.lost = tuple(str(row) for row in rows if row in left and never.issuperset(row.productions))
 
     def _long(self, made: Sentences, left: set[Row]) -> Iterator[Generated]:
         """Sentences that use as much as they can; what puts terminals together that no text can have is left out."""

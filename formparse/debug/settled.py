@@ -1,9 +1,12 @@
 """What a grammar's table makes of sentences: where a conflict was settled, some are refused that the rules allow."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import attrs
 
 from formparse.debug._lark import END
-from formparse.debug.sentences import Sentences
+from formparse.debug.accepted import Accepted
+from formparse.debug.sentences import Sentence, Sentences
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Production
 
@@ -49,20 +52,35 @@ def joining(subject: Subject, sentence: Sequence[str], place: int) -> int | None
     return None
 
 
-def sentences(subject: Subject) -> tuple[Sentences, frozenset[int]]:
-    """The sentences of a grammar without the productions that its table takes none of; and these, by number.
+@attrs.frozen(eq=False)
+class Settled:
+    """The sentences of a grammar that its table reads as the rules have them."""
 
-    A production is lost where the table refuses the shortest sentence through it, or reads that by others.
-    """
+    sentences: Sentences
+    """Without the productions that no sentence was found for."""
+    found: Mapping[int, Sentence]
+    """For each of the others, by number, a short sentence that the table reads by it."""
+    lost: frozenset[int]
+    """The productions that no text uses, proved."""
+
+    def through(self, production: Production) -> Sentence | None:
+        """A short sentence that uses a production; ``None`` where none was found."""
+        return self.found.get(production.number)
+
+
+def settled(subject: Subject) -> Settled:
+    """What the table of a grammar makes of its sentences."""
     every = Sentences(subject.start, subject.productions)
-    lost = frozenset(
-        production.number for production in subject.productions if _is_lost(subject, every, production.number)
-    )
-    if not lost:
-        return every, lost
-    return every.without(lost), lost
-
-
-def _is_lost(subject: Subject, every: Sentences, number: int) -> bool:
-    sentence = every.through(subject.productions[number])
-    return sentence is None or number not in (reduced(subject, sentence) or ())
+    shortest = {production.number: every.through(production) for production in subject.productions}
+    found = {
+        number: sentence
+        for number, sentence in shortest.items()
+        if sentence is not None and number in (reduced(subject, sentence) or ())
+    }
+    if len(found) == len(shortest):
+        return Settled(every, found, frozenset())
+    # The shortest by the rules is refused, or read by others.
+    search = Accepted(subject)
+    found = {**search.sentences, **found}
+    left = frozenset(shortest.keys() - found.keys())
+    return Settled(every.without(left), found, left if search.whole else frozenset())

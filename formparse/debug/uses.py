@@ -8,8 +8,7 @@ from typing import Final
 import attrs
 
 from formparse.debug.counting import Counts
-from formparse.debug.sentences import Sentences
-from formparse.debug.settled import sentences as settled
+from formparse.debug.settled import Settled, settled
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Place, Production
 
@@ -36,7 +35,9 @@ class Use:
     files: int
     """How many files use it."""
     sentence: tuple[str, ...] | None
-    """Where it is not used: the shortest sentence that would; ``None`` where there is none that the table takes."""
+    """Where it is not used: the shortest sentence that would; ``None`` where none was found that the table takes."""
+    lost: bool = False
+    """Whether that is proved: no text can use it."""
 
     def __str__(self) -> str:
         return self.text if self.rule is None else f"{self.rule}: {self.text}".rstrip()
@@ -92,20 +93,21 @@ class Tally:
 
     def coverage(self, exempt: "tuple[Exempt, ...]" = ()) -> "Coverage":
         """What has been counted, as it stands."""
-        sentences, lost = settled(self.subject)
-        alternatives = tuple(self._use(row, sentences, lost) for row in self._alternatives)
-        terminals = tuple(self._use(row, sentences, lost) for row in self._terminals)
+        made = settled(self.subject)
+        alternatives = tuple(self._use(row, made) for row in self._alternatives)
+        terminals = tuple(self._use(row, made) for row in self._terminals)
         return Coverage(self.files, alternatives, terminals, tuple(self.counts), exempt)
 
-    def _use(self, row: Row, sentences: Sentences, lost: frozenset[int]) -> Use:
+    def _use(self, row: Row, made: Settled) -> Use:
         count = sum(self.counts[number] for number in row.productions)
-        sentence = None if count else self._shortest(row, sentences, lost)
+        sentence = None if count else self._shortest(row, made)
         files = self._files.get(row, self._using[row.productions[0]])
-        return Use(row.rule, row.text, row.place, row.productions, count, files, sentence)
+        lost = made.lost.issuperset(row.productions)
+        return Use(row.rule, row.text, row.place, row.productions, count, files, sentence, lost)
 
-    def _shortest(self, row: Row, sentences: Sentences, lost: frozenset[int]) -> tuple[str, ...] | None:
-        productions = (self.subject.productions[number] for number in row.productions if number not in lost)
-        found = [sentence for sentence in map(sentences.through, productions) if sentence is not None]
+    def _shortest(self, row: Row, made: Settled) -> tuple[str, ...] | None:
+        productions = (self.subject.productions[number] for number in row.productions)
+        found = [sentence for sentence in map(made.through, productions) if sentence is not None]
         shortest = min(found, key=len, default=None)
         return None if shortest is None else tuple(map(self.subject.notation.symbol, shortest))
 

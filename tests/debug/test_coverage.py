@@ -3,6 +3,7 @@
 import json
 import re
 from collections import Counter
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,10 +11,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from formparse.debug.accepted import Accepted
 from formparse.debug.counting import counter
-from formparse.debug.coverage import measure
+from formparse.debug.coverage import measure, rows
 from formparse.debug.coverage_page import page
+from formparse.debug.sentences import Sentences
+from formparse.debug.settled import reduced, settled
 from formparse.debug.steps import Run
+from formparse.debug.subject import load
 from formparse.debug.uses import Coverage, Use, read_exempt
 from tests.debug.subjects import CORPUS, NAMES, SUM, run, sample
 from tests.lines import texts
@@ -143,6 +148,52 @@ def test_what_a_conflict_lost_has_no_sentence() -> None:
     result = run("coverage", "--unused", *sample("python").options, __file__)
     (row,) = [row for row in result.stdout.splitlines() if 'arguments_pattern "," ")"' in row]
     assert row.endswith("(no sentence can use it)")
+
+
+@pytest.mark.parametrize(
+    ("grammar", "denied"),
+    [
+        ('start: [sign] NUMBER\nsign: "+" | "-" |\nNUMBER: /[0-9]+/\n', ["sign:"]),
+        ('start: [args] ";"\nargs: "x"*\n', ["args:"]),
+        ('start: "if" start | "if" start "else" start | "stop"\n', []),
+        ('start: "a" start "a" | "a"\n', ['start: "a" start "a"']),
+    ],
+)
+def test_only_what_no_text_uses_is_denied(grammar: str, denied: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "settled.lark"
+    path.write_text(grammar, encoding="utf-8")
+    subject = load(path)
+    coverage = measure(subject, [])
+    assert [str(use) for use in coverage.alternatives if use.lost] == denied
+    assert all((use.sentence is None) is use.lost for use in coverage.alternatives)
+
+
+@EVERY
+def test_the_table_reads_the_sentence_of_a_production_by_that_production(name: str) -> None:
+    subject = sample(name).subject
+    made = settled(subject)
+    for production in subject.productions:
+        sentence = made.through(production)
+        assert (sentence is None) is (production.number in made.lost)
+        assert sentence is None or production.number in (reduced(subject, sentence) or ())
+
+
+@EVERY
+def test_the_search_in_the_table_finds_no_sentence_shorter_than_the_rules_allow(name: str) -> None:
+    subject = sample(name).subject
+    every = Sentences(subject.start, subject.productions)
+    for number, sentence in Accepted(subject).sentences.items():
+        assert number in (reduced(subject, sentence) or ())
+        assert len(sentence) >= len(every.through(subject.productions[number]) or ())
+
+
+def test_a_search_that_is_given_up_denies_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "signed.lark"
+    path.write_text('start: [sign] NUMBER\nsign: "+" |\nNUMBER: /[0-9]+/\n', encoding="utf-8")
+    monkeypatch.setattr("formparse.debug.settled.Accepted", partial(Accepted, most=1))
+    coverage = measure(load(path), [])
+    (row,) = [row for row in rows(coverage, unused=True) if "sign:" in row and '"+"' not in row]
+    assert row.endswith("(no sentence was found that uses it)")
 
 
 def test_a_grammar_that_is_used_whole_is_covered(tmp_path: Path) -> None:

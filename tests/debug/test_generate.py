@@ -152,8 +152,17 @@ def test_terminals_are_printed_by_the_names_that_people_know() -> None:
 def test_what_no_text_uses_is_a_finding() -> None:
     result = run("generate", *sample("unused").options, "--cover")
     assert result.exit_code == 1
-    assert "no text uses start: KEYWORD in (WORD | KEYWORD)+" in result.stderr
+    assert "no text was found that uses start: KEYWORD in (WORD | KEYWORD)+" in result.stderr
     assert run("generate", *sample("form8k").options, "--cover").exit_code == 0
+
+
+def test_what_a_conflict_was_settled_against_is_all_that_no_text_uses(tmp_path: Path) -> None:
+    grammar = tmp_path / "signed.lark"
+    grammar.write_text('start: [sign] NUMBER\nsign: "+" | "-" |\nNUMBER: /[0-9]+/\n', encoding="utf-8")
+    result = run("generate", "--cover", "--grammar", grammar)
+    assert result.exit_code == 1
+    assert set(result.stdout.splitlines()) == {"+0", "-0", "0", "-" * 72}
+    assert result.stderr == "formparse: no text uses sign:\n"
 
 
 def test_json_has_the_sentences_their_texts_and_what_is_new() -> None:

@@ -6,8 +6,7 @@ import pytest
 
 from formparse.debug.covering import Covering
 from formparse.debug.sentences import Sentences
-from formparse.debug.settled import reduced
-from formparse.debug.settled import sentences as settled
+from formparse.debug.settled import Settled, reduced, settled
 from formparse.debug.subject import Subject, load
 from tests.debug.foreign import FOREIGN, TOYS
 from tests.debug.subjects import sample
@@ -22,23 +21,23 @@ def subject(name: str) -> Subject:
 
 
 @cache
-def sentences(name: str) -> tuple[Sentences, frozenset[int]]:
+def made_by(name: str) -> Settled:
     return settled(subject(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shortest_sentence_through_a_production_uses_it(name: str) -> None:
-    made, lost = sentences(name)
-    for production in made.productions:
+    made = made_by(name)
+    for production in made.sentences.productions:
         sentence = made.through(production)
         assert sentence is not None
         assert production.number in (reduced(subject(name), sentence) or ())
-    assert len(lost) == LOST.get(name, 0)
+    assert len(made.lost) == LOST.get(name, 0)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_random_sentence_is_shorter_than_the_shortest(name: str) -> None:
-    made, _ = sentences(name)
+    made = made_by(name).sentences
     start = subject(name).start
     shortest = made.spelled([start])
     for seed in range(100):
@@ -47,14 +46,14 @@ def test_no_random_sentence_is_shorter_than_the_shortest(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in LOST])
 def test_a_random_sentence_is_one_of_the_grammar(name: str) -> None:
-    made, _ = sentences(name)
+    made = made_by(name).sentences
     for seed in range(100):
         assert reduced(subject(name), made.drawn(subject(name).start, seed)) is not None
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_few_sentences_use_every_production(name: str) -> None:
-    made, _ = sentences(name)
+    made = made_by(name).sentences
     everything = frozenset(production.number for production in made.productions)
     found = list(Covering(made).all(everything))
     assert len(found) <= 10
@@ -68,7 +67,7 @@ def test_few_sentences_use_every_production(name: str) -> None:
 
 
 def test_a_production_that_a_conflict_takes_no_sentence_of_is_lost() -> None:
-    made, lost = sentences("python")
+    made, lost = made_by("python").sentences, made_by("python").lost
     written = {subject("python").notation.production(subject("python").productions[number]) for number in lost}
     assert 'class_pattern: name_or_attr_pattern "(" arguments_pattern "," ")"' in written
     assert not lost & {production.number for production in made.productions}
@@ -84,17 +83,16 @@ def test_a_rule_that_never_ends_has_no_sentence() -> None:
         list(every.drawn("endless", 1))
     left = frozenset(production.number for production in endless.productions)
     assert through.number not in frozenset[int]().union(*(new for _, new in Covering(every).all(left)))
-    _, lost = settled(endless)
-    assert through.number in lost
+    assert through.number in settled(endless).lost
 
 
 def test_an_unknown_rule_is_named() -> None:
     with pytest.raises(ValueError, match="nowhere is no rule"):
-        list(sentences("form8k")[0].drawn("nowhere", 1))
+        list(made_by("form8k").sentences.drawn("nowhere", 1))
 
 
 def test_a_seed_draws_the_same_sentence_again() -> None:
-    first, again = (list(sentences("python")[0].drawn("file_input", 7)) for _ in range(2))
+    first, again = (list(made_by("python").sentences.drawn("file_input", 7)) for _ in range(2))
     assert first == again
 
 
