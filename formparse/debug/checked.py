@@ -156,7 +156,7 @@ def _safe(order: Any) -> Any:
     def key(terminal: Any) -> Any:
         try:
             return (0, order(terminal))
-        except (re.error, ValueError):
+        except (re.error, ImportError, ValueError):
             return (1, (0, 0, 0, str(terminal.name)))
 
     return key

@@ -12,6 +12,7 @@ from formparse.debug.backtracking import Attack, Matching, backtracking
 from formparse.debug.bnf import Terminal
 from formparse.debug.checked import Checked
 from formparse.debug.findings import Finding, Severity
+from formparse.debug.joined import alone, unusable
 from formparse.debug.overlaps import Lexing, Terminals, Winner, overlaps, shadowed, terminals
 from formparse.debug.regular import Bound, Runner, automaton, texts
 from formparse.debug.subject import OWN
@@ -28,23 +29,23 @@ _SHOWN: Final = 60
 
 def patterns(checked: Checked) -> Iterator[Finding]:
     """Patterns that Python does not compile, or that a lexer of Lark's refuses because they match nothing."""
-    for terminal in checked.bnf.terminals.values():
-        problem = _problem(terminal, whole=checked.lexer in OWN.values())
-        if problem is not None and not checked.is_stub(terminal.name):
-            name = checked.spell(terminal.name)
-            yield Finding("pattern", "error", f"terminal {name} {problem}", checked.place(terminal.name), name)
+    for terminal, problem in _problems(checked).items():
+        if not checked.is_stub(terminal):
+            name = checked.spell(terminal)
+            yield Finding("pattern", "error", f"terminal {name} {problem}", checked.place(terminal), name)
 
 
-def _problem(terminal: Terminal, *, whole: bool) -> str | None:
-    if terminal.pattern is None:
-        return None
-    try:
-        re.compile(terminal.pattern)
-    except re.error as error:
-        return f"is no regular expression: {error}"
-    if not whole and _parser.parse(terminal.pattern).getwidth()[0] == 0:
-        return "can match nothing: Lark's lexers refuse it"
-    return None
+def _problems(checked: Checked) -> Mapping[str, str]:
+    """For each terminal that a lexer cannot use why; formparse's lexers try patterns one by one."""
+    named = {t.name: t.pattern for t in checked.bnf.terminals.values() if t.pattern is not None}
+    if checked.lexer in OWN.values():
+        wrong = ((name, alone(pattern)) for name, pattern in named.items())
+        return {name: problem for name, problem in wrong if problem is not None}
+    found = dict(unusable(named))
+    for name in named.keys() - found.keys():
+        if _parser.parse(named[name]).getwidth()[0] == 0:
+            found[name] = "can match nothing: Lark's lexers refuse it"
+    return found
 
 
 # ---- How the lexer chooses -------------------------------------------------------------------------------
@@ -53,15 +54,16 @@ def _problem(terminal: Terminal, *, whole: bool) -> str | None:
 def lexing(checked: Checked) -> Terminals:
     """The terminals that a lexer can use, and how it chooses among them."""
     whole = checked.lexer in OWN.values()
+    problems = _problems(checked)
     named = {
         name: terminal
         for name, terminal in checked.bnf.terminals.items()
-        if _problem(terminal, whole=whole) is None and not checked.is_stub(name)
+        if name not in problems and not checked.is_stub(name)
     }
     # The stretch lexer matches bytes, whose classes are those of ASCII; a line has no end within.
     flags = int(re.ASCII) if checked.lexer == "stretch" else 0
     excluded = {"line": "\n", "stretch": "\r\n"}.get(checked.lexer, "")
-    winner = _line_winner(named, flags) if whole else _lark_winner(checked)
+    winner = _line_winner(named, flags) if whole else _lark_winner(checked, named)
     return terminals(named, Lexing(winner, _contexts(checked), whole, flags, excluded))
 
 
@@ -98,20 +100,14 @@ def _line_winner(named: Mapping[str, Terminal], flags: int) -> Winner:
     return winner
 
 
-def _lark_winner(checked: Checked) -> Winner:
+def _lark_winner(checked: Checked, named: Mapping[str, Terminal]) -> Winner:
     from lark.exceptions import LexError
 
     from formparse.debug._lark import first_token
 
     @cache
     def lexer(context: frozenset[str]) -> Callable[[str], str | None]:
-        chosen = [
-            terminal
-            for terminal in checked.compiled.terminals
-            if terminal.name in context
-            and not checked.is_stub(str(terminal.name))
-            and _problem(checked.bnf.terminals[terminal.name], whole=False) is None
-        ]
+        chosen = [t for t in checked.compiled.terminals if t.name in context and t.name in named]
         try:
             return first_token(chosen)
         except LexError:
