@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from formparse.debug.page import asset, filled
+from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Choice, Definition, Expression, Name, Repeat, Row, Text, Use
 
 if TYPE_CHECKING:
@@ -20,19 +21,24 @@ Known = Mapping[str, Definition]
 
 
 def reached(subject: "Subject") -> tuple[Definition, ...]:
-    """The definitions of the grammar's own file, and behind them all that it needs from others (in that order)."""
-    known = {definition.name: definition for definition in subject.all_definitions}
-    waiting = [definition for definition in subject.all_definitions if Path(definition.place.path) == subject.path]
+    """The definitions of the grammar's own file, and behind them all that it has from others (in that order)."""
+    known = subject.definitions
+    waiting = dict.fromkeys(of.name for of in subject.all_definitions if Path(of.place.path) == subject.path)
+    waiting |= dict.fromkeys(name for name in (subject.start, *_imported(subject.path)) if name in known)
     # What is ignored (%ignore) is in no rule.
-    waiting += [known[name] for name in subject.terminals if name in known and known[name] not in waiting]
-    found = set(map(id, waiting))
-    for definition in waiting:
-        for name in names_in(definition):
-            other = known.get(name)
-            if other is not None and id(other) not in found:
-                found.add(id(other))
-                waiting.append(other)
-    return tuple(waiting)
+    waiting |= dict.fromkeys(name for name in subject.terminals if name in known)
+    found = list(waiting)
+    for name in found:
+        more = dict.fromkeys(other for other in names_in(known[name]) if other in known and other not in waiting)
+        waiting |= more
+        found += more
+    return tuple(known[name] for name in found)
+
+
+def _imported(path: Path) -> Iterator[str]:
+    """What a grammar file imports, by the names it has there."""
+    for imported in read_sources(path).main.imports:
+        yield from imported.names.values()
 
 
 def names_in(definition: Definition) -> Iterator[str]:
@@ -85,9 +91,8 @@ def record(definition: Definition) -> dict[str, Any]:
 
 def drawn_text(definition: Definition) -> str:
     """The diagram of a definition for a screen (str, no newline at the end)."""
-    written: list[str] = []
-    _diagram(definition, {}).write_text(written.append)
-    drawn = "\n".join(line.rstrip() for line in "".join(written).rstrip("\n").split("\n"))
+    # Its write_text is for a page: it writes entities, which are longer than the boxes around them.
+    drawn = "\n".join(line.rstrip() for line in _diagram(definition, {}).text_diagram().lines)
     return f"{definition.modifiers}{definition.name}  {_place(definition)}\n{drawn}"
 
 

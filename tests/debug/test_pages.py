@@ -268,6 +268,57 @@ def test_diagrams_are_a_page_a_text_or_records(tmp_path: Path) -> None:
     assert (record["name"], record["kind"], record["svg"][:4]) == ("strong_heading", "rule", "<svg")
 
 
+def test_what_is_written_stands_in_its_box_as_it_is_written(tmp_path: Path) -> None:
+    grammar = tmp_path / "letter.lark"
+    grammar.write_text('start: "a" -> b\n', encoding="utf-8")
+    assert _run("railroad", "--text", "--grammar", grammar).stdout.splitlines() == [
+        "start  letter.lark:1",
+        "        ╭─────╮",
+        '├┼──────│ "a" │────-> b────┼┤',
+        "        ╰─────╯",
+    ]
+
+
+BASE = """start: item+
+item: WORD | num
+num: NUMBER
+WORD: /[a-z]+/
+NUMBER: /[0-9]+/
+%ignore " "
+"""
+EXTENDED = 'start: item+\n%import .base (item, num, WORD, NUMBER)\n%extend item: "@" WORD\n%ignore " "\n'
+UNUSED = "start: WORD\n%import .base (num, WORD)\n"
+
+
+@pytest.mark.parametrize(
+    ("grammar", "rules"),
+    [
+        ('%import .base (start, num, WORD)\n%ignore " "\n', {"start", "base__item", "num"}),
+        ('%import .base.start -> start\n%ignore " "\n', {"start", "base__item", "base__num"}),
+        (EXTENDED, {"start", "item", "num"}),
+        (UNUSED, {"start", "num"}),
+    ],
+)
+def test_imported_rules_are_drawn(grammar: str, rules: set[str], tmp_path: Path) -> None:
+    (tmp_path / "base.lark").write_text(BASE, encoding="utf-8")
+    path = tmp_path / "main.lark"
+    path.write_text(grammar, encoding="utf-8")
+    drawn = json.loads(_run("railroad", "--json", "--grammar", path).stdout)
+    names = [one["name"] for one in drawn if one["kind"] == "rule"]
+    assert set(names) == rules
+    assert len(names) == len(rules)
+    assert _run("railroad", "--text", "--rule", "start", "--grammar", path).exit_code == 0
+
+
+def test_a_rule_that_is_extended_is_drawn_with_all_alternatives(tmp_path: Path) -> None:
+    (tmp_path / "base.lark").write_text(BASE, encoding="utf-8")
+    path = tmp_path / "extended.lark"
+    path.write_text(EXTENDED, encoding="utf-8")
+    drawn = _run("railroad", "--text", "--rule", "item", "--grammar", path).stdout
+    for written in ('"@"', "WORD", "num"):
+        assert f"│ {written} │" in drawn
+
+
 def test_a_rule_that_is_none_is_wrong_usage() -> None:
     result = _run("railroad", "--rule", "nothing")
     assert (result.exit_code, "form8k has no 'nothing'." in result.stderr) == (2, True)
