@@ -8,6 +8,8 @@ from lark import Lark, Token
 from lark.indenter import Indenter
 from lark.parsers.lalr_parser import _Parser
 
+from formparse.debug.postlex import Postlex
+
 Around = Callable[[Iterator[Token]], Iterator[Token]]
 
 
@@ -53,6 +55,7 @@ class Indentation:
 def indenter_of(lark: Lark) -> Indentation | None:
     """How a parser's indenter calls things; ``None`` where it has none."""
     postlex: Any = lark.parser.lexer_conf.postlex
+    postlex = postlex.inner if isinstance(postlex, Postlex) else postlex
     if not isinstance(postlex, Indenter):
         return None
     return Indentation(postlex.NL_type, postlex.INDENT_type, postlex.DEDENT_type)

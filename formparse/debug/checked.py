@@ -13,8 +13,9 @@ from formparse.debug.bnf import Automaton, Bnf, Item, Production, State, Termina
 from formparse.debug.findings import Finding
 from formparse.debug.names import Symbols, resolve
 from formparse.debug.notation import Notation
+from formparse.debug.postlex import postlex_of
 from formparse.debug.sources import GrammarFile, Import, Sources, read_sources
-from formparse.debug.subject import FAILURES, OWN, LexerName, postlex_of
+from formparse.debug.subject import FAILURES, OWN, LexerName
 from formparse.debug.symbols import Place
 from formparse.debug.symbols import Production as Row
 

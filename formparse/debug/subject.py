@@ -1,6 +1,5 @@
 """What is debugged: one of formparse's grammars, or any grammar that Lark reads as LALR."""
 
-import importlib
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from formparse.debug.alternatives import HIDDEN, Matcher
 from formparse.debug.definitions import by_name, definitions, first_written
 from formparse.debug.notation import Notation
 from formparse.debug.places import Source
+from formparse.debug.postlex import postlex_of
 from formparse.debug.symbols import Definition, Item, Place, Production, Terminal
 
 LexerName = Literal["line", "stretch", "contextual", "basic"]
@@ -312,7 +312,8 @@ def load(
 
     Without *lexer* a file is read with Lark's contextual lexer. *postlex* is ``python`` for ``lark.indenter``'s
     ``PythonIndenter``, or ``MODULE:CLASS``. Raises ``ValueError`` for a lexer or postlex that there is none of,
-    ``OSError`` where a file cannot be read, ``GrammarRefusedError`` where Lark refuses it.
+    ``TypeError`` for a postlex that is no ``str``, ``OSError`` where a file cannot be read,
+    ``GrammarRefusedError`` where Lark refuses it.
     """
     name = os.fspath(grammar)
     if lexer is not None and lexer not in LEXERS:
@@ -355,15 +356,3 @@ def _lexer_class(lexer: LexerName) -> Any:
 
         return StretchLexer
     return lexer
-
-
-def postlex_of(name: str | None) -> Any:
-    """What Lark is to run tokens through, by the name that ``load`` takes; ``ValueError`` where there is none."""
-    if name is None:
-        return None
-    module, _, member = ("lark.indenter:PythonIndenter" if name == "python" else name).partition(":")
-    try:
-        made = getattr(importlib.import_module(module), member)
-    except (ImportError, AttributeError, ValueError) as error:
-        raise ValueError(f"postlex must be python or MODULE:CLASS, not {name!r}: {error}") from error
-    return made()

@@ -1,5 +1,6 @@
 """What can be debugged, and what is said of what cannot."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,86 @@ def test_a_lexer_or_postlex_that_there_is_none_of_is_a_value_error() -> None:
         load(TOYS / "calculator.lark", postlex="ruby")
     result = run("tokens", "--grammar", TOYS / "calculator.lark", "--postlex", "ruby", TOYS / "calculator.lark")
     assert result.exit_code == 2
+
+
+POSTLEX = """
+class Raises:
+    always_accept = ()
+    def process(self, stream):
+        for token in stream:
+            yield token
+            raise {}["gone"]
+
+class GivesText(Raises):
+    def process(self, stream):
+        return (str(token) for token in stream)
+
+class GivesNothing(Raises):
+    def process(self, stream):
+        return None
+
+class NeedsMore(Raises):
+    def __init__(self, more):
+        pass
+"""
+
+
+@pytest.fixture
+def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a module with postlexes that fail."""
+    (tmp_path / "failing_postlex.py").write_text(POSTLEX, encoding="utf-8")
+    (tmp_path / "failing_import.py").write_text("1 / 0\n", encoding="utf-8")
+    (tmp_path / "failing_syntax.py").write_text("1 +\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return "failing_postlex"
+
+
+@pytest.mark.parametrize(
+    ("postlex", "said"),
+    [
+        ("os:path", "postlex 'os:path' is no class with a method process, but <module 'posixpath'"),
+        ("json:dumps", "postlex 'json:dumps' is no class with a method process, but <function dumps"),
+        ("json:JSONEncoder", "postlex 'json:JSONEncoder' is no class with a method process, but <class"),
+        ("failing_postlex:NeedsMore", "postlex 'failing_postlex:NeedsMore' cannot be made: TypeError: "),
+        ("failing_import:Postlex", "postlex 'failing_import:Postlex' cannot be imported: ZeroDivisionError: "),
+        ("failing_syntax:Postlex", "postlex 'failing_syntax:Postlex' cannot be imported: SyntaxError: "),
+    ],
+)
+@pytest.mark.usefixtures("plugin")
+def test_what_is_no_postlex_is_wrong_usage(postlex: str, said: str, tmp_path: Path) -> None:
+    grammar = TOYS / "calculator.lark"
+    with pytest.raises(ValueError, match=re.escape(said)):
+        load(grammar, postlex=postlex)
+    (tmp_path / "sum.txt").write_text("1")
+    for asked in (("tokens", tmp_path / "sum.txt", "--grammar", grammar), ("check", grammar)):
+        result = run(*asked, "--postlex", postlex)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert said in result.stderr
+
+
+@pytest.mark.parametrize("command", ["tokens", "tree", "trace", "conform", "coverage", "profile"])
+@pytest.mark.parametrize(
+    ("member", "said"),
+    [
+        ("Raises", "fails: KeyError: 'gone'"),
+        ("GivesText", "gives '1', which is no Token"),
+        ("GivesNothing", "fails: TypeError: 'NoneType' object is not iterable"),
+    ],
+)
+def test_a_postlex_that_fails_is_told_as_a_text_that_is_not_read(
+    member: str, said: str, command: str, plugin: str, tmp_path: Path
+) -> None:
+    (tmp_path / "sum.txt").write_text("1 + 2")
+    name = f"{plugin}:{member}"
+    result = run(command, tmp_path / "sum.txt", "--grammar", TOYS / "calculator.lark", "--postlex", name)
+    assert result.exit_code == 1
+    assert f"postlex {name} {said}" in result.stderr + result.stdout
+
+
+@pytest.mark.parametrize("postlex", [object, 5, ("python",)])
+def test_a_postlex_that_is_no_name_is_a_type_error(postlex: object) -> None:
+    with pytest.raises(TypeError, match=re.escape(f"postlex must be python, MODULE:CLASS or None, not {postlex!r}")):
+        load(TOYS / "calculator.lark", postlex=postlex)  # type: ignore[arg-type]
 
 
 def test_a_file_that_cannot_be_read_is_status_3(tmp_path: Path) -> None:
