@@ -44,7 +44,7 @@ class Failure:
     found: str | None
     """The terminal of the token there; ``None`` where no terminal matches."""
     text: str
-    """What stands there."""
+    """What stands there, up to the end of the line, or that end; empty at the end of the text."""
     expected: tuple[str, ...]
     """The terminals that could have stood there."""
     reason: str | None = None
@@ -169,13 +169,18 @@ class Run:
             return self._refused(error.token)
         offset = error.pos_in_stream or 0
         line, column = place(self.text, offset)
-        return Failure(line, column, offset, None, excerpt(self.text, offset), self.subject.accepted(self.stack))
+        return Failure(line, column, offset, None, _shown(self.text, offset), self.subject.accepted(self.stack))
 
     def _stopped(self, reason: str | None) -> Failure:
         offset = span_of(self.tokens[-1])[1] if self.tokens else 0
         line, column = place(self.text, offset)
         expected = self.subject.accepted(self.stack) if reason is None else ()
-        return Failure(line, column, offset, None, excerpt(self.text, offset), expected, reason)
+        return Failure(line, column, offset, None, _shown(self.text, offset), expected, reason)
+
+
+def _shown(text: Source, offset: int) -> str:
+    """The rest of a line, its end where there is no more of it."""
+    return excerpt(text, offset) or excerpt(text, offset, offset + 1)
 
 
 def _end(text: Source) -> Token:

@@ -56,6 +56,19 @@ def test_any_grammar_can_be_conformed_to(foreign: Foreign, tmp_path: Path) -> No
     assert "departure: expected " in result.stdout
 
 
+@pytest.mark.parametrize(("text", "found"), [("a\nb", "'\\n'"), ("a\n", "'\\n'"), ("a\r\n", "'\\r'"), ("a%b", "'%b'")])
+def test_what_is_refused_is_shown_and_the_end_of_a_line_is_something(text: str, found: str, tmp_path: Path) -> None:
+    (tmp_path / "words.lark").write_text("start: WORD+\nWORD: /[a-z]/\n")
+    (tmp_path / "text").write_bytes(text.encode())
+    result = _run(tmp_path / "text", "--grammar", tmp_path / "words.lark")
+    assert result.exit_code == 1
+    first = result.stdout.partition("\n")[0]
+    assert first == f"text:1:2: departure: expected the end of the text, WORD; found {found}, which is none of these"
+    record = json.loads(_run(tmp_path / "text", "--grammar", tmp_path / "words.lark", "--json").stdout)["departure"]
+    assert repr(record["found"]) == found
+    assert record["span"][0] == 1
+
+
 def test_a_file_that_cannot_be_read_is_one_clear_line(tmp_path: Path) -> None:
     result = _run(tmp_path / "none")
     assert (result.exit_code, result.stderr) == (3, f"formparse: {tmp_path}/none: No such file or directory\n")
