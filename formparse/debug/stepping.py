@@ -131,8 +131,28 @@ class Stepper:
 # ---- The words of the REPL ---------------------------------------------------------------------------
 
 
+_MOST_DIGITS: Final = 18
+
+
+def _count(argument: str) -> int | None:
+    """How many steps are asked for, one where nothing is said; ``None`` for what is no number of steps."""
+    if not argument:
+        return 1
+    # Python refuses to read a number of some thousand digits.
+    whole = argument.isdecimal() and len(argument) <= _MOST_DIGITS
+    return int(argument) or None if whole else None
+
+
+def _no_count(argument: str) -> str:
+    return f"N must be a whole number, 1 or more, not {quoted(argument)}"
+
+
 def _next(stepper: Stepper, argument: str) -> Iterator[str]:
-    for _ in range(int(argument) if argument.isdecimal() else 1):
+    count = _count(argument)
+    if count is None:
+        yield _no_count(argument)
+        return
+    for _ in range(count):
         if not stepper.forward(lambda _: True):
             yield _ended(stepper)
             return
@@ -144,7 +164,11 @@ def _over(stepper: Stepper, _: str) -> Iterator[str]:
 
 
 def _back(stepper: Stepper, argument: str) -> Iterator[str]:
-    stepper.at = max(0, stepper.at - (int(argument) if argument.isdecimal() else 1))
+    count = _count(argument)
+    if count is None:
+        yield _no_count(argument)
+        return
+    stepper.at = max(0, stepper.at - count)
     yield stepper.told()
 
 
@@ -171,8 +195,9 @@ def _break(stepper: Stepper, argument: str) -> Iterator[str]:
 
 
 def _delete(stepper: Stepper, argument: str) -> Iterator[str]:
-    if argument.isdecimal() and 1 <= int(argument) <= len(stepper.breaks):
-        yield f"deleted {stepper.breaks.pop(int(argument) - 1)}"
+    number = _count(argument) if argument else None
+    if number is not None and number <= len(stepper.breaks):
+        yield f"deleted {stepper.breaks.pop(number - 1)}"
     else:
         yield f"there is no breakpoint number {argument!r}"
 

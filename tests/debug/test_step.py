@@ -80,6 +80,18 @@ def test_over_goes_to_the_next_shift() -> None:
     assert _said(stepper, "back") == ["reduce sum: product"]
 
 
+@pytest.mark.parametrize("argument", ["-1", "0", "x", "1 2", "1.5", "9" * 5000])
+def test_what_is_no_number_of_steps_is_told_and_none_is_taken(argument: str) -> None:
+    stepper = _stepper()
+    assert _said(stepper, "next 3")
+    for word in ("next", "back"):
+        (said,) = _said(stepper, f"{word} {argument}")
+        assert said.startswith(f"N must be a whole number, 1 or more, not '{argument[:5]}")
+        assert stepper.at == 3
+    (said,) = _said(stepper, f"delete {argument}")
+    assert said.startswith("there is no breakpoint number '")
+
+
 def test_breakpoints_are_rules_terminals_labels_and_lines() -> None:
     stepper = _stepper()
     assert _said(stepper, "break greatest", "break COMMA", "break 2") == ["1  greatest", "2  COMMA", "3  2"]
