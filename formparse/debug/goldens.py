@@ -229,5 +229,6 @@ def _errors(diagnostics: str, path: Path) -> frozenset[str]:
 def _read(path: Path) -> str | None:
     if not path.exists():
         return None
-    with path.open(encoding="utf-8", newline="") as file:
+    # A golden of other bytes differs; it is shown all the same.
+    with path.open(encoding="utf-8", errors="backslashreplace", newline="") as file:
         return file.read()

@@ -81,6 +81,13 @@ def test_what_is_read_otherwise_is_shown_line_by_line(sums: Path) -> None:
     assert lines[-1] == "1 text, 0 as their goldens say"
 
 
+def test_a_golden_that_is_no_text_differs(sums: Path) -> None:
+    (sums / "sum.diag").write_bytes(b"\xff\n")
+    result = run("test", *CALCULATOR, sums)
+    assert result.exit_code == 1
+    assert "-\\xff↩" in result.stdout
+
+
 def test_json_tells_each_file_and_what_differs(sums: Path) -> None:
     (sums / "more.txt").write_text("1", encoding="utf-8")
     (sums / "sum.tree").write_text("start\n", encoding="utf-8")
