@@ -193,6 +193,14 @@ def open_lark(path: Path, start: str, lexer: Any, postlex: Any = None, *, strict
         if problem is None:
             raise
         raise GrammarError(f"a pattern {problem}") from error
+    except (GrammarError, UnexpectedInput, RecursionError) as error:
+        # It reads what this module gives.
+        from formparse.debug.refusals import refusal
+
+        found = refusal(path, start)
+        if found is None:
+            raise
+        raise GrammarError(found.within(path)) from error
     if isinstance(lexer, str):
         # Lark finds out when it has a text to read.
         for name, problem in unusable({t.name: t.pattern.to_regexp() for t in lexer_conf(lark).terminals}).items():

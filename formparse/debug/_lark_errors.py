@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from lark import Token
-from lark.exceptions import UnexpectedInput
+from lark.exceptions import UnexpectedInput, UnexpectedToken
 from lark.load_grammar import _error_repr, _get_parser, _search_interactive_parser
 
 
@@ -15,16 +15,19 @@ def all_syntax_errors(text: str) -> Sequence[tuple[UnexpectedInput, str]]:
     """Lark's own recovery: the first error of each line and what Lark says of it. Raises whatever Lark does.
 
     Lark looks for the way to the next line at each error, and copies the tree of all that stands before it for that;
-    here the way is looked for once for each state that the parser can be in.
+    here the way is looked for once for each state that the parser can be in, and so is what it accepts there.
     """
     first: dict[int, tuple[Any, str]] = {}
+    accepted: dict[tuple[int, ...], Any] = {}
     ways: dict[tuple[int, ...], Sequence[str]] = {}
 
     def on_error(error: Any) -> bool:
         parser = error.interactive_parser
-        if error.line not in first:
-            first[error.line] = (error, _error_repr(error))  # type: ignore[no-untyped-call]
         stack = tuple(parser.parser_state.state_stack)
+        if error.line not in first:
+            if isinstance(error, UnexpectedToken):
+                error._accepts = accepted[stack] if stack in accepted else accepted.setdefault(stack, error.accepts)
+            first[error.line] = (error, _error_repr(error))  # type: ignore[no-untyped-call]
         if stack not in ways:
             ways[stack] = _way_to_next_line(parser)
         for kind in ways[stack]:

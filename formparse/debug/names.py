@@ -17,6 +17,8 @@ Rename = Callable[[str], str]
 
 # An import of itself has no end.
 _DEEPEST: Final = 32
+_SHOWN: Final = 12
+"""Rules that are listed where the one that was asked for is none."""
 
 
 @attrs.frozen
@@ -162,7 +164,15 @@ def undefined_symbols(symbols: Symbols, start: str) -> Iterator[Finding]:
             "undefined", "error", f"{definition.name} is defined a second time", definition.place, definition.name
         )
     if start not in symbols.by_name:
-        yield Finding("undefined", "error", f"start rule {start} is not defined", None, start)
+        rules = [symbol.written for symbol in symbols.by_name.values() if not symbol.is_terminal]
+        yield Finding("undefined", "error", no_rule(start, rules), None, start)
+
+
+def no_rule(start: str, rules: Iterable[str]) -> str:
+    """What is said where the start rule is none of the *rules*."""
+    known = sorted(set(rules))
+    more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
+    return f"no rule {start!r}; there are {', '.join(known[:_SHOWN])}{more}" if known else f"no rule {start!r}"
 
 
 def unused_symbols(symbols: Symbols, start: str, kept: Collection[str] = ()) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import attrs
 
 from formparse.debug.findings import Finding
+from formparse.debug.misspelt import said_of
 from formparse.debug.symbols import Place
 from formparse.debug.unclosed import closed, unclosed_at
 
@@ -86,7 +87,25 @@ def read_sources(path: Path, import_paths: Sequence[Path] = ()) -> Sources:
                 files[target], more = _read(target, target.read_text(encoding="utf-8"))
                 problems += more
                 waiting.append(files[target])
-    return Sources(main, files, found, problems)
+    return Sources(main, files, found, (*problems, *_circles(path, found)))
+
+
+def _circles(main: Path, found: Mapping[tuple[Path, Import], Path | None]) -> Iterator[Finding]:
+    """The first way from the main file through imports to a file on that way: Lark follows it without end."""
+    waiting: list[tuple[Path, ...]] = [(main,)]
+    seen = {main}
+    for way in waiting:
+        for (path, imported), target in found.items():
+            if path != way[-1] or target is None:
+                continue
+            if target in way:
+                names = ", which imports ".join(file.name for file in (*way[way.index(target) + 1 :], target))
+                message = f"imports go in a circle: {target.name} imports {names}"
+                yield Finding("syntax", "error", message, imported.place)
+                return
+            if target not in seen:
+                seen.add(target)
+                waiting.append((*way, target))
 
 
 def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path | None:
@@ -135,21 +154,14 @@ def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
         unclosed = unclosed_at(text, first.line, first.column)
         if unclosed is not None:
             line, column, mark = unclosed
-            return [(line, column, f"Unexpected character {mark!r}")]
+            return [(line, column, f"unexpected character {mark!r}")]
         try:
             errors = all_syntax_errors(whole)
         except (UnexpectedInput, AttributeError, LookupError, TypeError):
             # Lark's recovery meets a character that begins no token, or builds a tree of what it made up.
             errors = [(first, str(first))]
-        return [(error.line, error.column, _in_a_line(error, said)) for error, said in errors]
+        return [(error.line, error.column, said_of(error)) for error, _ in errors]
     return []
-
-
-def _in_a_line(error: Exception, said: str) -> str:
-    """What Lark says of an error; of a character that begins no token it says where on more lines, and all that do."""
-    from lark.exceptions import UnexpectedCharacters
-
-    return f"Unexpected character {error.char!r}" if isinstance(error, UnexpectedCharacters) else said.splitlines()[0]
 
 
 @attrs.frozen

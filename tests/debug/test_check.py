@@ -138,7 +138,7 @@ def test_a_syntax_error_has_its_place() -> None:
 def test_a_start_rule_that_is_not_there_is_told(tmp_path: Path) -> None:
     grammar = tmp_path / "none.lark"
     grammar.write_text('begin: "a"\n', encoding="utf-8")
-    assert [finding.message for finding in check(str(grammar))] == ["start rule start is not defined"]
+    assert [finding.message for finding in check(str(grammar))] == ["no rule 'start'; there are begin"]
     assert not any(finding.severity == "error" for finding in check(str(grammar), start="begin"))
 
 
