@@ -4,6 +4,7 @@ Only click is imported with this module; the parser, and what prints for people,
 """
 
 import gc
+import sys
 from typing import Final
 
 import click
@@ -16,7 +17,7 @@ from formparse.cli_render import render
 from formparse.cli_submission import submission
 from formparse.debug.cli import grammar
 from formparse.debug.explain_command import from_standard_input, place_given, show, split_place
-from formparse.output import telling_what_cannot_be_written, writing
+from formparse.output import UNREAD, complain, telling_what_cannot_be_written, writing
 
 _BETWEEN_COLLECTIONS: Final = 50_000
 """How many objects are made before Python looks for those that are out of reach."""
@@ -98,4 +99,13 @@ def run() -> None:
     """The program ``formparse``."""
     # click writes its own help and version.
     with telling_what_cannot_be_written():
-        main(prog_name="formparse")
+        try:
+            main(prog_name="formparse")
+        except RuntimeError as error:
+            # PERF: the grammars load when a command needs them.
+            from formparse.grammar import UnreadableGrammarError
+
+            if not isinstance(error, UnreadableGrammarError):
+                raise
+            complain(str(error))
+            sys.exit(UNREAD)

@@ -20,8 +20,13 @@ from formparse.patterns import Plain as PlainPattern
 from formparse.patterns import compiled_from_plain, compiled_to_plain
 
 Plain = TypeVar("Plain")
+Read = TypeVar("Read")
 
 _PACKAGE: Final = Path(__file__).parent
+
+
+class UnreadableGrammarError(RuntimeError):
+    """A grammar cannot be read: the message names the folder that is not there, or the file with line and column."""
 
 
 def grammar_folder() -> Path:
@@ -63,14 +68,34 @@ def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
     from lark import Lark
 
     path = grammar_folder() / f"{name}.lark"
-    return Lark(
-        path.read_text(encoding="utf-8"),
-        parser="lalr",
-        lexer=lexer,
-        strict=True,
-        source_path=str(path),
-        import_paths=[str(path.parent)],
+    return _readable(
+        path,
+        lambda: Lark(
+            path.read_text(encoding="utf-8"),
+            parser="lalr",
+            lexer=lexer,
+            strict=True,
+            source_path=str(path),
+            import_paths=[str(path.parent)],
+        ),
     )
+
+
+def _readable(path: Path, read: Callable[[], Read]) -> Read:
+    """What *read* makes of a grammar file. Raises ``UnreadableGrammarError`` where that is none, or has no folder."""
+    from lark.exceptions import LarkError
+
+    if not path.parent.is_dir():
+        raise UnreadableGrammarError(f"{path.parent}: no folder of grammars (FORMPARSE_GRAMMARS)")
+    try:
+        return read()
+    except (LarkError, RecursionError, UnicodeDecodeError) as error:
+        from formparse.debug.refusals import refusal
+
+        found = refusal(path, "start")
+        place = found.place if found is not None and found.place is not None else path
+        said = found.message if found is not None else " ".join(str(error).split())
+        raise UnreadableGrammarError(f"{place}: {said}") from error
 
 
 def kept(name: str, make: Callable[[], Plain]) -> Plain:
@@ -211,7 +236,11 @@ def _terminals(name: str) -> "tuple[Terminal, ...]":
     from formparse.automaton import terminals_of
 
     path = grammar_folder() / f"{name}.lark"
-    # Lark leaves this function untyped.
-    grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
-    definitions, _, _ = grammar.compile([], "*")
-    return terminals_of(definitions)
+
+    def read() -> "tuple[Terminal, ...]":
+        # Lark leaves this function untyped.
+        grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
+        definitions, _, _ = grammar.compile([], "*")
+        return terminals_of(definitions)
+
+    return _readable(path, read)

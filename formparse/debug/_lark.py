@@ -18,7 +18,7 @@ from typing import Any, Final
 import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
-from lark.exceptions import GrammarError, LexError, UnexpectedInput
+from lark.exceptions import UnexpectedInput
 from lark.grammar import Rule, RuleOptions
 from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
@@ -44,7 +44,7 @@ from lark.parsers.lalr_parser_state import ParseConf, ParserState
 from lark.tree import SlottedTree
 from lark.utils import TextSlice
 
-from formparse.debug.joined import category, unusable
+from formparse.debug._lark_errors import explained
 from formparse.debug.symbols import LiteralKey
 from formparse.debug.unclosed import closed
 
@@ -184,31 +184,9 @@ def _renumbered(table: Any, item_sets: Sequence[ItemSet], start: str) -> IntPars
     return IntParseTable(states, {start: 0}, {start: numbers[table.end_states[start]]})  # type: ignore[no-untyped-call]
 
 
+@explained
 def open_lark(path: Path, start: str, lexer: Any, postlex: Any = None, *, strict: bool = False) -> Lark:
     """A Lark parser of a grammar file that keeps its item sets; raises as ``compile_grammar``."""
-    try:
-        lark = _opened(path, start, lexer, postlex, strict=strict)
-    except (ImportError, LexError) as error:
-        problem = category(str(error))
-        if problem is None:
-            raise
-        raise GrammarError(f"a pattern {problem}") from error
-    except (GrammarError, UnexpectedInput, RecursionError) as error:
-        # It reads what this module gives.
-        from formparse.debug.refusals import refusal
-
-        found = refusal(path, start)
-        if found is None:
-            raise
-        raise GrammarError(found.within(path)) from error
-    if isinstance(lexer, str):
-        # Lark finds out when it has a text to read.
-        for name, problem in unusable({t.name: t.pattern.to_regexp() for t in lexer_conf(lark).terminals}).items():
-            raise GrammarError(f"terminal {name} {problem}")
-    return lark
-
-
-def _opened(path: Path, start: str, lexer: Any, postlex: Any, *, strict: bool) -> Lark:
     return Lark(
         closed(path.read_text(encoding="utf-8")),
         parser="lalr",

@@ -1,14 +1,53 @@
-"""Lark's private names, the third part: all the syntax errors of a grammar's text.
+"""Lark's private names, the third part: what is wrong with a grammar that Lark does not load.
 
 Each ``type: ignore`` is for a function that Lark leaves without types.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
 from typing import Any
 
-from lark import Token
-from lark.exceptions import UnexpectedInput, UnexpectedToken
+from lark import Lark, Token
+from lark.exceptions import GrammarError, LexError, UnexpectedInput, UnexpectedToken
 from lark.load_grammar import _error_repr, _get_parser, _search_interactive_parser
+
+from formparse.debug.joined import category, unusable
+
+Open = Callable[..., Lark]
+"""Opens the grammar file at a path with a start rule and a lexer."""
+
+
+def explained(open_lark: Open) -> Open:
+    """The same function, which says why a grammar is refused, and refuses patterns that no lexer of Lark's can use."""
+
+    @wraps(open_lark)
+    def opened(path: Path, start: str, lexer: Any, *rest: Any, **options: Any) -> Lark:
+        try:
+            lark = open_lark(path, start, lexer, *rest, **options)
+        except (ImportError, RecursionError, GrammarError, LexError, UnexpectedInput) as error:
+            said = _why(path, start, error)
+            if said is None:
+                raise
+            raise GrammarError(said) from error
+        # Lark finds out when it has a text to read.
+        wrong = unusable({t.name: t.pattern.to_regexp() for t in lark.terminals}) if isinstance(lexer, str) else {}
+        for name, problem in wrong.items():
+            raise GrammarError(f"terminal {name} {problem}")
+        return lark
+
+    return opened
+
+
+def _why(path: Path, start: str, error: Exception) -> str | None:
+    if isinstance(error, (ImportError, LexError)):
+        problem = category(str(error))
+        return f"a pattern {problem}" if problem is not None else None
+    # It reads what this module gives.
+    from formparse.debug.refusals import refusal
+
+    found = refusal(path, start)
+    return found.within(path) if found is not None else None
 
 
 def all_syntax_errors(text: str) -> Sequence[tuple[UnexpectedInput, str]]:

@@ -118,7 +118,7 @@ def command(
         try:
             found[grammar] = check(grammar, start=start, lexer=lexer, postlex=postlex, total=total)
         except OSError as error:
-            complain(f"{grammar}: {reason(error)}")
+            complain(f"{error.filename or grammar}: {reason(error)}")
             unread = True
         except UnicodeDecodeError as error:
             complain(f"{grammar}: not UTF-8: {error.reason} at byte {error.start}")
