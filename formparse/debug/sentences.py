@@ -16,6 +16,9 @@ Sentence = tuple[str, ...]
 DEPTH: Final = 12
 """Rules within rules after which a random sentence ends as soon as it can."""
 
+LONGEST: Final = 1_000
+"""Terminals that a random sentence has at most, unless the rule has none so short."""
+
 
 @attrs.frozen(slots=False, eq=False)
 class Sentences:
@@ -153,7 +156,7 @@ class Sentences:
     def drawn(self, rule: str, seed: int | str) -> Iterator[str]:
         """The terminals of a random sentence of a rule, which ends: after a while the shortest ways are taken.
 
-        The same *seed* gives the same sentence.
+        It has ``LONGEST`` terminals at most, or as many as the shortest. The same *seed* gives the same sentence.
         Raises ``ValueError`` for a rule that the grammar has not, or that never ends.
         """
         if rule not in self.lengths:
@@ -161,12 +164,17 @@ class Sentences:
             raise ValueError(f"{rule} {wrong}")
         random = Random(seed)  # noqa: S311  no secret
         waiting = [(rule, 0)]
+        size = self.lengths[rule]
         while waiting:
             symbol, depth = waiting.pop()
             if not self.is_rule(symbol):
                 yield symbol
                 continue
             chosen = self.best[symbol] if depth >= DEPTH else random.choice(self.options(symbol))
+            more = _length(chosen.symbols, self.lengths) - self.lengths[symbol]
+            if size + more > LONGEST:
+                chosen, more = self.best[symbol], 0
+            size += more
             waiting.extend((below, depth + 1) for below in reversed(chosen.symbols))
 
 

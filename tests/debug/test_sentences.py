@@ -1,15 +1,17 @@
 """Sentences: shortest, random and covering ones are sentences of the grammar, and use what they are said to use."""
 
 from functools import cache
+from itertools import islice
+from pathlib import Path
 
 import pytest
 
 from formparse.debug.covering import Covering
-from formparse.debug.sentences import Sentences
+from formparse.debug.sentences import LONGEST, Sentences
 from formparse.debug.settled import Settled, reduced, settled
 from formparse.debug.subject import Subject, load
 from tests.debug.foreign import FOREIGN, TOYS
-from tests.debug.subjects import sample
+from tests.debug.subjects import run, sample
 
 LOST = {"python": 2}
 """Productions that are lost in conflicts, of grammars that have some."""
@@ -42,6 +44,26 @@ def test_no_random_sentence_is_shorter_than_the_shortest(name: str) -> None:
     shortest = made.spelled([start])
     for seed in range(100):
         assert len(tuple(made.drawn(start, seed))) >= len(shortest)
+
+
+def test_a_random_sentence_of_rules_that_grow_is_bounded(tmp_path: Path) -> None:
+    path = tmp_path / "grows.lark"
+    path.write_text(f'start: e\ne: "(" {"e " * 9}")" | "x"\n', encoding="utf-8")
+    grows = load(path)
+    made = settled(grows).sentences
+    sizes = [len(list(islice(made.drawn("start", seed), 2 * LONGEST))) for seed in range(10)]
+    assert max(sizes) <= LONGEST
+    assert max(sizes) > LONGEST // 2
+    result = run("generate", "--grammar", path, "--seed", str(sizes.index(max(sizes))))
+    assert result.exit_code == 0
+    assert len(result.stdout.rstrip()) <= LONGEST
+
+
+def test_a_sentence_that_cannot_be_short_is_the_shortest(tmp_path: Path) -> None:
+    path = tmp_path / "long.lark"
+    path.write_text(f'start: a | a start\na: "x"~{LONGEST + 1}\n', encoding="utf-8")
+    made = settled(load(path)).sentences
+    assert {len(list(made.drawn("start", seed))) for seed in range(10)} == {LONGEST + 1}
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in LOST])
