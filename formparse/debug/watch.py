@@ -40,13 +40,26 @@ class Watched(NamedTuple):
 
 
 def watched(words: Iterable[str], more: Iterable[str] = ()) -> Watched:
-    """What a command is about: our grammars, and every file or folder that one of its *words* names."""
+    """What a command is about: our grammars, each file or folder that one of its *words* names, what these import."""
     from formparse.grammar import grammar_folder
 
     named = [Path(part) for word in words for part in (word, word.partition("=")[2]) if part and _is_there(part)]
-    paths = [path.resolve() for path in (grammar_folder(), *named, *map(Path, more))]
+    given = [grammar_folder(), *named, *map(Path, more)]
+    paths = [path.resolve() for path in (*given, *(imported for path in given for imported in _imported(path)))]
     folders = frozenset(path for path in paths if path.is_dir())
     return Watched(frozenset(path for path in paths if path not in folders), folders)
+
+
+def _imported(path: Path) -> Iterable[Path]:
+    """The files that a grammar file imports, and that they do; those that cannot be read import nothing."""
+    if path.suffix != ".lark" or not path.is_file():
+        return ()
+    from formparse.debug.sources import read_sources
+
+    try:
+        return read_sources(path).files
+    except (OSError, UnicodeDecodeError):
+        return ()
 
 
 def _is_there(name: str) -> bool:
@@ -69,13 +82,10 @@ def program(words: Sequence[str]) -> list[str]:
 
 
 def changes(look: Watched) -> "Iterator[list[str]]":
-    """The paths that changed, each time that some did; ends when the user interrupts."""
+    """The paths that changed, each time that some did. Raises ``KeyboardInterrupt`` when the user does."""
     from watchfiles import watch
 
-    roots = look.roots()
-    for found in watch(
-        *roots, watch_filter=lambda _, path: look.concerns(path), recursive=False, raise_interrupt=False
-    ):
+    for found in watch(*look.roots(), watch_filter=lambda _, path: look.concerns(path), recursive=False):
         yield sorted({path for _, path in found})
 
 
@@ -96,17 +106,16 @@ def command(words: tuple[str, ...], also: tuple[str, ...], times: int | None, as
     """Run a command again whenever a grammar or its input changes.
 
     CMD is a command of formparse grammar, of formparse, or any program, with its arguments. Looked at are our grammars,
-    each file and folder that an argument names, and each --also. It ends when you interrupt it, with the exit status of
-    the last run.
+    each file and folder that an argument names, each --also, and what a grammar among them imports. It ends when you
+    interrupt it, with the exit status of the last run.
     """
     try:
         import watchfiles  # noqa: F401  only whether it is there
     except ImportError as error:
         raise click.UsageError("watch needs watchfiles: pip install 'formparse[debug]'.") from error
-    look = watched(words, also)
     status = CLEAN
     try:
-        for number, changed in enumerate(_turns(look), 1):
+        for number, changed in enumerate(_turns(words, also), 1):
             status = _run(program(words), number, changed, as_json=as_json)
             if number == times:
                 break
@@ -115,10 +124,18 @@ def command(words: tuple[str, ...], also: tuple[str, ...], times: int | None, as
     sys.exit(status)
 
 
-def _turns(look: Watched) -> "Iterator[list[str]]":
+def _turns(words: Sequence[str], also: Sequence[str]) -> "Iterator[list[str]]":
     """Once at the beginning, then at each change."""
+    look = watched(words, also)
     yield []
-    yield from changes(look)
+    while True:
+        for changed in changes(look):
+            yield changed
+            # A grammar may import another now; one that is broken imports nothing for a while.
+            now = watched(words, also)
+            if not (now.files <= look.files and now.folders <= look.folders):
+                look = Watched(now.files | look.files, now.folders | look.folders)
+                break
 
 
 def _run(line: Sequence[str], number: int, changed: Sequence[str], *, as_json: bool) -> int:

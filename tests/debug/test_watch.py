@@ -2,13 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from formparse.debug.watch import program, watched
+from formparse.debug.watch import Watched, _turns, program, watched
 from formparse.grammar import grammar_folder
 from tests.debug.foreign import TOYS
 from tests.debug.subjects import run
@@ -25,6 +28,37 @@ def test_our_grammars_and_what_the_words_name_are_looked_at(tmp_path: Path) -> N
     assert look.folders == {grammar_folder().resolve(), folder.resolve()}
     assert look.files == {filing.resolve(), (TOYS / "calculator.lark").resolve()}
     assert {grammar_folder().resolve(), tmp_path.resolve(), folder.resolve() / "deep"} <= set(look.roots())
+
+
+def test_what_a_grammar_imports_is_looked_at(tmp_path: Path) -> None:
+    main, pair, word, broken = (tmp_path.resolve() / f"{name}.lark" for name in ("main", "pair", "word", "broken"))
+    main.write_text("%import .pair (pair)\nstart: pair\n", encoding="utf-8")
+    pair.write_text("%import .word (WORD)\npair: WORD WORD\n", encoding="utf-8")
+    word.write_text("WORD: /[a-z]+/\n", encoding="utf-8")
+    broken.write_bytes(b"\xff")
+    assert watched(["tree", "--grammar", str(main)]).files == {main, pair, word}
+    assert watched(["tree", f"--grammar={broken}"]).files == {broken}
+
+
+def test_a_grammar_that_is_imported_since_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    main, word = (tmp_path.resolve() / f"{name}.lark" for name in ("main", "word"))
+    main.write_text('start: "a"\n', encoding="utf-8")
+    word.write_text("WORD: /[a-z]+/\n", encoding="utf-8")
+    looks: list[Watched] = []
+
+    def changes(look: Watched) -> Iterator[list[str]]:
+        looks.append(look)
+        yield [str(main)]
+
+    monkeypatch.setattr("formparse.debug.watch.changes", changes)
+    turns = _turns(["tree", str(main)], [])
+    assert next(turns) == []
+    assert next(turns) == [str(main)]
+    main.write_text("%import .word (WORD)\nstart: WORD\n", encoding="utf-8")
+    assert next(turns) == [str(main)]
+    main.write_text("start: (\n", encoding="utf-8")
+    assert next(turns) == [str(main)]
+    assert [look.files for look in looks] == [{main}, {main, word}, {main, word}]
 
 
 def test_a_change_beside_a_file_does_not_concern_it(tmp_path: Path) -> None:
@@ -75,6 +109,20 @@ def test_a_command_runs_again_when_its_input_changes(tmp_path: Path, *, replaced
     assert status == 0
     record = json.loads(rest.removeprefix("2"))
     assert record == {"run": 2, "changed": [str(path.resolve())], "status": 0}
+
+
+def test_an_interruption_ends_it_without_a_word(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "formparse", "grammar", "watch", "--json", "cat", os.devnull]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        # Until it waits for changes.
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        process.wait(60)
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
+    assert process.returncode == 0
 
 
 def test_the_exit_status_is_that_of_the_last_run(tmp_path: Path) -> None:
