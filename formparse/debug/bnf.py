@@ -33,6 +33,8 @@ class Terminal:
     priority: int = 0
     literal: str | None = None
     """The string, where it is written as one and case matters."""
+    string: str | None = None
+    """The string, where it is written as one, also where case does not matter."""
 
 
 @attrs.define(slots=False, eq=False)

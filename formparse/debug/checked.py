@@ -91,9 +91,9 @@ class Checked:
     def _terminal(self, terminal: Any) -> Terminal:
         from formparse.debug._lark import is_literal
 
-        fixed = is_literal(terminal) and not terminal.pattern.flags
-        literal = str(terminal.pattern.value) if fixed else None
-        return Terminal(str(terminal.name), str(terminal.pattern.to_regexp()), terminal.priority, literal)
+        string = str(terminal.pattern.value) if is_literal(terminal) else None
+        literal = string if not terminal.pattern.flags else None
+        return Terminal(str(terminal.name), str(terminal.pattern.to_regexp()), terminal.priority, literal, string)
 
     @cached_property
     def notation(self) -> Notation:

@@ -6,7 +6,9 @@ What wins is decided by trying examples on the lexer; only where none wins is a 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final
+from re import _constants as sre
+from re import _parser
+from typing import Any, Final
 
 import attrs
 
@@ -49,6 +51,8 @@ class Shadowed:
     proved: bool
     """Whether nothing it matches can be taken for it; else only examples were tried."""
     tried: int
+    beginnings: bool = False
+    """Whether the proof is that the others take the beginning of all that it matches, and need not take it whole."""
 
 
 @attrs.frozen
@@ -77,6 +81,11 @@ class Terminals:
         if key not in self.automata:
             self.automata[key] = automaton(self.pattern(name), self.alphabet, bound, self.lexing.flags)
         return self.automata[key]
+
+    def beginning(self, name: str) -> Automaton:
+        """The automaton of the texts that begin with what a terminal matches for certain."""
+        whole = f"(?:{self.pattern(name)})(?s:.)*"
+        return automaton(whole, self.alphabet, Bound.LEAST, self.lexing.flags)
 
     def pattern(self, name: str) -> str:
         """The pattern of a terminal."""
@@ -108,7 +117,9 @@ def shadowed(known: Terminals) -> Iterator[Shadowed]:
         escapes = [text for some in takers for text in _escapes(known, name, some)]
         if not _wins(known, name, [text for text in escapes if text is not None], contexts):
             by = tuple(dict.fromkeys(taker for some in takers for taker in some))
-            yield Shadowed(name, by, examples[0], not escapes, len(examples) + len(escapes))
+            begun = bool(escapes) and all(_takes_beginnings(known, name, some) for some in takers)
+            proved = not escapes or begun
+            yield Shadowed(name, by, examples[0], proved, len(examples) + len(escapes), begun)
 
 
 def _wins(known: Terminals, name: str, examples: Sequence[str], contexts: Sequence[frozenset[str]]) -> bool:
@@ -127,14 +138,43 @@ def _escapes(known: Terminals, name: str, takers: Sequence[str]) -> Sequence[str
     """
     if not takers or not all(_before(known, taker, name) for taker in takers):
         return (None,)
-    found = texts(
-        [Runner(known.automaton(name, Bound.MOST)), *(Runner(known.automaton(taker, Bound.LEAST)) for taker in takers)],
+    return list(islice(_outside(known, name, [known.automaton(taker, Bound.LEAST) for taker in takers]), _TRIED))
+
+
+def _outside(known: Terminals, name: str, taken: Sequence[Automaton]) -> Iterator[str | None]:
+    """The texts that a terminal may match and that are not *taken* for certain."""
+    return texts(
+        [Runner(known.automaton(name, Bound.MOST)), *map(Runner, taken)],
         lambda accepting: accepting[0] and not any(accepting[1:]),
         lambda alive: alive[0],
         known.alphabet,
         _PLACES,
     )
-    return list(islice(found, _TRIED))
+
+
+def _takes_beginnings(known: Terminals, name: str, takers: Sequence[str]) -> bool:
+    """Whether Lark's lexers find one of the *takers* wherever a terminal matches, before they try that.
+
+    They try patterns in their order, and take the first that matches, however long. Of strings they have other rules,
+    and a lookaround may see what is behind the text.
+    """
+    if known.lexing.whole or not takers or known.by_name[name].string is not None:
+        return False
+    order = list(known.by_name)
+    if any(known.by_name[taker].string is not None or order.index(taker) > order.index(name) for taker in takers):
+        return False
+    if any(_looks_around(_parser.parse(known.pattern(one), known.lexing.flags)) for one in (name, *takers)):
+        return False
+    return not list(islice(_outside(known, name, [known.beginning(taker) for taker in takers]), 1))
+
+
+def _looks_around(node: Any) -> bool:
+    if not isinstance(node, (list, tuple, _parser.SubPattern)):
+        return False
+    # The bounds of a repeat are numbers that equal those of operations.
+    if isinstance(node, tuple) and node and any(node[0] is op for op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT)):
+        return True
+    return any(map(_looks_around, node))
 
 
 def _before(known: Terminals, taker: str, name: str) -> bool:
@@ -162,11 +202,20 @@ def overlaps(known: Terminals) -> Iterator[Overlap]:
             for index, first in enumerate(names)
             if first in context
             for second in names[index + 1 :]
-            if second in context
+            if second in context and not _is_keyword(known, first, second) and not _is_keyword(known, second, first)
         }
         for (first, second), example in _shared(known, together):
             wins = known.lexing.winner(example, together[first, second])
             yield Overlap(first, second, example, wins)
+
+
+def _is_keyword(known: Terminals, keyword: str, other: str) -> bool:
+    """Whether Lark's lexers take a string for itself wherever a pattern matches it, too."""
+    string = known.by_name[keyword].string
+    if string is None or known.lexing.whole or known.by_name[other].string is not None:
+        return False
+    # They try the string as it is written; the pattern may match it in another case alone.
+    return known.matches(other, string)
 
 
 def _shared(known: Terminals, pairs: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[tuple[tuple[str, str], str]]:

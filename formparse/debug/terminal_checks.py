@@ -125,7 +125,8 @@ def struggles(checked: Checked, known: Terminals) -> Iterator[Finding]:
         name = checked.spell(found.name)
         by = ", ".join(map(checked.spell, found.by)) or "nothing"
         severity: Severity = "warning" if found.proved else "note"
-        message = f"terminal {name} can never win: {by} takes all that it matches"
+        what = "the beginning of all" if found.beginnings else "all"
+        message = f"terminal {name} can never win: {by} takes {what} that it matches"
         if not found.proved:
             message = f"terminal {name} wins with none of {found.tried} examples: {by} takes them"
         data = {"by": list(map(checked.spell, found.by)), "example": found.example, "proved": found.proved}

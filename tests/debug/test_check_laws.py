@@ -1,5 +1,6 @@
 """Laws of what check is made of: automata agree with ``re``, counterexamples with the grammar, the walk with Lark."""
 
+import contextlib
 import itertools
 import re
 import tempfile
@@ -10,10 +11,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from lark import Lark
-from lark.exceptions import GrammarError, UnexpectedToken
+from lark.exceptions import GrammarError, UnexpectedCharacters, UnexpectedToken
 
 from formparse.debug.bnf import Bnf, Item
 from formparse.debug.characters import alphabet
+from formparse.debug.check import check
 from formparse.debug.checked import Checked, load_checked
 from formparse.debug.checks import findings
 from formparse.debug.conflicts import conflicts
@@ -22,6 +24,25 @@ from formparse.debug.derivations import MARK, Derivations, Node
 from formparse.debug.regular import Bound, Runner, automaton, texts
 from formparse.debug.samples import samples
 from formparse.debug.stacks import actions, end_state, ends, shifted
+
+# ---- Terminals that never win -----------------------------------------------------------------------------
+
+PLAIN = ["a", "b", "ab", "[ab]", "a+", "a?b", "(?:ab)*a", "b{2,3}", "a|bb", "(?:a|b)+b", "[ab]{1,2}a??"]
+
+
+@given(st.lists(st.sampled_from(PLAIN), min_size=2, max_size=3).map("".join), st.sampled_from(PLAIN))
+@example("abb", "a+")
+@example("aab", "a??a")
+def test_a_terminal_that_is_proved_never_to_win_is_no_token_of_any_text(first: str, second: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "two.lark"
+        path.write_text(f"start: (X | Y)+\nX: /{first}/\nY: /{second}/\n", encoding="utf-8")
+        never = {one.symbol for one in check(str(path)) if one.kind == "shadowed" and one.data["proved"]}
+        lark = Lark(path.read_text(encoding="utf-8"), parser="lalr", lexer="basic")
+    for text in ("".join(letters) for length in range(1, 7) for letters in itertools.product("ab", repeat=length)):
+        with contextlib.suppress(UnexpectedCharacters):
+            assert never.isdisjoint(token.type for token in lark.lex(text))
+
 
 # ---- Patterns --------------------------------------------------------------------------------------------
 
