@@ -60,8 +60,12 @@ def _use_rows(coverage: "Coverage", uses: "tuple[Use, ...]", *, unused: bool) ->
         if use.count and unused:
             continue
         line = use.place.line if use.place is not None else ""
-        shown = str(use) if len(str(use)) <= WIDEST else f"{str(use)[:WIDEST]}…"
-        yield f"{line:>5} {use.count:>9,} {use.files:>6,}  {shown}{_note(coverage, use)}"
+        yield f"{line:>5} {use.count:>9,} {use.files:>6,}  {cut(str(use))}{_note(coverage, use)}"
+
+
+def cut(text: str) -> str:
+    """A text that is not too wide for a line."""
+    return text if len(text) <= WIDEST else f"{text[:WIDEST]}…"
 
 
 def _note(coverage: "Coverage", use: "Use") -> str:
@@ -70,7 +74,7 @@ def _note(coverage: "Coverage", use: "Use") -> str:
     exempt = coverage.exempted(use)
     if exempt is not None:
         return f"   (exempt: {exempt.reason})"
-    return f"   ({unread(use)})" if use.sentence is None else f"   <- {spelled(use.sentence)}"
+    return f"   ({unread(use)})" if use.sentence is None else f"   <- {cut(spelled(use.sentence))}"
 
 
 def unread(use: "Use") -> str:

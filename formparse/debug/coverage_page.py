@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from formparse.debug.coverage import spelled, summary, unread
+from formparse.debug.coverage import cut, spelled, summary, unread
 from formparse.debug.subject import Subject
 from formparse.debug.symbols import Alternative, Definition, Place, Production
 from formparse.debug.uses import Coverage, Use, owning
@@ -162,7 +162,7 @@ class _Writer:
             return f"exempt: {escape(exempt.reason)}"
         if use.sentence is None:
             return unread(use)
-        return f"shortest sentence: <code>{escape(spelled(use.sentence))}</code>"
+        return f"shortest sentence: <code>{escape(cut(spelled(use.sentence)))}</code>"
 
 
 def _shade(count: int) -> int:

@@ -206,6 +206,18 @@ def test_a_grammar_that_is_used_whole_is_covered(tmp_path: Path) -> None:
     assert result.stdout.endswith("2 files: 2 of 2 alternatives, 2 of 2 terminals: 100.0 %\n")
 
 
+def test_a_long_sentence_is_cut_in_the_table_and_whole_as_json(tmp_path: Path) -> None:
+    grammar = tmp_path / "chain.lark"
+    rules = "".join(f'r{number}: "a{number}" r{number + 1} "b{number}"\n' for number in range(60))
+    grammar.write_text(f'start: r0\n{rules}r60: "x" | "y"\n', encoding="utf-8")
+    text = tmp_path / "empty.txt"
+    text.write_text("", encoding="utf-8")
+    shown = run("coverage", "--grammar", grammar, text).stdout
+    assert max(map(len, shown.splitlines())) < 200
+    found = json.loads(run("coverage", "--json", "--grammar", grammar, text).stdout)
+    assert {len(row["sentence"]) for row in found["alternatives"]} == {121}
+
+
 # ---- The gate ----------------------------------------------------------------------------------------
 
 
