@@ -38,8 +38,8 @@ class Read:
     """A token and what it was chosen from."""
 
     token: Token
-    stack: tuple[int, ...]
-    """The parser's states when it was looked for."""
+    looked_for: frozenset[str]
+    """The terminals that the lexer looked for there."""
     losers: tuple[Loser, ...]
 
 
@@ -51,7 +51,14 @@ class Chooser:
     text: Source
 
     def losers(self, token: Token, stack: Sequence[int]) -> tuple[Loser, ...]:
-        """The other terminals that match where a token stands, in the order that the lexer tries them."""
+        """The other terminals that match where a token stands, in the order that the lexer tries them.
+
+        *stack* has the parser's states when the token was looked for.
+        """
+        return self.losers_among(token, self.subject.looked_for(stack))
+
+    def losers_among(self, token: Token, looked_for: frozenset[str]) -> tuple[Loser, ...]:
+        """The same where it is known what was *looked for*."""
         winner = self.subject.terminals.get(token.type)
         start, end = span_of(token)
         if winner is None or start == end:
@@ -59,13 +66,12 @@ class Chooser:
         if winner.pattern is None and not self.subject.by_lines:
             # A postlex made it up.
             return ()
-        names = self.subject.looked_for(stack)
         found = []
         for terminal in self.subject.terminals.values():
             if terminal.name != winner.name and terminal.pattern is not None:
                 length = self._length(terminal, start)
                 if length:
-                    by, reason = self._lost(terminal, winner, names, same=start + length == end)
+                    by, reason = self._lost(terminal, winner, looked_for, same=start + length == end)
                     found.append(Loser(terminal.name, by, reason, length))
         return tuple(found)
 
@@ -128,8 +134,9 @@ def _compiled(terminal: Terminal, over_bytes: bool) -> re.Pattern[Any]:
 def reads(run: Run) -> Iterator[Read]:
     """The tokens of a run with what they were chosen from; afterwards ``run.failure`` says whether it went well."""
     chooser = Chooser(run.subject, run.text)
-    stack = tuple(run.stack)
+    # PERF: a stack kept for each token would take the square of the text where it nests.
+    looked_for = run.subject.looked_for(run.stack)
     for step in run.steps():
         if step.action == "shift":
-            yield Read(step.token, stack, chooser.losers(step.token, stack))
-            stack = tuple(run.stack)
+            yield Read(step.token, looked_for, chooser.losers_among(step.token, looked_for))
+            looked_for = run.subject.looked_for(run.stack)

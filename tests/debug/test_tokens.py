@@ -1,12 +1,15 @@
 """``formparse grammar tokens``: what each token was chosen from, and why."""
 
 import json
+import tracemalloc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from formparse.debug.candidates import Chooser, reads
 from formparse.debug.steps import Run
+from formparse.debug.subject import load
 from formparse.driver import machine
 from formparse.grammar import document_parser
 from tests.debug.subjects import NAMES, SAMPLES, run, sample
@@ -34,14 +37,42 @@ def test_a_token_comes_before_what_lost_in_the_order_tried(name: str) -> None:
                     assert order[read.token.type] < order[loser.terminal]
 
 
+def _stacks(run: Run) -> Iterator[tuple[int, ...]]:
+    """The parser's states when each token was looked for."""
+    stack = tuple(run.stack)
+    for step in run.steps():
+        if step.action == "shift":
+            yield stack
+            stack = tuple(run.stack)
+
+
 @EVERY
 def test_what_lost_by_context_is_not_looked_for_and_all_others_are(name: str) -> None:
     one = sample(name)
     for text in one.texts[:3]:
-        for read in reads(Run(one.subject, text)):
-            looked_for = one.subject.looked_for(read.stack)
+        for read, stack in zip(reads(Run(one.subject, text)), _stacks(Run(one.subject, text)), strict=True):
+            looked_for = one.subject.looked_for(stack)
+            assert read.looked_for == looked_for
             for loser in read.losers:
                 assert (loser.by == "context") == (loser.terminal not in looked_for)
+
+
+def test_what_is_kept_of_tokens_grows_as_the_text_however_deep_it_nests(tmp_path: Path) -> None:
+    path = tmp_path / "nested.lark"
+    path.write_text('start: "[" start "]" | "x"\n', encoding="utf-8")
+    subject = load(path)
+
+    def kept(depth: int) -> int:
+        tracemalloc.start()
+        try:
+            found = list(reads(Run(subject, "[" * depth + "x" + "]" * depth)))
+            assert len(found) == 2 * depth + 1
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    kept(10)
+    assert kept(2_000) < 6 * kept(500)
 
 
 @EVERY
