@@ -45,6 +45,12 @@ class _Above(NamedTuple):
     after: "_Part | str | None"
 
 
+_Step = tuple[int, _Part, tuple[_Part | str, ...]]
+"""A part, how many terminals the shortest text of it has, and what that is made of."""
+_Place = tuple[int, str, str]
+"""A state, a rule that begins there, and what is next then."""
+
+
 @attrs.define(slots=False, eq=False)
 class Accepted:
     """The search over one grammar."""
@@ -58,6 +64,10 @@ class Accepted:
     _made: dict[_Part, tuple["_Part | str", ...]] = attrs.field(init=False, factory=dict)
     """What that text is made of."""
     _above: dict[_Part, _Above | None] = attrs.field(init=False, factory=dict)
+    _waiting: dict[_Place, list[_Part]] = attrs.field(init=False, factory=dict)
+    """For each place the parts whose dot stands there, before its rule."""
+    _read: dict[_Place, list[_Part]] = attrs.field(init=False, factory=dict)
+    """For each place the ways that its rule is read."""
 
     @cached_property
     def sentences(self) -> Mapping[int, Sentence]:
@@ -100,21 +110,18 @@ class Accepted:
 
     def _read_all(self) -> None:
         """Knuth's generalisation of Dijkstra's algorithm: the shortest parts first."""
-        self._heap: list[tuple[int, _Part, tuple[_Part | str, ...]]] = []
-        self._waiting: dict[tuple[int, str, str], list[_Part]] = {}
-        self._read: dict[tuple[int, str, str], list[_Part]] = {}
-        for start in self._beginnings():
-            heapq.heappush(self._heap, (0, start, ()))
-        while self._heap:
-            length, part, made = heapq.heappop(self._heap)
+        heap: list[_Step] = [(0, start, ()) for start in self._beginnings()]
+        heapq.heapify(heap)
+        while heap:
+            length, part, made = heapq.heappop(heap)
             if part in self._inside:
                 continue
             if len(self._inside) >= self.most:
                 self.whole = False
                 return
             self._inside[part], self._made[part] = length, made
-            for longer, following, of in self._following(part, length):
-                heapq.heappush(self._heap, (longer, following, of))
+            for step in self._following(part, length):
+                heapq.heappush(heap, step)
 
     def _beginnings(self) -> Iterator[_Part]:
         for number, state in enumerate(self.subject.states):
@@ -140,7 +147,7 @@ class Accepted:
             for state, row in self.subject.actions.items()
         }
 
-    def _following(self, part: _Part, length: int) -> Iterator[tuple[int, _Part, tuple["_Part | str", ...]]]:
+    def _following(self, part: _Part, length: int) -> Iterator[_Step]:
         if part.production < 0:
             place = (part.state, part.rule, part.first)
             self._read.setdefault(place, []).append(part)
@@ -151,7 +158,7 @@ class Accepted:
         state = self._walk(part.state, production)[part.dot]
         if part.dot == len(production.symbols):
             if self._reduces(state, production, part.after):
-                yield length, _read(part), (part,)
+                yield length, _rule_of(part), (part,)
             return
         symbol = production.symbols[part.dot]
         if symbol in self.subject.notation.labels:
@@ -164,7 +171,7 @@ class Accepted:
         for read in self._read.get(place, ()):
             yield self._over(part, read)
 
-    def _over(self, waiting: _Part, read: _Part) -> tuple[int, _Part, tuple["_Part | str", ...]]:
+    def _over(self, waiting: _Part, read: _Part) -> _Step:
         """The dot moved over a rule that is read."""
         length = self._inside[waiting] + self._inside[read]
         return length, waiting._replace(dot=waiting.dot + 1, after=read.after), (waiting, read)
@@ -268,5 +275,5 @@ def _reduced(does: int | Production) -> int:
     return -1 if isinstance(does, int) else does.number
 
 
-def _read(part: _Part) -> _Part:
+def _rule_of(part: _Part) -> _Part:
     return part._replace(production=-1, dot=0)

@@ -15,10 +15,14 @@ def _reductions(subject: Subject, sentence: Sequence[str]) -> Iterator[tuple[Pro
     """Each reduction in a sentence: the production, its first terminal, the first behind it; ``None`` at an error."""
     stack = [0]
     starts: list[int] = []
+    rows = len(subject.productions) + 1
     for shifted, terminal in enumerate((*sentence, END)):
+        # A parser that takes more steps for one terminal reduces rules of nothing for ever.
+        left = rows * (len(stack) + len(subject.states))
         while terminal != END or stack[-1] != subject.end:
             action = subject.actions[stack[-1]].get(terminal)
-            if action is None:
+            left -= 1
+            if action is None or left < 0:
                 yield None
                 return
             if isinstance(action, int):
