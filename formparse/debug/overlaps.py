@@ -215,7 +215,8 @@ def _is_keyword(known: Terminals, keyword: str, other: str) -> bool:
     if string is None or known.lexing.whole or known.by_name[other].string is not None:
         return False
     # They try the string as it is written; the pattern may match it in another case alone.
-    return known.matches(other, string)
+    found = re.compile(known.pattern(other), known.lexing.flags).match(string)
+    return found is not None and found[0] == string
 
 
 def _shared(known: Terminals, pairs: Mapping[tuple[str, str], frozenset[str]]) -> Iterator[tuple[tuple[str, str], str]]:
