@@ -90,6 +90,7 @@ def _readable(path: Path, read: Callable[[], Read]) -> Read:
     try:
         return read()
     except (LarkError, RecursionError, UnicodeDecodeError) as error:
+        # Where a grammar is wrong is the debugger's to say; nothing is read with one that is.
         from formparse.debug.refusals import refusal
 
         found = refusal(path, "start")

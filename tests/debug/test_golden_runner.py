@@ -110,7 +110,7 @@ def test_a_golden_without_a_text_is_told_and_goes_with_an_update(sums: Path) -> 
 def test_a_folder_means_what_the_glob_says(tmp_path: Path) -> None:
     for name in ("one.calc", "two.txt"):
         (tmp_path / name).write_text("1", encoding="utf-8")
-    asked = (*CALCULATOR, "--glob", "*.calc", tmp_path)
+    asked: list[str | Path] = [*CALCULATOR, "--glob", "*.calc", tmp_path]
     assert run("test", "-u", *asked).stdout == f"{tmp_path / 'one.calc'}: written\n1 text, 0 as their goldens say\n"
     assert run("test", "-u", *asked).stdout == "1 text, 1 as their goldens say\n"
     assert (tmp_path / "one.tree").read_text("utf-8") == "start\n  number\n    NUMBER\n"
