@@ -29,8 +29,8 @@ Node = Any
 
 _EXAMPLES: Final = re.compile(r"^//   +(?=\S)")
 _BETWEEN: Final = re.compile(r" {6,}")
-_BAR: Final = re.compile(r"(?:\s|\\ *\n|(?://|#)[^\n]*)*\|")
-"""What stands between an alternative and the next."""
+_BESIDE: Final = re.compile(r"\s+|\\ *\n|(?://|#)[^\n]*")
+"""What may stand between an alternative and the bar before the next."""
 _RULED: Final = re.compile(r"// ?[-=]{4,}.*")
 
 
@@ -194,11 +194,18 @@ def _alternatives(expansions: Node, file: _File, opened: int) -> tuple[Alternati
     found: list[Alternative] = []
     mark = end = opened
     for number, node in enumerate(expansions.children, 1):
-        bar = _BAR.match(file.text, end) if found else None
-        mark = bar.end() - 1 if bar is not None else mark
+        bar = _bar(file.text, end) if found else None
+        mark = bar if bar is not None else mark
         found.append(_alternative(node, number, file, mark))
         end = max(_span(node)[1], mark + 1)
     return tuple(found)
+
+
+def _bar(text: str, at: int) -> int | None:
+    """Where the next bar stands, if nothing but blanks and comments is before it."""
+    while (beside := _BESIDE.match(text, at)) is not None:
+        at = beside.end()
+    return at if text.startswith("|", at) else None
 
 
 def _alternative(node: Any, number: int, file: _File, mark: int) -> Alternative:
