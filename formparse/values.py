@@ -30,9 +30,12 @@ def what_is_amiss(value: str) -> str | None:
     """Why no field but a text can be this, as what is said of it (str); ``None`` where one can."""
     if not value:
         return "is empty; a missing value is None"
-    if shape("CONTROL").search(value):
-        return "has a control character"
     return "has other blanks than one space between words" if value != fold(value) else None
+
+
+def has_control(value: str) -> bool:
+    """Whether a value has a character that no printed page has."""
+    return shape("CONTROL").search(value) is not None
 
 
 @cache

@@ -6,6 +6,7 @@ from hypothesis import assume, event, example, given
 from hypothesis import strategies as st
 
 from formparse import EditError, Report, edit, parse, replace
+from formparse.diagnostic_pages import PROPER
 from formparse.editing.pointers import Field, field_at, value_at
 from formparse.grammar import shapes
 from formparse.values import fold
@@ -83,6 +84,15 @@ def _said_again(text: str, report: Report, pointer: str) -> bool:
 def test_replace_with_same_value_is_identity(text: str, data: st.DataObject) -> None:
     field = data.draw(st.sampled_from(fields_of(text)))
     assert replace(text, field.pointer, value_at(parse(text), field.path)) == text
+
+
+def test_a_value_that_is_printed_with_a_control_character_may_stay() -> None:
+    text = PROPER.replace("12 Mill Road", "12 Mi\x01ll Road")
+    address = parse(text).cover.registrants[0].address
+    assert address == "12 Mi\x01ll Road, Astoria, Oregon"
+    assert replace(text, "/cover/registrants/0/address", address) == text
+    with pytest.raises(ValueError, match="has a control character"):
+        replace(text, "/cover/registrants/0/address", "12 Mi\x01ll Road, Salem, Oregon")
 
 
 @each_filing

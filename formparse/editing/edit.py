@@ -20,6 +20,7 @@ from formparse.editing.pointers import Field, differences, field_at, shown, valu
 from formparse.editing.rewrites import Rewrite, apply, in_columns, overlapping
 from formparse.model import Report, Span
 from formparse.parsing import parse
+from formparse.values import has_control
 
 _MOST_WAYS: Final = 4
 """Ways of breaking a value into lines that are tried."""
@@ -104,6 +105,9 @@ def _change(source: _Source, field: Field, new: Any) -> _Change | None:
         new = _with_line_ends(source.text, new)
     if old == new:
         return None
+    if isinstance(new, str) and field.name != "text" and has_control(new):
+        # One that is printed with such a character can be left as it is.
+        raise ValueError(f"{field.pointer}: {shown(new)} has a control character")
     span = source.report.spans.get(field.pointer)
     if span is None:
         raise EditError(field.pointer, "not printed: there is no place to write it")

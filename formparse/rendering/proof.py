@@ -7,7 +7,7 @@ import attrs
 
 from formparse.model import Exhibit, Report
 from formparse.rendering.boxes import PROVISIONS
-from formparse.values import what_is_amiss
+from formparse.values import has_control, what_is_amiss
 
 _LONGEST_SHOWN: Final = 60
 
@@ -66,7 +66,7 @@ def _reason(leaf: Leaf) -> str | None:
         return "begins or ends with blank lines or blanks" if edged else None
     if leaf.pointer.endswith("/rule") and value not in PROVISIONS:
         return f"is no rule with a box; there are {', '.join(PROVISIONS)}"
-    return what_is_amiss(value)
+    return "has a control character" if has_control(value) else what_is_amiss(value)
 
 
 # ---- After -------------------------------------------------------------------------------------------
