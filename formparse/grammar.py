@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, AnyStr, Final, Protocol, TypeVar
@@ -20,7 +21,6 @@ from formparse.patterns import Plain as PlainPattern
 from formparse.patterns import compiled_from_plain, compiled_to_plain
 
 Plain = TypeVar("Plain")
-Read = TypeVar("Read")
 
 _PACKAGE: Final = Path(__file__).parent
 
@@ -68,27 +68,26 @@ def _strict_parser(name: str, lexer: "type[Lexer]") -> "Lark":
     from lark import Lark
 
     path = grammar_folder() / f"{name}.lark"
-    return _readable(
-        path,
-        lambda: Lark(
+    with _reading(path):
+        return Lark(
             path.read_text(encoding="utf-8"),
             parser="lalr",
             lexer=lexer,
             strict=True,
             source_path=str(path),
             import_paths=[str(path.parent)],
-        ),
-    )
+        )
 
 
-def _readable(path: Path, read: Callable[[], Read]) -> Read:
-    """What *read* makes of a grammar file. Raises ``UnreadableGrammarError`` where that is none, or has no folder."""
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Raises ``UnreadableGrammarError`` where a file that is read is no grammar, or has no folder."""
     from lark.exceptions import LarkError
 
     if not path.parent.is_dir():
         raise UnreadableGrammarError(f"{path.parent}: no folder of grammars (FORMPARSE_GRAMMARS)")
     try:
-        return read()
+        yield
     except (LarkError, RecursionError, UnicodeDecodeError) as error:
         # Where a grammar is wrong is the debugger's to say; nothing is read with one that is.
         from formparse.debug.refusals import refusal
@@ -237,11 +236,8 @@ def _terminals(name: str) -> "tuple[Terminal, ...]":
     from formparse.automaton import terminals_of
 
     path = grammar_folder() / f"{name}.lark"
-
-    def read() -> "tuple[Terminal, ...]":
+    with _reading(path):
         # Lark leaves this function untyped.
         grammar, _ = load_grammar(path.read_text(encoding="utf-8"), str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
         definitions, _, _ = grammar.compile([], "*")
         return terminals_of(definitions)
-
-    return _readable(path, read)

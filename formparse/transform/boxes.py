@@ -32,18 +32,19 @@ def provisions(lines: Sequence[Leaf]) -> Iterator[BoxReading]:
     for index, line in enumerate(lines):
         if line.type != "BOX":
             continue
-        printed_text = _paragraph(lines, index)
+        paragraph = _paragraph(lines, index)
+        printed_text = " ".join(part.strip() for part in paragraph)
         rule = _shape("PROVISION_RULE").search(printed_text)
         if rule is not None:
             start = line.start_pos
             span = Span(start + len(line) - len(line.lstrip()), start + content(line))
             number = _shape("RULE_DASH").sub("-", "".join(rule["rule"].lower().split()))
             provision = Provision(number, _marked(_box(line, printed_text[rule.end() :])))
-            yield BoxReading(provision, span, _rule_span(lines, index))
+            yield BoxReading(provision, span, _rule_span(paragraph))
 
 
-def _rule_span(lines: Sequence[Leaf], index: int) -> Span | None:
-    for line in lines[index : _paragraph_end(lines, index)]:
+def _rule_span(paragraph: Sequence[Leaf]) -> Span | None:
+    for line in paragraph:
         found = _shape("PROVISION_RULE").search(line)
         if found is not None:
             return Span(line.start_pos + found.start("rule"), line.start_pos + found.end("rule"))
@@ -57,16 +58,12 @@ def _box(line: Leaf, after: str) -> str:
     return before if before.strip() else f"{after} "
 
 
-def _paragraph(lines: Sequence[Leaf], index: int) -> str:
+def _paragraph(lines: Sequence[Leaf], index: int) -> Sequence[Leaf]:
     """A line with those that follow it to the next gap or box."""
-    return " ".join(line.strip() for line in lines[index : _paragraph_end(lines, index)])
-
-
-def _paragraph_end(lines: Sequence[Leaf], index: int) -> int:
     end = index + 1
     while end < len(lines) and lines[end].type not in GAPS and lines[end].type != "BOX":
         end += 1
-    return end
+    return lines[index:end]
 
 
 def _marked(text: str) -> bool:

@@ -86,7 +86,7 @@ def _other_form(tree: Node[Leaf]) -> Span | None:
 def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     items = [read_item(section) for section in sections if section.data == "item"]
     last = {number: index for index, item in enumerate(items) for number in item.numbered}
-    bodies: list[list[Leaf]] = []
+    further: dict[int, list[Leaf]] = {}
     for index, item in enumerate(items):
         if item.text_span is None and all(last[number] > index for number in item.numbered):
             # An entry of a contents list without leaders: its heading comes again with text.
@@ -95,15 +95,13 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         if before is not None and before.text_span is not None and _continued(item, before):
             span = Span(before.text_span.start, (item.text_span or before.text_span).end)
             reading.items[-1] = attrs.evolve(before, text_span=span)
-            bodies[-1].extend(item.body)
+            further.setdefault(len(reading.items) - 1, []).extend(item.body)
             continue
         reading.items.append(item)
-        bodies.append(list(item.body))
     # PERF: joined once, however often an item goes on.
-    reading.items = [
-        item if len(body) == len(item.body) else attrs.evolve(item, body=tuple(body))
-        for item, body in zip(reading.items, bodies, strict=True)
-    ]
+    for place, body in further.items():
+        item = reading.items[place]
+        reading.items[place] = attrs.evolve(item, body=(*item.body, *body))
 
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
