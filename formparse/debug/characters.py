@@ -1,7 +1,7 @@
 """Characters as an automaton sees them: an alphabet of all of ASCII and samples beyond, sets of it as integers."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from re import _constants as sre
 from re import _parser
@@ -84,17 +84,26 @@ def _readable(character: str) -> tuple[bool, bool, str]:
     return not character.isalnum(), not character.isprintable(), character
 
 
+def operations(node: Any) -> Iterator[tuple[Any, ...]]:
+    """Every tuple in parsed nodes, the outer before the inner: operations with what they are on, and what that is.
+
+    Tell operations by ``is``: the bounds of a repeat are numbers that equal them.
+    """
+    if isinstance(node, tuple | list | _parser.SubPattern):
+        if isinstance(node, tuple) and node:
+            yield node
+        for part in node:
+            yield from operations(part)
+
+
 def _named(nodes: Any) -> Iterable[str]:
     """Characters beyond ASCII that stand in a parsed pattern, and the neighbours of the ends of ranges."""
-    for node in nodes:
-        if isinstance(node, tuple | list | _parser.SubPattern):
-            if len(node) == 2 and node[0] is sre.LITERAL and isinstance(node[1], int):
-                yield from _around(node[1], 0)
-            elif len(node) == 2 and node[0] is sre.RANGE:
-                yield from _around(node[1][0], 1)
-                yield from _around(node[1][1], 1)
-            else:
-                yield from _named(node)
+    for operation, *on in operations(nodes):
+        if operation is sre.LITERAL:
+            yield from _around(on[0], 0)
+        elif operation is sre.RANGE:
+            yield from _around(on[0][0], 1)
+            yield from _around(on[0][1], 1)
 
 
 def _around(code: int, width: int) -> Iterable[str]:

@@ -6,6 +6,8 @@ from re import _constants as sre
 from re import _parser
 from typing import Any, Final
 
+from formparse.debug.characters import operations
+
 _CATEGORY: Final = re.compile(r"\\[pP]\{\^?\w+\}")
 _FLAGS: Final = re.compile(r"\(\?[aiLmsux]+\)")
 _NEEDS_REGEX: Final = "needs the module regex (Lark's regex=True), and formparse reads grammars with Python's re"
@@ -63,14 +65,11 @@ _NUMBERED: Final = (
 
 def _references(node: Any) -> Iterator[int]:
     """The numbers of the groups that a parsed pattern refers to, in order."""
-    if not isinstance(node, (list, tuple, _parser.SubPattern)):
-        return
-    if isinstance(node, tuple) and node and node[0] is sre.GROUPREF:
-        yield node[1]
-    elif isinstance(node, tuple) and node and node[0] is sre.GROUPREF_EXISTS:
-        yield node[1][0]
-    for part in node:
-        yield from _references(part)
+    for operation, *on in operations(node):
+        if operation is sre.GROUPREF:
+            yield on[0]
+        elif operation is sre.GROUPREF_EXISTS:
+            yield on[0][0]
 
 
 def _clashes(pattern: str, groups: Mapping[str, str]) -> Iterator[str]:

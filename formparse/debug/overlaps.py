@@ -13,7 +13,7 @@ from typing import Any, Final
 import attrs
 
 from formparse.debug.bnf import Terminal
-from formparse.debug.characters import Alphabet, alphabet
+from formparse.debug.characters import Alphabet, alphabet, operations
 from formparse.debug.regular import Automaton, Bound, Runner, automaton, kinds_of_characters, texts
 from formparse.debug.samples import samples
 
@@ -169,12 +169,8 @@ def _takes_beginnings(known: Terminals, name: str, takers: Sequence[str]) -> boo
 
 
 def _looks_around(node: Any) -> bool:
-    if not isinstance(node, (list, tuple, _parser.SubPattern)):
-        return False
-    # The bounds of a repeat are numbers that equal those of operations.
-    if isinstance(node, tuple) and node and any(node[0] is op for op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT)):
-        return True
-    return any(map(_looks_around, node))
+    around = (sre.AT, sre.ASSERT, sre.ASSERT_NOT)
+    return any(operation is one for operation, *_ in operations(node) for one in around)
 
 
 def _before(known: Terminals, taker: str, name: str) -> bool:
