@@ -144,7 +144,8 @@ def _number(item: Item, span: Span, report: Report) -> Iterator[Found]:
 
 def _title(item: Item, span: Span, headed: set[tuple[int, str]]) -> Iterator[Found]:
     """*headed* are the lines of all headings, each with its numbers: one with several may have the title of any."""
-    if item.title is None:
+    # PERF: most headings have the title of the form as it stands there.
+    if item.title is None or item.title == canonical_title(item.number):
         return
     titles = _words_of_titles("." in item.number)
     own = titles.get(item.number)

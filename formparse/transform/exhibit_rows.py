@@ -103,6 +103,9 @@ def _next_letter(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | Non
 
 def plain(number: str) -> str:
     """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
+    if not number.startswith("("):
+        # PERF: few numbers do.
+        return number.replace(" ", "").replace(".(", "(")
     return shape_of("FIRST_PARENTHESES").sub(r"\g<number>", number).lstrip("(").replace(" ", "").replace(".(", "(")
 
 

@@ -87,11 +87,13 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
     children = section.children
     begin = 0
     data = section.data
-    for index in range(1, len(children)):
-        line, before = children[index], children[index - 1]
-        if not isinstance(line, Leaf) or line.type not in _WEAK or not isinstance(before, Leaf):
+    for index, line in enumerate(children):
+        if not isinstance(line, Leaf) or line.type not in _WEAK or not index:
             continue
-        if before.type in ("TEXT", "CAPTION") and _opens(line, before, children[index + 1 : index + 2]):
+        before = children[index - 1]
+        if not isinstance(before, Leaf) or before.type not in ("TEXT", "CAPTION"):
+            continue
+        if _opens(line, before, children[index + 1 : index + 2]):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section
