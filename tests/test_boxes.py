@@ -25,6 +25,17 @@ def test_a_box_may_be_typed_in_many_ways(empty: str, marked: str) -> None:
     assert [box.checked for box in parse(written).cover.provisions] == [False, True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("empty", "marked"), [("[ ]", "[X]"), ("[     ]", "[  X  ]"), ("|_____|", "|X|"), ("________", "__X_____")]
+)
+@pytest.mark.parametrize("gap", [" ", " " * 5, " " * 12, "\t"])
+def test_a_box_may_be_wide_and_stand_far_from_its_words(empty: str, marked: str, gap: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  ", f"{empty}{gap}").replace("[X]  ", f"{empty}{gap}")
+    written = text.replace(f"{empty}{gap}Soliciting", f"{marked}{gap}Soliciting")
+    assert [box.checked for box in parse(text).cover.provisions] == [False] * 4
+    assert [box.checked for box in parse(written).cover.provisions] == [False, True, False, False]
+
+
 @pytest.mark.parametrize(("empty", "marked"), TYPED)
 @pytest.mark.parametrize("form", ["Emerging growth company {0}", "{0} Emerging growth company"])
 def test_the_box_of_an_emerging_growth_company_may_be_typed_in_many_ways(form: str, empty: str, marked: str) -> None:
