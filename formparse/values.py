@@ -17,6 +17,8 @@ NUMBER_WORDS: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 """The words of 1 and on."""
+_FIRST_YEAR: Final = 1900
+"""A number from here on is a year, wherever it stands in a date."""
 CENTURY_PIVOT: Final = 70
 """A year of two digits below this is of this century: EDGAR begins in 1993."""
 
@@ -65,7 +67,8 @@ def read_date(text: str) -> date | None:
     bare = _BESIDE_DAY.sub("", text)
     named = _MONTH.search(bare)
     if named is None:
-        month, day, year = map(int, _NUMBER.findall(bare))
+        first, second, third = map(int, _NUMBER.findall(bare))
+        year, month, day = (first, second, third) if first >= _FIRST_YEAR else (third, first, second)
     else:
         month = _MONTHS.index(named[0][:3].casefold()) + 1
         # An l after the month is a 1 that a typewriter did not have.

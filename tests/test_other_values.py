@@ -81,7 +81,17 @@ TITLES: Final = (
     "Clerk",
 )
 
-MARKS: Final = ("Signed: {}", "SIGNED:  /s/ {}", "{} /s/", "By: {} /s/", "(signed) {}", "/s/{}")
+MARKS: Final = (
+    "Signed: {}",
+    "SIGNED:  /s/ {}",
+    "{} /s/",
+    "By: {} /s/",
+    "(signed) {}",
+    "/s/{}",
+    "[/s/ {}]",
+    "By: [/s/ {}]",
+    "/s/: {}",
+)
 """How a signature is conformed."""
 
 DESCRIPTIONS: Final = (
@@ -148,6 +158,30 @@ def test_a_value_of_another_shape_is_read(field: str, value: str) -> None:
 @pytest.mark.parametrize("said", NONE)
 def test_a_number_that_is_said_to_be_none_is_none_and_takes_nothing_with_it(field: str, said: str) -> None:
     assert _misread(field, said, None) == []
+
+
+# ---- Dates -----------------------------------------------------------------------------------------
+
+DAY: Final = "April 24, 1999"
+DAYS: Final = (
+    "APRIL 24,1999", "Apr. 24, 1999", "April 24th 1999", "April, 24 1999", "24 April 1999", "24th day of April, 1999",
+    "the 24th day of April, 1999", "24-Apr-1999", "24-APR-99", "4/24/99", "04-24-1999", "4.24.1999", "1999-04-24",
+)  # fmt: skip
+"""The same day, as it is typed otherwise."""
+
+
+@pytest.mark.parametrize("printed", DAYS)
+def test_a_day_is_the_same_however_it_is_typed(printed: str) -> None:
+    misread = []
+    for name, text in CORPUS.items():
+        report = parse(text)
+        for pointer, span in report.spans.items():
+            if not pointer.endswith(("/date", "/date_of_report")) or "\n" in text[span.start : span.end]:
+                continue
+            usual, other = (_with(text, report, pointer, day) for day in (DAY, printed))
+            if (other.cover, other.signature_block) != (usual.cover, usual.signature_block):
+                misread.append(f"{name} {pointer}")
+    assert misread == []
 
 
 # ---- Where the Commission has its seat -------------------------------------------------------------

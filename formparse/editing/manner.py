@@ -50,14 +50,15 @@ def date_like(printed: str, day: date) -> str:
     numbers = list(_NUMBER.finditer(printed))
     month = next((word for word in _WORD.finditer(printed) if word[0][:3].casefold() in _SHORT_MONTHS), None)
     if month is None:
-        padded = any(number[1].startswith("0") for number in numbers[:2])
+        year_first = len(numbers[0][1]) > 2
+        padded = year_first or any(number[1].startswith("0") for number in numbers[:2])
         own = [f"{value:02}" if padded else str(value) for value in (day.month, day.day)]
-        own.append(_year_like(numbers[2][1], day.year))
+        own.insert(0 if year_first else 2, _year_like(numbers[0 if year_first else 2][1], day.year))
         places = [(*number.span(), value) for number, value in zip(numbers, own, strict=True)]
     else:
         places = [
             _day_place(numbers[0], day.day),
-            (*numbers[1].span(), str(day.year)),
+            (*numbers[1].span(), _year_like(numbers[1][1], day.year)),
             _month_place(printed, month, day),
         ]
     for start, end, value in sorted(places, reverse=True):

@@ -30,6 +30,7 @@ TITLE_LINES: Final = 8
 _EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
+_OVER_TITLE: Final = _AROUND | {"RULE"}
 
 
 @inside
@@ -302,7 +303,7 @@ def _run_on(text: str) -> tuple[int, int] | None:
 def _title_below(body: Sequence[Leaf]) -> tuple[str | None, Span | None, list[Leaf]]:
     """The title on the next line with text, if that begins as one of the catalogue; the lines left as body."""
     lines = list(body)
-    index = next((place for place, line in enumerate(lines) if line.type not in _AROUND), None)
+    index = next((place for place, line in enumerate(lines) if line.type not in _OVER_TITLE), None)
     if index is None or _piece("CATALOGUE_TITLE").match(lines[index].lstrip()) is None:
         return None, None, lines
     stop = index + 1
