@@ -14,7 +14,7 @@ from formparse.transform.fields import content
 
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
-_BETWEEN: Final = " \t.:-‐‑–—\x96"
+_BETWEEN: Final = " \t.:-‐‑–—\x96|"
 """What stands between a number and its description."""
 
 
@@ -75,7 +75,7 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
         columns.notes = True
         close(rows)
         return None
-    if not worded and not _in_order(number.text, rows):
+    if not worded and not in_order(number.text, rows):
         return None
     row = Row(plain(number.text), number, worded, [part] if part is not None else [])
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
@@ -109,7 +109,7 @@ def plain(number: str) -> str:
     return shape_of("FIRST_PARENTHESES").sub(r"\g<number>", number).lstrip("(").replace(" ", "").replace(".(", "(")
 
 
-def _in_order(number: str, rows: Sequence[Row]) -> bool:
+def in_order(number: str, rows: Sequence[Row]) -> bool:
     """Whether a bare number can be the next row's: lists follow the table of Item 601, which ends at 104."""
     own = _integer(number)
     return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))

@@ -1,6 +1,7 @@
 """Exhibit lists, in items and in the index: lines to rows."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Final
 
 import attrs
@@ -10,7 +11,7 @@ from formparse.frozen import inside, inside_mutable
 from formparse.model import Exhibit, Span
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
-from formparse.transform.exhibit_rows import Row, begin_row, close, plain
+from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain
 from formparse.transform.fields import Printed, content, printed
 from formparse.values import is_none
 
@@ -97,16 +98,15 @@ class _List:
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
 
-    def take(self, line: Leaf) -> bool:
-        """Read a line; ``False`` where the list has ended."""
+    def take(self, line: Leaf, below: Leaf | None) -> bool:
+        """Read a line, which has another under it; ``False`` where the list has ended."""
         kind = line.type
         if kind in _SKIPPED:
             if kind != "RULE":
                 self.columns.note(line)
         elif kind == "SIGNED":
             close(self.rows)
-        elif self.fresh and kind == "PAGE_NUMBER" and line.strip().isdigit() and not self.rows:
-            # The description stands under its number.
+        elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
             number = cell(line, line.start_pos, 0, content(line))
             self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True))
         elif kind in _GAPS:
@@ -124,6 +124,14 @@ class _List:
         else:
             return self._text(line)
         return True
+
+    def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
+        """Whether a number alone is no page's but an exhibit's: its description stands under it."""
+        if self.fresh and not self.rows:
+            return True
+        if below is None or below.type in _GAPS or not self.headed:
+            return False
+        return _indent(below) > _indent(line) and in_order(line.strip(), self.rows)
 
     def _text(self, line: Leaf) -> bool:
         if self.columns.number_last:
@@ -198,8 +206,7 @@ class _List:
             return False
         start, end = line.start_pos, content(line)
         found = shape_of("LAST_NUMBER").search(line, 0, end)
-        begin = len(line) - len(line.lstrip())
-        part = cleaned(line, start, begin, found.start("number") if found is not None else end, self.columns)
+        part = cleaned(line, start, _indent(line), found.start("number") if found is not None else end, self.columns)
         if found is None and self.rows and not self.gap:
             self.rows[-1].parts.extend([part] if part is not None else [])
             return True
@@ -217,8 +224,8 @@ def _rows(lines: Sequence[Leaf], heads: Sequence[Leaf] | None = None) -> list[Ex
     found = _List(heads is not None)
     for head in heads or ():
         found.columns.note(head)
-    for line in lines:
-        if not found.take(line):
+    for line, below in zip_longest(lines, lines[1:]):
+        if not found.take(line, below):
             break
     without_marks([row.parts for row in found.rows], found.columns, squeezed=not any(row.columns for row in found.rows))
     following = (*found.rows, None)[1:]
@@ -242,6 +249,10 @@ def _following(rows: Sequence[Row]) -> str | None:
     return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def _again(row: Row, rows: Sequence[Row]) -> bool:
     """Whether a row is but the word and a number that a row before has."""
     return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
@@ -254,9 +265,7 @@ def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Colu
     if rows[-1].closed:
         return False
     row = rows[-1]
-    start = line.start_pos
-    indent = len(line) - len(line.lstrip())
-    part = cleaned(line, start, indent, content(line), columns)
+    part = cleaned(line, line.start_pos, _indent(line), content(line), columns)
     if part is None:
         return True
     note = part.text.startswith("*") and bool(shape_of("ROW_NOTE").match(part.text.lstrip("* ")))

@@ -1,0 +1,43 @@
+"""Rows of exhibit lists, typed in the many ways that filers have."""
+
+import pytest
+
+from formparse import parse
+from tests.test_hard_layouts import FORM, SIGNED
+
+FIRST = "Lease of the works in Ohio"
+SECOND = "Press release dated May 1, 1998"
+BOTH = [("10.1", FIRST), ("99", SECOND)]
+
+
+def exhibits(rows: str) -> list[tuple[str, str | None]]:
+    """The rows of a list in the exhibits item."""
+    text = f"{FORM}Item 7.  Financial Statements and Exhibits\n\n     (c)  Exhibits.\n\n{rows}\n\n{SIGNED}"
+    return [(exhibit.number, exhibit.description) for exhibit in parse(text).items[0].exhibits]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "{}   {}", "{}\t{}", "{}. {}", "{}: {}", "{} - {}", "{}--{}", "{} \u2013 {}", "{} \x96 {}", "{} | {}", "{}) {}",
+        "*{} {}", "* {}  {}", "- {}  {}", "\u2022 {} {}", "\x95 {}  {}", "#{} {}", "{}* {}",
+        "No. {}   {}", "No. {}: {}", "No {} - {}", "Exhibit {}  {}", "Exhibit {}: {}", "Exhibit No. {} -- {}",
+        "Ex. {} {}", "EX-{}  {}", "{}\n          {}",
+    ],
+)  # fmt: skip
+def test_a_row_may_be_typed_in_many_ways(row: str) -> None:
+    assert exhibits("\n\n".join(f"     {row.format(number, described)}" for number, described in BOTH)) == BOTH
+
+
+@pytest.mark.parametrize("below", ["", "\n", "\n        of Wicket Lamp Company"])
+def test_a_number_alone_is_a_pages_where_nothing_is_indented_under_it(below: str) -> None:
+    assert exhibits(f"     99   {SECOND}\n{' ' * 18}100{below}")[1:] == []
+
+
+def test_the_number_of_a_document_that_is_named_begins_no_row() -> None:
+    assert exhibits(
+        f"     10.1  {FIRST}, Registration\nNo. 33-55512.\n     99    {SECOND}, Form\nNo. 2 of the trade"
+    ) == [
+        ("10.1", f"{FIRST}, Registration No. 33-55512."),
+        ("99", f"{SECOND}, Form No. 2 of the trade"),
+    ]
