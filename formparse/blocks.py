@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 import attrs
 
+from formparse.enumerations import running
 from formparse.typed_lines import COLUMNS, ROWS, WIDEST, Line, cell, measure
 
 STEP: Final = 2
@@ -129,8 +130,10 @@ class _Lines:
     """Those that are no rules."""
     ruled: frozenset[int]
     """Which of them have a rule right above."""
-    entry: int | None
-    """How far the first that may open an entry of a list is indented."""
+    first_entry: int | None
+    """The first that may open an entry of a list (index)."""
+    running: frozenset[int]
+    """Which of them begin with a mark of an enumeration inside a sentence."""
     nothing_else: bool
     """Whether each of them may open an entry as the first does: no sentence wraps so at every line."""
     own: int
@@ -147,10 +150,11 @@ class _Lines:
                 ruled.add(len(words))
             else:
                 words.append(line)
-        entry = next((line.indent for line in words if line.kind == "ENTRY"), None)
+        first = next((place for place, line in enumerate(words) if line.kind == "ENTRY"), None)
         own = measure(words) if len(words) > 2 else width
-        nothing_else = all(line.kind == "ENTRY" and line.indent == entry for line in words)
-        return cls(tuple(words), frozenset(ruled), entry, nothing_else, own, width)
+        nothing_else = all(line.kind == "ENTRY" and line.indent == words[0].indent for line in words)
+        inside: frozenset[int] = frozenset() if first is None else running(words)
+        return cls(tuple(words), frozenset(ruled), first, inside, nothing_else, own, width)
 
     def opens_entry(self, place: int) -> bool:
         """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
@@ -158,13 +162,19 @@ class _Lines:
         if line.kind != "ENTRY" or place == 0 or self.nothing_else:
             return line.kind == "ENTRY"
         before = self.words[place - 1]
+        if place in self.running or _is_one_name(before, line):
+            return False
         if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
             return self.words[0].kind == "ENTRY" and line.indent == self.words[0].indent
-        if self.entry is not None and line.indent == self.entry < before.indent:
+        if self.first_entry != place and self._first_entry_indent == line.indent < before.indent:
             return True
         # A list of short entries is narrow whatever the page would hold.
         filled = self.width if before.kind == "ENTRY" and before.indent == line.indent else self.own
         return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
+
+    @property
+    def _first_entry_indent(self) -> int | None:
+        return None if self.first_entry is None else self.words[self.first_entry].indent
 
     def prose(self, start: int, end: int) -> Iterator[Part]:
         """The paragraphs of the lines from *start* to *end*."""
@@ -206,6 +216,12 @@ class _Lines:
             # An indented line above is the first of the paragraph, or the last of a quotation.
             return heads or ends or not alone
         return heads or ends or (before.ends_sentence and first is not None and abs(line.indent - first) < STEP)
+
+
+def _is_one_name(before: Line, line: Line) -> bool:
+    """Whether a name with two initials is cut between them."""
+    first, second = cell("INITIAL_LAST").search(before.text[-3:]), cell("INITIAL").match(line.text.lstrip())
+    return first is not None and second is not None
 
 
 def _hangs(entry: Sequence[Line]) -> bool:

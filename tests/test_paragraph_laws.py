@@ -19,6 +19,48 @@ sentences = st.lists(st.sampled_from(WORDS), min_size=3, max_size=14).map(
     lambda said: f"{said[0].capitalize()} {' '.join(said[1:])}."
 )
 paragraphs = st.lists(sentences, min_size=1, max_size=5).map(" ".join)
+FIGURES = [
+    *(
+        "1993",
+        "28",
+        "3",
+        "Exhibit 28",
+        "Exhibit 10.1",
+        "No. 109",
+        "Nos. 4 and 5",
+        "2.5 million",
+        "$1,204",
+        "$(3.2) million",
+    ),
+    *(
+        "10(a)",
+        "Section 13(b)",
+        "May 1, 1998",
+        "12 percent",
+        "7 1/2%",
+        "Rule 14a-12",
+        "Mr. Crouse",
+        "J. B. Crouse",
+        "(c)",
+    ),
+]
+ORDERS = [["(i)", "(ii)", "(iii)", "(iv)"], ["(a)", "(b)", "(c)"], ["(1)", "(2)", "(3)"], ["1)", "2)", "3)"]]
+# Two figures side by side are columns of a table.
+phrases = st.lists(
+    st.builds("{} {} {}".format, st.sampled_from(WORDS), st.sampled_from(FIGURES), st.sampled_from(WORDS)),
+    min_size=1,
+    max_size=4,
+).map(" ".join)
+
+
+@st.composite
+def enumerations(draw: st.DrawFn) -> str:
+    """A sentence with figures, and an enumeration inside it."""
+    marks = draw(st.sampled_from(ORDERS))
+    said = [f"{mark} {draw(sentences).rstrip('.').lower()} {draw(phrases)}" for mark in marks]
+    return f"The board announced the {draw(phrases)}, {', '.join(said)}."
+
+
 texts = st.lists(paragraphs, min_size=1, max_size=4, unique=True)
 widths = st.integers(40, 78)
 MARKS = ["<PAGE>", "<PAGE>   2", "\f"]
@@ -98,6 +140,13 @@ def test_the_width_of_the_lines_does_not_matter(
     text: list[str], width: int, indent: str, margin: str, blanks: int
 ) -> None:
     assert read(("\n" * (1 + blanks)).join(filled(text, width, indent, margin))) == tuple(text)
+
+
+@given(st.lists(enumerations(), min_size=1, max_size=3, unique=True), widths, st.sampled_from(["", "     "]))
+@example(["The board announced the mill of J. B. Crouse in Exhibit 28."], 41, "")
+@example(["The board announced the mill of Mr. J. B. Crouse."], 40, "     ")
+def test_a_line_may_begin_with_any_figure_or_mark_of_a_sentence(text: list[str], width: int, indent: str) -> None:
+    assert read("\n\n".join(filled(text, width, indent))) == tuple(text)
 
 
 @given(texts, widths)

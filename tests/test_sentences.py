@@ -74,3 +74,17 @@ def test_a_sentence_opens_nothing(sentence: str) -> None:
         with_it = (parse(f"{text[:gap]}\n{sentence}\n{text[gap:]}") for gap in _gaps(report, text))
         opened.extend(name for other in with_it if _sections(other) != _sections(report))
     assert opened == []
+
+
+@pytest.mark.parametrize("indent", ["", "     "])
+def test_the_number_of_an_exhibit_may_end_a_text_on_a_line_of_its_own(indent: str) -> None:
+    said = f"{indent}The release of the lamp works is attached to this report as Exhibit\n{indent}28."
+    (item,) = parse(f"FORM 8-K\n\nItem 5.  Other Events\n\n{said}\n\nSIGNATURES\n").items
+    assert item.text.split() == said.split()
+    assert item.paragraphs == (" ".join(said.split()),)
+
+
+@pytest.mark.parametrize("number", ["2", "- 2 -", "          2.", "\n2."])
+def test_the_number_of_a_page_ends_no_text(number: str) -> None:
+    (item,) = parse(f"FORM 8-K\n\nItem 5.  Other Events\n\nThe works were sold.\n{number}\n\nSIGNATURES\n").items
+    assert item.text == "The works were sold."

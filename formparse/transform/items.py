@@ -318,9 +318,18 @@ def trimmed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
     first, last = 0, len(lines)
     while first < last and lines[first].type in _AROUND:
         first += 1
-    while last > first and lines[last - 1].type in _AROUND:
+    while last > first and lines[last - 1].type in _AROUND and not _ends_sentence(lines, last - 1):
         last -= 1
     return lines[first:last]
+
+
+def _ends_sentence(lines: Sequence[Leaf], place: int) -> bool:
+    """Whether a number alone is no page's: the sentence above, which wrapped before it, ends with it."""
+    number = lines[place].strip()
+    if not place or lines[place].type != "PAGE_NUMBER" or not (number.endswith(".") and number[:-1].isdigit()):
+        return False
+    above = lines[place - 1]
+    return above.type == "TEXT" and not above.rstrip().endswith((".", ":", ";", "!", "?"))
 
 
 def _text_span(lines: Sequence[Leaf]) -> Span | None:

@@ -1,0 +1,45 @@
+"""Marks of enumerations, ``(iv)`` or ``b)``, at the beginning of lines: an enumeration may run inside a sentence."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from string import ascii_lowercase
+from typing import Final
+
+from formparse.typed_lines import Line, cell
+
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_FIGURES: Final = tuple(map(str, range(1, 100)))
+_ORDERS: Final = (_ROMAN, tuple(ascii_lowercase), _FIGURES)
+
+
+def running(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines (indices, 0-based) that begin with a mark of an enumeration which runs inside a sentence.
+
+    The mark before it stands inside a line above, or begins one so itself; of the first mark, the one after it does.
+    """
+    found: set[int] = set()
+    above: set[str] = set()
+    last = {mark: place for place, line in enumerate(lines) for mark in _inside(line)}
+    for place, line in enumerate(lines):
+        mark = cell("MARK").match(line.text.lstrip())
+        if mark is not None:
+            opening, closing = mark["opening"], mark["closing"]
+            before, after = ([f"{opening}{own}{closing}" for own in some] for some in _beside(mark["mark"].casefold()))
+            if not above.isdisjoint(before) or any(last.get(own, -1) >= place for own in after):
+                found.add(place)
+                above.add(mark[0].casefold())
+        above.update(_inside(line))
+    return frozenset(found)
+
+
+def _inside(line: Line) -> Iterator[str]:
+    """The marks inside a line."""
+    return (found[0].casefold() for found in cell("MARK_INSIDE").finditer(line.text.lstrip()))
+
+
+@cache
+def _beside(mark: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What may stand before a mark; what stands after it where it is the first."""
+    places = [(order, order.index(mark)) for order in _ORDERS if mark in order]
+    before = tuple(order[place - 1] for order, place in places if place)
+    return before, tuple(order[1] for order, place in places if not place)
