@@ -48,9 +48,15 @@ def said_of(error: UnexpectedInput) -> str:
     if not isinstance(error, UnexpectedToken):
         return "unexpected end of the file"
     kind = error.token.type
-    found = str(error.token).strip() if kind in _NAMED else _word(kind).removeprefix("the ")
+    found = _on_one_line(error.token) if kind in _NAMED else _word(kind).removeprefix("the ")
     expected = sorted({_word(name) for name in error.accepts or error.expected}, key=_order)
     return f"unexpected {found}; expected {', '.join(expected) or 'nothing'}"
+
+
+def _on_one_line(token: str) -> str:
+    """A token as it is written, its first line where it has several: a slash too many is read as a pattern of many."""
+    first, *more = token.strip().splitlines()
+    return f"{first} ..." if more else first
 
 
 def _word(kind: str) -> str:

@@ -212,6 +212,7 @@ def test_a_grammar_that_is_imported_twice_is_no_circle(tmp_path: Path) -> None:
         ("start: A )\nA: /a/\n", '1:10: unexpected ")"; expected '),
         ("start: A\nA: /a/\nfoo bar\n", '3:5: unexpected bar; expected ".", ":", "{"'),
         ("start: A $\n", "1:10: unexpected character '$'"),
+        ("start: A\n/ lamp\nA: /a/\n", "2:1: unexpected / lamp ...; expected a rule's name"),
     ],
 )
 def test_a_syntax_error_is_told_in_the_words_of_a_grammar(grammar: str, said: str, tmp_path: Path) -> None:
