@@ -40,6 +40,9 @@ def test_exhibits_alone_may_end_a_title_that_is_not_whole() -> None:
     "end",
     [
         "authorized.",
+        "authorized",
+        "authorized,",
+        "\n\nauthorized.",
         "author-\nized.",
         "autho-\nrized.",
         "authorized officer.",

@@ -85,9 +85,12 @@ def _is_over(line: str) -> bool:
 
 def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
     sentence = spaced = False
-    kind = ""
+    kind = above = ""
     for line in lines:
         before, kind = kind, line.type
+        if sentence and _is_named(above, line):
+            sentence = False
+        above = line
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
             sentence = kind == "PURSUANT"
@@ -96,7 +99,7 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
             if kind != before:
                 yield Piece("gap", None, number)
             sentence, spaced = False, sentence or spaced
-        elif (sentence or (spaced and _prescribed(line))) and kind != "SIGNED":
+        elif (sentence or (spaced and (_prescribed(line) or _is_over(line)))) and kind != "SIGNED":
             yield from _dates(line, number)
             sentence, spaced = not _is_over(line), False
         elif kind != "RULE":
@@ -107,6 +110,13 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
 def _prescribed(line: str) -> bool:
     """Whether a line after a gap goes on with the prescribed sentence, which is double-spaced."""
     return shape_of("PRESCRIBED").search(line) is not None
+
+
+def _is_named(above: str, line: str) -> bool:
+    """Whether a registrant is named straight under the prescribed sentence, which ends without a stop."""
+    if not above.rstrip(" ,\r\n").endswith(("authorized", "authorised", "AUTHORIZED")):
+        return False
+    return line.isupper() or is_organisation(line)
 
 
 def _dates(line: Leaf, number: int) -> Iterator[Piece]:
