@@ -40,3 +40,18 @@ def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:
     index = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n{heading}\n\n99   A lamp.\n").exhibit_index
     assert index is not None
     assert [(exhibit.number, exhibit.description) for exhibit in index.exhibits] == [("99", "A lamp.")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "EXHIBIT 99.1", "Exhibit No. 99.1", "EXHIBIT #99.1", "EX-99.1", "Exh. 99.1", "E X H I B I T  99.1",
+        "Exhibit (99.1)", "(Exhibit 99.1)", "[EXHIBIT 99.1]", '"EXHIBIT 99.1"', "--EXHIBIT 99.1--", "EXHIBIT 99.1<PAGE>",
+        "<PAGE> EXHIBIT 99.1", "EXHIBIT 99.1 TO CURRENT REPORT ON FORM 8-K",
+    ],
+)  # fmt: skip
+def test_an_attachment_may_be_headed_in_many_ways(heading: str) -> None:
+    text = f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n<PAGE>\n\n{heading}\n\nNEWS RELEASE\n\nThe lamps were sold.\n"
+    assert [(one.number, one.text) for one in parse(text).attachments] == [
+        ("99.1", "NEWS RELEASE\n\nThe lamps were sold.")
+    ]
