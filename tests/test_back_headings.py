@@ -46,8 +46,8 @@ def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:
     "heading",
     [
         "EXHIBIT 99.1", "Exhibit No. 99.1", "EXHIBIT #99.1", "EX-99.1", "Exh. 99.1", "E X H I B I T  99.1",
-        "Exhibit (99.1)", "(Exhibit 99.1)", "[EXHIBIT 99.1]", '"EXHIBIT 99.1"', "--EXHIBIT 99.1--", "EXHIBIT 99.1<PAGE>",
-        "<PAGE> EXHIBIT 99.1", "EXHIBIT 99.1 TO CURRENT REPORT ON FORM 8-K",
+        "Exhibit (99.1)", "(Exhibit 99.1)", "[EXHIBIT 99.1]", '"EXHIBIT 99.1"', "--EXHIBIT 99.1--",
+        "EXHIBIT 99.1<PAGE>", "<PAGE> EXHIBIT 99.1", "EXHIBIT 99.1 TO CURRENT REPORT ON FORM 8-K",
     ],
 )  # fmt: skip
 def test_an_attachment_may_be_headed_in_many_ways(heading: str) -> None:
