@@ -7,11 +7,12 @@ import os
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from formparse.diagnostics import format_diagnostic, printable
+from formparse.interruptions import held_back
 from formparse.model import Cover, Diagnostic, Item, Registrant, Report, Severity, SignatureBlock
 
 if TYPE_CHECKING:
@@ -58,13 +59,16 @@ def tree_text(tree: "Tree[Token]") -> str:
     return "\n".join(_tree_lines(tree))
 
 
-def progress(elements: Iterable[Element], count: int) -> Iterator[Element]:
+def progress(elements: Iterable[Element], count: int) -> Generator[Element, None, None]:
     """*elements*, one by one, with a bar on standard error that is full after *count*."""
     from rich.console import Console
     from rich.progress import Progress
 
     # Standard output is a file or a pipe: the bar must not take what is written there for its own.
     bar = Progress(console=Console(stderr=True, color_system=_colours()), transient=True, redirect_stdout=False)
+    # The bar has a thread; Ctrl-C is for the one that ends the work.
+    with held_back():
+        bar.start()
     with bar:
         yield from bar.track(elements, count, description="parsing")
 
