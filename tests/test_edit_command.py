@@ -263,6 +263,13 @@ def test_carriage_returns_stay() -> None:
     assert b"One line.\r\nAnother.\r\n" in edited
 
 
+def test_carriage_returns_alone_stay() -> None:
+    data = TEXT.replace("\n", "\r").encode()
+    edited = edit_bytes(data, {"/items/1/text": "One line.\nAnother."})
+    assert b"\n" not in edited
+    assert b"One line.\rAnother.\r" in edited
+
+
 def test_the_same_value_gives_the_same_bytes() -> None:
     for name, text in CORPUS.items():
         registrant = parse(text).cover.registrants[0]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from formparse.editing.edit import EditError, edit
+from formparse.lines import with_line_feeds
 from formparse.parsing import Encoding, decode, decoded
 from formparse.submission import Document, parse_submission
 
@@ -20,11 +21,7 @@ def edit_bytes(data: bytes, values: Mapping[str, object]) -> bytes:
     if document is None:
         raise EditError(", ".join(values), "there is no Form 8-K in this submission")
     span = document.text_span
-    text = data[span.start : span.end]
-    # Where lines end in CR alone a document is read with LF for it.
-    by_cr = b"\n" not in text and b"\r" in text
-    new = _edited(text.replace(b"\r", b"\n") if by_cr else text, values)
-    edited = data[: span.start] + (new.replace(b"\n", b"\r") if by_cr else new) + data[span.end :]
+    edited = data[: span.start] + _edited(data[span.start : span.end], values) + data[span.end :]
     again = parse_submission(edited)
     if again.header != submission.header or _placed(again.documents, 0) != _placed(
         submission.documents, len(edited) - len(data), after=span.end
@@ -46,10 +43,13 @@ def _placed(documents: tuple[Document, ...], moved: int, after: int = 0) -> list
 
 
 def _edited(data: bytes, values: Mapping[str, object]) -> bytes:
-    text, encoding = decoded(data)
+    printed, encoding = decoded(data)
+    text = with_line_feeds(printed)
     edited = edit(text, values)
     if edited == text:
         return data
+    if text != printed:
+        edited = edited.replace("\n", "\r")
     for pointer, value in values.items():
         _check_characters(pointer, value, encoding)
     written = encoding.mark + encoding.encode(edited)
