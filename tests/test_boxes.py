@@ -156,6 +156,7 @@ def test_the_box_of_an_emerging_growth_company_stands_behind_its_words() -> None
     [
         ("Emerging growth company  Yes [ ]  No [X]", "Emerging growth company  Yes [X]  No [ ]"),
         ("Emerging growth company  [ ] Yes  [X] No", "Emerging growth company  [X] Yes  [ ] No"),
+        ("Emerging growth company  No [X]  Yes [ ]", "Emerging growth company  No [ ]  Yes [X]"),
         ("[ ] Emerging growth company", "[X] Emerging growth company"),
         ("of this chapter). Emerging growth company [ ]", "of this chapter). Emerging growth company [X]"),
     ],
@@ -176,6 +177,7 @@ def test_of_two_boxes_the_one_that_is_marked_is_the_answer(printed: str, edited:
         ("o", "x"),
         ("Yes [ ] No [X]", "Yes [X] No [ ]"),
         ("[ ] Yes   [X] No", "[X] Yes   [ ] No"),
+        ("[X] No   [ ] Yes", "[ ] No   [X] Yes"),
         ("Yes  o   No  x", "Yes  x   No  o"),
     ],
 )

@@ -154,6 +154,14 @@ def _marked(text: str) -> bool:
     return found is not None and any(found.groups())
 
 
+def _says_yes(text: str) -> bool:
+    """Whether the box is marked, of two for an answer each the one of yes."""
+    boxes = list(_shape("BOX_MARK").finditer(text))
+    if len(boxes) > 1 and _shape("NO_AND_YES").search(text):
+        return any(boxes[1].groups())
+    return bool(boxes) and any(boxes[0].groups())
+
+
 def emerging_growth(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | None:
     """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed.
 
@@ -180,7 +188,7 @@ def _answered(origin: int, text: str) -> tuple[bool, Span] | None:
     if answer is None or _shape("BOX_MARK").search(f"{box} ") is None:
         return None
     start = origin + answer.start("box")
-    return _marked(f"{box} "), Span(start, start + len(box))
+    return _says_yes(f"{box} "), Span(start, start + len(box))
 
 
 def _emerging(line: Leaf, words: re.Match[str]) -> tuple[bool, Span]:
@@ -188,7 +196,7 @@ def _emerging(line: Leaf, words: re.Match[str]) -> tuple[bool, Span]:
     after = line[words.end() : end]
     if after.strip(" ."):
         # A sentence may stand before the words.
-        return _marked(f"{after} "), Span(start + words.start(), start + end)
+        return _says_yes(f"{after} "), Span(start + words.start(), start + end)
     return _marked(line[: words.start()]), Span(start + len(line) - len(line.lstrip()), start + end)
 
 
