@@ -24,6 +24,8 @@ _IN_COLUMNS: Final = 3
 """In a table at least one of so many lines has columns: the labels of the others wrap."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
+_PAGE: Final = 60
+"""Columns that any page holds, whatever a text fills of them."""
 
 
 @attrs.frozen
@@ -239,6 +241,9 @@ def _keeps_lines(lines: Sequence[Line], width: int) -> bool:
     """Whether lines are those of an address or a title: narrow, each begins anew, and many leave room for more."""
     if len(lines) < 2 or lines[0].kind == "ENTRY" or any(line.goes_on for line in lines[1:]):
         return False
+    if not lines[-1].ends_sentence and any(cell("ADDRESS").search(line.text) for line in lines):
+        # It may be all that the text holds.
+        width = max(width, _PAGE)
     if max(line.end - line.indent for line in lines) > width * _NARROW:
         return False
     roomy = sum(line.leaves_room(after, width) for line, after in itertools.pairwise(lines))

@@ -267,8 +267,22 @@ _TOP: Final = 4_096
 """A page of HTML has tags in its first characters, this many."""
 
 
+_FOREIGN: Final[Mapping[str, str]] = {
+    "gzip": "compressed by gzip",
+    "zip": "a zip archive, or a document of a word processor that is one",
+    "pdf": "PDF",
+    "rtf": "RTF",
+    "word": "a document of Microsoft Office",
+    "utf_16": "UTF-16 without a byte order mark, or damaged",
+}
+
+
 def _text(reading: Reading) -> Iterator[Found]:
-    yield from _control_characters(reading)
+    foreign = shape("FOREIGN").match(reading.text)
+    if foreign is not None and foreign.lastgroup is not None:
+        yield "E504", f"the file is {_FOREIGN[foreign.lastgroup]}, and no plain text", Span(*foreign.span())
+    else:
+        yield from _control_characters(reading)
     # PERF: the word is found in a fraction of the time of the pattern.
     header = shape("EDGAR_HEADER").search(reading.text) if "-HEADER" in reading.text else None
     if header is not None:

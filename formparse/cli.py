@@ -5,7 +5,7 @@ Only click is imported with this module; the parser, and what prints for people,
 
 import gc
 import sys
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -29,7 +29,27 @@ Examples:
 """
 
 
-@click.group(epilog=STATUSES)
+class _Interrupted(BaseException):
+    """What KeyboardInterrupt is within click, which would make exit status 1 of it."""
+
+
+class _Commands(click.Group):
+    """Commands that can be interrupted: what called them has KeyboardInterrupt, as from any function."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        try:
+            return super().main(*args, **extra)
+        except _Interrupted:
+            raise KeyboardInterrupt from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise _Interrupted from None
+
+
+@click.group(cls=_Commands, epilog=STATUSES)
 @click.version_option(__version__, prog_name="formparse")
 def main() -> None:
     """Read SEC Form 8-K filings with a formal grammar."""
@@ -96,7 +116,7 @@ main.add_command(grammar)
 
 
 def run() -> None:
-    """The program ``formparse``."""
+    """The program ``formparse``; raises ``KeyboardInterrupt`` where it is interrupted."""
     # click writes its own help and version.
     with telling_what_cannot_be_written():
         try:

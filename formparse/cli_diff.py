@@ -15,10 +15,11 @@ DIFFERENT = 1
 
 _EPILOG = """\b
 Exit status:
-  0  no difference, or one of white space alone
-  1  differences
-  2  wrong usage
-  3  a filing could not be read, or the output not be written
+    0  no difference, or one of white space alone
+    1  differences
+    2  wrong usage
+    3  a filing could not be read, or the output not be written
+  130  interrupted (Ctrl-C)
 """
 
 

@@ -12,10 +12,11 @@ from formparse.output import CLEAN, ERRORS, UNREAD, complain, read_input, reason
 
 _EPILOG = """\b
 Exit status:
-  0  clean
-  1  refused: a field is not printed, or the result would not read back; nothing was written
-  2  wrong usage
-  3  the file could not be read, or the result not be written
+    0  clean
+    1  refused: a field is not printed, or the result would not read back; nothing was written
+    2  wrong usage
+    3  the file could not be read, or the result not be written
+  130  interrupted (Ctrl-C)
 """
 
 

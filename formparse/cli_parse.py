@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
 STATUSES: Final = """\b
 Exit status:
-  0  clean
-  1  a diagnostic of severity error, under --strict
-  2  wrong usage
-  3  a file could not be read, or the output not be written (whatever else happened)
+    0  clean
+    1  a diagnostic of severity error, under --strict
+    2  wrong usage
+    3  a file could not be read, or the output not be written (whatever else happened)
+  130  interrupted (Ctrl-C)
 """
 
 # With fewer files the work is done before a bar can be read.
@@ -137,8 +138,12 @@ def _workers(documents: int) -> int:
 def _run(documents: Sequence[_Document], output: _Output, workers: int) -> int:
     """Prints every document and gives the exit status, the highest of them all."""
     status = CLEAN
-    with writing(), closing(_results(documents, output, workers)) as results:
-        for document, printed in zip(documents, _with_progress(results, len(documents))):
+    with (
+        writing(),
+        closing(_results(documents, output, workers)) as results,
+        closing(_with_progress(results, len(documents))) as shown,
+    ):
+        for document, printed in zip(documents, shown):
             status = max(status, _print(document, printed, output))
     return status
 
@@ -170,7 +175,9 @@ def _from_input() -> _Document:
         return _Document("-", reason(error))
 
 
-def _with_progress(results: "Iterator[_Printed | Lost]", count: int) -> "Iterable[_Printed | Lost]":
+def _with_progress(
+    results: "Generator[_Printed | Lost, None, None]", count: int
+) -> "Generator[_Printed | Lost, None, None]":
     if count <= _MANY or not is_terminal(sys.stderr) or is_terminal(sys.stdout):
         return results
     from formparse.show import progress

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 _EPILOG: Final = """\b
 Exit status:
-  0  written
-  1  the report cannot be said in the layout
-  2  wrong usage, such as a file of several records
-  3  the file could not be read, or holds no record; or the output could not be written
+    0  written
+    1  the report cannot be said in the layout
+    2  wrong usage, such as a file of several records
+    3  the file could not be read, or holds no record; or the output could not be written
+  130  interrupted (Ctrl-C)
 """
 
 _PAGE_MARKS: Final = {"tag": "<PAGE>", "form-feed": "\f", "none": ""}

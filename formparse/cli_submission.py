@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 _EPILOG = """\b
 Exit status:
-  0  clean
-  1  the file is no submission, or content to extract is damaged
-  2  wrong usage
-  3  the file could not be read, or something not be written
+    0  clean
+    1  the file is no submission, or content to extract is damaged
+    2  wrong usage
+    3  the file could not be read, or something not be written
+  130  interrupted (Ctrl-C)
 """
 
 

@@ -277,6 +277,16 @@ _TEXT_CODES: Final = (
         "Turn the page into plain text first, with its tables in columns.",
         "read as text, tags and all: no field is certain",
     ),
+    Code(
+        "E504",
+        "error",
+        "no plain text",
+        "The file begins as a compressed file, an archive, PDF or a document of a word processor does, or as UTF-16"
+        " that cannot be read. formparse reads plain text: UTF-8, UTF-16 with a byte order mark, or Windows-1252.",
+        f"%PDF-1.3\n{PROPER}",
+        "Decompress it, take the filing out of the archive, or save it as plain text.",
+        "read as text, byte by byte: no field is certain",
+    ),
 )
 
 CODES: Final[Mapping[str, Code]] = MappingProxyType(

@@ -3,11 +3,12 @@
 import codecs
 import os
 from contextlib import closing
+from typing import Final, NamedTuple
 
 from formparse.grammar import parse_tree, read_tree
 from formparse.model import Report
 
-__all__ = ["LATIN_1", "decode", "parse", "parse_file", "parse_tree"]
+__all__ = ["Encoding", "decode", "decoded", "parse", "parse_file", "parse_tree"]
 
 
 def parse(text: str, *, strict: bool = False) -> Report:
@@ -45,15 +46,45 @@ def _judged(report: Report, strict: bool) -> Report:
 def decode(data: bytes) -> str:
     """The text of a file's bytes: UTF-8 where valid, else Windows-1252 with Latin-1 for the bytes it leaves undefined.
 
-    A byte order mark is dropped. Raises ``TypeError`` for anything but ``bytes``.
+    With the byte order mark of UTF-16 it is that, where valid. A byte order mark is dropped. Raises ``TypeError`` for
+    anything but ``bytes``.
     """
+    return decoded(data)[0]
+
+
+class Encoding(NamedTuple):
+    """How a text stands in a file."""
+
+    name: str
+    codec: str
+    mark: bytes
+    """What stands before it."""
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of *text*, without the mark. Raises ``UnicodeEncodeError`` for a character that has none."""
+        return text.encode(self.codec, LATIN_1 if self.codec == _WINDOWS_1252 else "strict")
+
+
+def decoded(data: bytes) -> tuple[str, Encoding]:
+    """The same with its encoding."""
     if not isinstance(data, bytes):
         raise TypeError(f"data must be bytes, not {type(data).__name__}")
+    mark = next((mark for mark in _UTF_16 if data.startswith(mark)), None)
+    if mark is not None:
+        try:
+            return data[len(mark) :].decode(_UTF_16[mark]), Encoding("UTF-16", _UTF_16[mark], mark)
+        except UnicodeDecodeError:
+            pass
     bare = data.removeprefix(codecs.BOM_UTF8)
+    mark = data[: len(data) - len(bare)]
     try:
-        return bare.decode("utf-8")
+        return bare.decode("utf-8"), Encoding("UTF-8", "utf-8", mark)
     except UnicodeDecodeError:
-        return bare.decode("cp1252", errors=LATIN_1)
+        return bare.decode(_WINDOWS_1252, LATIN_1), Encoding("Windows-1252", _WINDOWS_1252, mark)
+
+
+_UTF_16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_WINDOWS_1252: Final = "cp1252"
 
 
 def _latin_1(error: UnicodeError) -> tuple[str | bytes, int]:

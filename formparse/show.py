@@ -7,11 +7,12 @@ import os
 import re
 import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from formparse.diagnostics import format_diagnostic, printable
+from formparse.interruptions import held_back
 from formparse.model import Cover, Diagnostic, Item, Registrant, Report, Severity, SignatureBlock
 
 if TYPE_CHECKING:
@@ -23,7 +24,10 @@ Element = TypeVar("Element")
 
 _FIRST_LINES: Final = 3
 _WIDTH: Final = 74
+_INDENT: Final = 4
 _LONG: Final = 1_000
+_NARROWEST: Final = 60
+"""Columns that names and values need beside each other: a narrower terminal breaks the lines itself."""
 _STYLES: Final[Mapping[Severity, str]] = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 
 
@@ -39,10 +43,10 @@ def report_text(report: Report, text: str, source: str, reading: str) -> str:
 
     console = console_of()
     with console.capture() as captured:
-        console.rule(Text(printable(source), "bold"), align="left", style="dim")
+        print_headline(console, printable(source))
         console.print(Text(printable(f"read as {reading}"), "dim"), soft_wrap=True)
         console.print()
-        for heading, part in _parts(report):
+        for heading, part in _parts(report, console.width):
             console.print(Text(heading, "bold"))
             console.print(Padding(part, (0, 0, 1, 2)))
         for found in report.diagnostics:
@@ -58,13 +62,16 @@ def tree_text(tree: "Tree[Token]") -> str:
     return "\n".join(_tree_lines(tree))
 
 
-def progress(elements: Iterable[Element], count: int) -> Iterator[Element]:
+def progress(elements: Iterable[Element], count: int) -> Generator[Element, None, None]:
     """*elements*, one by one, with a bar on standard error that is full after *count*."""
     from rich.console import Console
     from rich.progress import Progress
 
     # Standard output is a file or a pipe: the bar must not take what is written there for its own.
     bar = Progress(console=Console(stderr=True, color_system=_colours()), transient=True, redirect_stdout=False)
+    # The bar has a thread; Ctrl-C is for the one that ends the work.
+    with held_back():
+        bar.start()
     with bar:
         yield from bar.track(elements, count, description="parsing")
 
@@ -73,7 +80,20 @@ def console_of() -> "Console":
     """A console (rich) for text that is captured: coloured only where standard output is a terminal."""
     from rich.console import Console
 
-    return Console(color_system=_colours(), highlight=False, markup=False, emoji=False)
+    console = Console(color_system=_colours(), highlight=False, markup=False, emoji=False)
+    console.width = max(console.width, _NARROWEST)
+    return console
+
+
+def print_headline(console: "Console", title: str) -> None:
+    """*title* with a rule behind it where there is room for one."""
+    from rich.text import Text
+
+    text = Text(title, "bold")
+    if text.cell_len + _INDENT <= console.width:
+        console.rule(text, align="left", style="dim")
+    else:
+        console.print(text, soft_wrap=True)
 
 
 def _colours() -> Literal["auto"] | None:
@@ -81,10 +101,10 @@ def _colours() -> Literal["auto"] | None:
     return None if os.environ.get("NO_COLOR") else "auto"
 
 
-def _parts(report: Report) -> Iterator[tuple[str, "RenderableType"]]:
+def _parts(report: Report, width: int) -> Iterator[tuple[str, "RenderableType"]]:
     yield "Cover", _cover(report.cover)
     if report.items:
-        yield "Items", _items(report.items)
+        yield "Items", _items(report.items, width - _INDENT)
     if report.signature_block is not None:
         yield f"Signatures{_at(report.signature_block.line)}", _signatures(report.signature_block)
     if report.exhibits:
@@ -122,7 +142,7 @@ def _registrant(registrant: Registrant) -> Iterator[tuple[str, str | None]]:
     yield "former name", registrant.former_name
 
 
-def _items(items: Iterable[Item]) -> "Group":
+def _items(items: Iterable[Item], width: int) -> "Group":
     from rich.console import Group
     from rich.text import Text
 
@@ -130,14 +150,14 @@ def _items(items: Iterable[Item]) -> "Group":
     for item in items:
         heading = printable(f"{item.number}  {item.title or ''}".rstrip())
         rows.append(Text.assemble((heading, "bold"), (_at(item.line), "dim")))
-        rows += (Text(f"  {line}") for line in _first_lines(item.text))
+        rows += (Text(f"  {line}") for line in _first_lines(item.text, min(width, _WIDTH)))
     return Group(*rows)
 
 
-def _first_lines(text: str) -> Iterator[str]:
+def _first_lines(text: str, width: int) -> Iterator[str]:
     """The first paragraph of *text*, or as much of it as fits, and a sign where there is more."""
     first, *rest = re.split(r"\n\s*\n", text[:_LONG].strip(), maxsplit=1)
-    lines = textwrap.wrap(printable(" ".join(first.split())), _WIDTH, max_lines=_FIRST_LINES, placeholder=" …")
+    lines = textwrap.wrap(printable(" ".join(first.split())), width, max_lines=_FIRST_LINES, placeholder=" …")
     yield from lines
     if rest and not lines[-1].endswith("…"):
         yield "…"
@@ -153,7 +173,10 @@ def titled_table(heads: Iterable[str], rows: Iterable[Iterable[str | None]]) -> 
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*heads, box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim")
+    for head in heads:
+        # What is too long for its column goes on below; rich would cut it.
+        table.add_column(head, overflow="fold")
     for row in rows:
         table.add_row(*(Text(printable(cell or "")) for cell in row))
     return table
@@ -171,7 +194,7 @@ def _grid() -> "Table":
 
     grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style="dim", no_wrap=True)
-    grid.add_column()
+    grid.add_column(overflow="fold")
     return grid
 
 

@@ -11,7 +11,7 @@ import attrs
 from formparse.diagnostics import printable
 from formparse.difference import Change, Difference, Value
 from formparse.model import Attachment, Exhibit, Item, Provision, RegisteredSecurity, Registrant, Report, Signature
-from formparse.show import console_of
+from formparse.show import console_of, print_headline
 from formparse.words import Kind, Piece
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def difference_text(difference: Difference, reports: Reports, sources: tuple[str
 
     console = console_of()
     with console.capture() as captured:
-        console.rule(Text(" → ".join(map(printable, sources)), "bold"), align="left", style="dim")
+        print_headline(console, " → ".join(map(printable, sources)))
         for section, changes in groupby(difference.changes, key=_section):
             console.print(Text(section, "bold"))
             for change in changes:

@@ -8,7 +8,7 @@ import attrs
 from formparse.diagnostics import format_diagnostic, printable
 from formparse.header_model import Address, HeaderField, Party, SubmissionHeader
 from formparse.model import Diagnostic, Span
-from formparse.show import console_of, field_grid, tally, titled_table
+from formparse.show import console_of, field_grid, print_headline, tally, titled_table
 from formparse.submission import Submission
 
 Row = tuple[str, str | None]
@@ -23,7 +23,7 @@ def submission_text(submission: Submission, source: str) -> str:
 
     console = console_of()
     with console.capture() as captured:
-        console.rule(Text(printable(source), "bold"), align="left", style="dim")
+        print_headline(console, printable(source))
         for heading, rows in _parts(submission.header):
             console.print(Text(heading, "bold"))
             console.print(Padding(field_grid(rows), (0, 0, 1, 2)))

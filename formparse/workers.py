@@ -10,12 +10,15 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from multiprocessing import connection, current_process, parent_process
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, ParamSpec, TypeVar
 
 import attrs
 
+from formparse.interruptions import held_back
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+Arguments = ParamSpec("Arguments")
 
 # PERF: sending a task costs about as much as a tenth of a short filing; a file's place in line is not felt.
 _TOGETHER: Final = 8
@@ -110,14 +113,14 @@ class _Crew(Generic[Given, Made]):
         executor = self.executor
         if executor is not None:
             try:
-                return _Task(things, executor.submit(_all_of, self.work, things))
+                return _Task(things, _submitted(executor, _all_of, self.work, things))
             except BrokenProcessPool:
                 executor.shutdown(wait=False)
         if current_process().daemon:
             raise NoWorkersError("no processes can be started: this one is daemonic")
         executor = self.executor = _executor(self.workers)
         try:
-            return _Task(things, executor.submit(_all_of, self.work, things))
+            return _Task(things, _submitted(executor, _all_of, self.work, things))
         except OSError as error:
             raise NoWorkersError(f"no processes can be started: {error.strerror or error}") from error
 
@@ -133,27 +136,38 @@ class _Crew(Generic[Given, Made]):
         if self.single is None:
             self.single = _executor(1)
             try:
-                self.single.submit(_ready).result()
+                _submitted(self.single, _ready).result()
             except BrokenProcessPool as error:
                 raise NoWorkersError(
                     "worker processes end as they start; a script that uses them begins its work under "
                     'if __name__ == "__main__":'
                 ) from error
         try:
-            return self.single.submit(self.work, thing).result()
+            return _submitted(self.single, self.work, thing).result()
         except BrokenProcessPool:
             self.single.shutdown(wait=False)
             self.single = None
             return Lost("the process that read it ended")
 
     def leave(self) -> None:
-        for executor in (self.executor, self.single):
-            if executor is not None:
-                executor.shutdown(cancel_futures=True)
+        # Interrupted again, it would leave processes that nobody tells to end.
+        with held_back():
+            for executor in (self.executor, self.single):
+                if executor is not None:
+                    executor.shutdown(cancel_futures=True)
 
 
 def _executor(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, initializer=_settle)
+
+
+def _submitted(
+    executor: ProcessPoolExecutor, work: Callable[Arguments, Made], *given: Arguments.args, **named: Arguments.kwargs
+) -> "Future[Made]":
+    """A task given to an executor, which may start processes for it."""
+    # os.fork swallows KeyboardInterrupt, and a process that has not settled would print its own.
+    with held_back():
+        return executor.submit(work, *given, **named)
 
 
 def _settle() -> None:

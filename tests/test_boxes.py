@@ -55,6 +55,43 @@ def test_a_box_may_stand_behind_its_rule(empty: str, marked: str) -> None:
         assert [box.checked for box in provisions] == checked
 
 
+WRITTEN: Final = "{0} Written communications pursuant to"
+SOLICITING: Final = "{1} Soliciting material pursuant to"
+
+
+@pytest.mark.parametrize(("empty", "marked"), TYPED)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{WRITTEN} Rule 425   {SOLICITING} Rule 14a-12",
+        f"{WRITTEN} Rule 425\t{SOLICITING} Rule 14a-12",
+        f"{WRITTEN} Rule 425 {SOLICITING} Rule 14a-12",
+        f"{WRITTEN}      {SOLICITING}\n    Rule 425 under the Act                Rule 14a-12 under the Act",
+        f"{WRITTEN} Rule      {SOLICITING} Rule\n    425 under the Act                          14a-12 under the Act",
+        f"{WRITTEN} {SOLICITING}\nRule 425 under the Act Rule 14a-12 under the Act",
+    ],
+)
+def test_boxes_may_stand_side_by_side(lines: str, empty: str, marked: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"]
+    start, end = text.index("[ ]  Written"), text.index("Item 2.02")
+    for boxes in ((empty, marked), (marked, empty)):
+        printed = f"{text[:start]}{lines.format(*boxes)}\n\n{text[end:]}"
+        checked = [box == marked for box in boxes]
+        provisions = parse(printed).cover.provisions
+        assert [(box.rule, box.checked) for box in provisions] == list(zip(("425", "14a-12"), checked, strict=True))
+        for index, there in enumerate(checked):
+            pointer = f"/cover/provisions/{index}/checked"
+            edited = parse(replace(printed, pointer, value=not there)).cover.provisions
+            assert [box.checked for box in edited] == [old != (place == index) for place, old in enumerate(checked)]
+
+
+def test_boxes_side_by_side_may_stand_behind_their_rules() -> None:
+    text = CORPUS["canonical-2005-rule-boxes"]
+    start, end = text.index("[ ]  Written"), text.index("Item 2.02")
+    lines = "Written communications, Rule 425 [ ] Soliciting material, Rule 14a-12 [X]\n\n"
+    assert [box.checked for box in parse(text[:start] + lines + text[end:]).cover.provisions] == [False, True]
+
+
 @pytest.mark.parametrize("blank", ["\t", "\xa0", "  ", ""])
 def test_a_rule_has_no_blank_of_any_kind(blank: str) -> None:
     text = CORPUS["canonical-2005-rule-boxes"].replace("14d-2(b)", f"14d-2{blank}(b)")
@@ -130,6 +167,7 @@ def test_the_box_of_an_emerging_growth_company_stands_behind_its_words() -> None
     [
         ("Emerging growth company  Yes [ ]  No [X]", "Emerging growth company  Yes [X]  No [ ]"),
         ("Emerging growth company  [ ] Yes  [X] No", "Emerging growth company  [X] Yes  [ ] No"),
+        ("Emerging growth company  No [X]  Yes [ ]", "Emerging growth company  No [ ]  Yes [X]"),
         ("[ ] Emerging growth company", "[X] Emerging growth company"),
         ("of this chapter). Emerging growth company [ ]", "of this chapter). Emerging growth company [X]"),
     ],
@@ -138,6 +176,35 @@ def test_of_two_boxes_the_one_that_is_marked_is_the_answer(printed: str, edited:
     text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", printed)
     assert parse(text).cover.emerging_growth_company is False
     assert replace(text, "/cover/emerging_growth_company", value=True) == text.replace(printed, edited)
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n", "\r\n\r\n   ", "\n\n          Emerging growth company\n"])
+@pytest.mark.parametrize(
+    ("printed", "edited"),
+    [
+        ("[ ]", "[X]"),
+        ("|_|", "|X|"),
+        ("____", "_X__"),
+        ("o", "x"),
+        ("Yes [ ] No [X]", "Yes [X] No [ ]"),
+        ("[ ] Yes   [X] No", "[X] Yes   [ ] No"),
+        ("[X] No   [ ] Yes", "[ ] No   [X] Yes"),
+        ("Yes  o   No  x", "Yes  x   No  o"),
+    ],
+)
+def test_the_question_is_answered_behind_it_or_on_a_line_below(between: str, printed: str, edited: str) -> None:
+    text = CORPUS["securities-table-2019"]
+    asked = text.replace("\n\nEmerging growth company [X]", f"{between}{printed}  ", 1)
+    assert parse(asked).cover.emerging_growth_company is False
+    answered = replace(asked, "/cover/emerging_growth_company", value=True)
+    assert answered == asked.replace(f"{between}{printed}  ", f"{between}{edited}  ")
+    assert parse(answered).cover.emerging_growth_company is True
+
+
+@pytest.mark.parametrize("line", ["Yes", "-" * 20, "_" * 20, "If an emerging growth company, indicate here. [X]"])
+def test_what_is_no_answer_to_the_question_is_none(line: str) -> None:
+    text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", line)
+    assert parse(text).cover.emerging_growth_company is None
 
 
 def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:

@@ -305,7 +305,7 @@ def test_the_help_has_the_table_of_statuses() -> None:
     for arguments in (["--help"], ["parse", "--help"]):
         printed = _run(*arguments).stdout
         table = printed[printed.index("Exit status:") :].splitlines()[1:]
-        assert [line.split()[0] for line in table] == ["0", "1", "2", "3"]
+        assert [line.split()[0] for line in table] == ["0", "1", "2", "3", "130"]
 
 
 # ---- explain, --version, names ---------------------------------------------------------------------

@@ -142,7 +142,7 @@ def test_wrong_usage_is_told_and_is_status_2(arguments: list[str], complaint: st
 def test_the_help_has_the_table_of_statuses() -> None:
     printed = _run("--help").stdout
     table = printed[printed.index("Exit status:") :].splitlines()[1:]
-    assert [line.split()[0] for line in table] == ["0", "1", "2", "3"]
+    assert [line.split()[0] for line in table] == ["0", "1", "2", "3", "130"]
 
 
 # ---- For people --------------------------------------------------------------------------------------

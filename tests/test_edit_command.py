@@ -229,6 +229,16 @@ def test_utf_8_stays_what_it_was(mark: bytes) -> None:
     _assert_only(data, edited, b"TARROWBY BANCORP", "TARROWBY ſé BANCORP".encode())
 
 
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+def test_utf_16_stays_what_it_was(codec: str) -> None:
+    mark = "\N{BYTE ORDER MARK}".encode(codec)
+    data = mark + TEXT.replace("\n", "\r\n").encode(codec)
+    edited = edit_bytes(data, {NAME: "TARROWBY ſé BANCORP, INC."})
+    _assert_only(data, edited, "TARROWBY BANCORP".encode(codec), "TARROWBY ſé BANCORP".encode(codec))
+    with pytest.raises(EditError, match=r"the file is UTF-16, which has no character '\\udc80'"):
+        edit_bytes(data, {NAME: "TARROWBY \udc80 BANCORP"})
+
+
 def test_a_value_that_the_encoding_cannot_hold_is_refused() -> None:
     data = TEXT.encode().replace(b"earnings", b"earnings \xe9", 1)
     with pytest.raises(EditError) as refused:
@@ -251,6 +261,13 @@ def test_carriage_returns_stay() -> None:
     edited = edit_bytes(data, {NAME: "GRANARY BANCORP, INC.", "/items/1/text": "One line.\nAnother."})
     assert edited.count(b"\n") == edited.count(b"\r\n")
     assert b"One line.\r\nAnother.\r\n" in edited
+
+
+def test_carriage_returns_alone_stay() -> None:
+    data = TEXT.replace("\n", "\r").encode()
+    edited = edit_bytes(data, {"/items/1/text": "One line.\nAnother."})
+    assert b"\n" not in edited
+    assert b"One line.\rAnother.\r" in edited
 
 
 def test_the_same_value_gives_the_same_bytes() -> None:

@@ -1,7 +1,9 @@
 """Covers with one cell of a row a line: values one under another, and under them their captions in the same order."""
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
+import attrs
 import pytest
 
 from formparse import Registrant, parse
@@ -60,3 +62,39 @@ def test_values_in_another_order_than_their_captions_are_no_stack() -> None:
     (read,) = parse(cover("\n\n", list(VALUES), values)).cover.registrants
     assert read.commission_file_number in (None, "1-99871")
     assert read.irs_employer_id in (None, "31-5550144")
+
+
+# ---- Captions of a row that blank lines part ---------------------------------------------------------
+
+COLUMNS: Final = (
+    "(State or other jurisdiction|(Commission|(IRS Employer\nof incorporation)|File Number)|Identification No.)",
+    "|(Commission|(IRS Employer\n(State of incorporation)|File Number)|Identification No.)",
+    "||(IRS Employer\n(State or other||Identification\njurisdiction)|(Commission File No.)|Number)",
+    "(State or other jurisdiction of|(I.R.S. Employer\nincorporation)|Identification No.)",
+)
+"""The lines of captions, by column; a column may begin lower."""
+MANNERS: Final[dict[str, Callable[[Sequence[str]], str]]] = {
+    "columns": lambda row: "".join(cell.ljust(34) for cell in row).rstrip(),
+    "centred": lambda row: "".join(cell.center(34) for cell in row).rstrip(),
+    "tabs": "\t".join,
+    "squeezed": lambda row: " ".join(filter(None, row)),
+    "cells": lambda row: "\n\n".join(filter(None, row)),
+}
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n\n", "\n   \n", "\r\n\r\n"])
+@pytest.mark.parametrize("manner", MANNERS)
+@pytest.mark.parametrize("columns", COLUMNS)
+def test_blank_lines_may_stand_between_all_lines_of_columns(columns: str, manner: str, gap: str) -> None:
+    rows = [row.split("|") for row in columns.split("\n")]
+    number = READ.commission_file_number if len(rows[0]) == 3 else None
+    values = [value for value in (READ.jurisdiction, number, READ.irs_employer_id) if value is not None]
+    captions = [MANNERS[manner](row) for row in rows]
+    (read,) = parse(cover(gap, captions, [MANNERS[manner](values)])).cover.registrants
+    assert read == attrs.evolve(READ, commission_file_number=number)
+
+
+def test_captions_without_values_above_them_are_joined_with_none() -> None:
+    captions = ["(Commission File Number)", "(State or other jurisdiction", "of incorporation)"]
+    (read,) = parse(cover("\n\n", captions, [])).cover.registrants
+    assert (read.name, read.jurisdiction, read.commission_file_number) == (READ.name, None, None)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 
 from formparse import CODES
 from formparse.diagnostic_pages import PROPER
+from tests.conftest import CORPUS
 
 
 @pytest.fixture
@@ -54,6 +56,24 @@ def test_a_terminal_has_colour_unless_no_color_is_set(filings: Path) -> None:
     command = ["parse", str(filings / "b-no-item.txt")]
     assert "\x1b[1;31m" in _on_terminal(command, {})
     assert "\x1b" not in _on_terminal(command, {"NO_COLOR": "1"})
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "10", "20", "40", "60", "200"])
+def test_no_width_of_a_terminal_takes_a_word(columns: str) -> None:
+    filing, other, submission = (str(CORPUS / name) for name in NAMES)
+    wide = {"COLUMNS": "500", "NO_COLOR": "1"}
+    for command in (["parse", filing], ["submission", submission], ["diff", filing, other]):
+        shown = _on_terminal(command, {**wide, "COLUMNS": columns})
+        assert _letters(shown) == _letters(_on_terminal(command, wide))
+
+
+NAMES = ("departure-2006.txt", "departure-2006-amended.txt", "submissions/pem-1998.txt")
+
+
+def _letters(shown: str) -> list[str]:
+    """Characters of words, in any order: cells break over lines. Items are shown in three lines, however long."""
+    shown = re.sub(r"\nItems.*\nSignatures", "", shown, flags=re.DOTALL)
+    return sorted(char for char in shown if char.isalnum())
 
 
 def test_a_pipe_has_no_colour(filings: Path) -> None:

@@ -66,9 +66,17 @@ class _Graph:
 
     @cached_property
     def sets(self) -> Mapping[int, int]:
-        """The characters of each step, by the state it begins in."""
-        steps = enumerate(self.automaton.characters)
-        return {state: step[0] for state, step in steps if step is not None and step[0]}
+        """The characters of each step that a text can come to, by the state it begins in."""
+        steps = {state: step for state, step in enumerate(self.automaton.characters) if step is not None and step[0]}
+        reached: set[int] = set()
+        waiting = [self.automaton.start]
+        while waiting:
+            here = waiting.pop()
+            if here not in reached:
+                reached.add(here)
+                waiting += [target for target, _ in self.automaton.free[here]]
+                waiting += [steps[here][1]] if here in steps else []
+        return {state: step[0] for state, step in steps.items() if state in reached}
 
     @cached_property
     def follows(self) -> Mapping[int, Mapping[int, int]]:

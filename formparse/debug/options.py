@@ -18,10 +18,11 @@ FINDINGS: Final = 1
 
 STATUSES: Final = """\b
 Exit status:
-  0  clean
-  1  findings
-  2  wrong usage
-  3  a file or grammar could not be read, or the output not be written
+    0  clean
+    1  findings
+    2  wrong usage
+    3  a file or grammar could not be read, or the output not be written
+  130  interrupted (Ctrl-C)
 """
 
 

@@ -1,16 +1,11 @@
 """Fields changed in the bytes of a file: a Form 8-K document, or a full submission that holds one."""
 
-import codecs
 from collections.abc import Mapping
-from typing import Final
 
 from formparse.editing.edit import EditError, edit
-from formparse.parsing import LATIN_1, decode
+from formparse.lines import with_line_feeds
+from formparse.parsing import Encoding, decode, decoded
 from formparse.submission import Document, parse_submission
-
-_UTF_8: Final = ("utf-8", "strict")
-_WINDOWS_1252: Final = ("cp1252", LATIN_1)
-_NAMES: Final = {_UTF_8: "UTF-8", _WINDOWS_1252: "Windows-1252"}
 
 
 def edit_bytes(data: bytes, values: Mapping[str, object]) -> bytes:
@@ -26,11 +21,7 @@ def edit_bytes(data: bytes, values: Mapping[str, object]) -> bytes:
     if document is None:
         raise EditError(", ".join(values), "there is no Form 8-K in this submission")
     span = document.text_span
-    text = data[span.start : span.end]
-    # Where lines end in CR alone a document is read with LF for it.
-    by_cr = b"\n" not in text and b"\r" in text
-    new = _edited(text.replace(b"\r", b"\n") if by_cr else text, values)
-    edited = data[: span.start] + (new.replace(b"\n", b"\r") if by_cr else new) + data[span.end :]
+    edited = data[: span.start] + _edited(data[span.start : span.end], values) + data[span.end :]
     again = parse_submission(edited)
     if again.header != submission.header or _placed(again.documents, 0) != _placed(
         submission.documents, len(edited) - len(data), after=span.end
@@ -52,32 +43,24 @@ def _placed(documents: tuple[Document, ...], moved: int, after: int = 0) -> list
 
 
 def _edited(data: bytes, values: Mapping[str, object]) -> bytes:
-    text = decode(data)
+    printed, encoding = decoded(data)
+    text = with_line_feeds(printed)
     edited = edit(text, values)
     if edited == text:
         return data
-    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    encoding = _encoding(data)
+    if text != printed:
+        edited = edited.replace("\n", "\r")
     for pointer, value in values.items():
         _check_characters(pointer, value, encoding)
-    written = mark + edited.encode(*encoding)
+    written = encoding.mark + encoding.encode(edited)
     if decode(written) != edited:
-        raise EditError(", ".join(values), f"the file would no longer read as {_NAMES[encoding]}")
+        raise EditError(", ".join(values), f"the file would no longer read as {encoding.name}")
     return written
 
 
-def _encoding(data: bytes) -> tuple[str, str]:
-    """The encoding that ``decode`` reads the bytes with, and how it handles errors."""
+def _check_characters(pointer: str, value: object, encoding: Encoding) -> None:
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _WINDOWS_1252
-    return _UTF_8
-
-
-def _check_characters(pointer: str, value: object, encoding: tuple[str, str]) -> None:
-    try:
-        str(value).encode(*encoding)
+        encoding.encode(str(value))
     except UnicodeEncodeError as error:
         letter = ascii(error.object[error.start])
-        raise EditError(pointer, f"the file is {_NAMES[encoding]}, which has no character {letter}") from None
+        raise EditError(pointer, f"the file is {encoding.name}, which has no character {letter}") from None

@@ -105,10 +105,11 @@ def box_places(printed: str, *, checked: bool) -> Iterator[Place]:
     cover = shapes("cover")
     boxes = cover["EMERGING_GROWTH_WORDS"].sub(lambda words: " " * len(words[0]), printed) + " "
     found = list(cover["BOX_MARK"].finditer(boxes))
-    if len(found) > 1 and cover["YES_AND_NO"].search(boxes):
-        start, middle, yes = _box_place(found[0], checked=checked)
-        begin, end, no = _box_place(found[1], checked=not checked)
-        yield start, end, f"{yes}{printed[middle:begin]}{no}"
+    no_first = cover["NO_AND_YES"].search(boxes) is not None
+    if len(found) > 1 and (no_first or cover["YES_AND_NO"].search(boxes)):
+        start, middle, first = _box_place(found[0], checked=checked != no_first)
+        begin, end, second = _box_place(found[1], checked=checked == no_first)
+        yield start, end, f"{first}{printed[middle:begin]}{second}"
     elif found:
         yield _box_place(found[0], checked=checked)
 

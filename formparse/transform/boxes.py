@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import Final
 
+from formparse.columns import cells
 from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.model import Provision, Span
 from formparse.necessary import may_match, needed_words
 from formparse.nodes import Leaf
 from formparse.transform.fields import GAPS, WIDEST, content
+
+_FAR: Final = 600
+"""Characters in which the question of an emerging growth company is asked and answered."""
 
 
 @inside
@@ -27,34 +32,112 @@ def _shape(name: str) -> re.Pattern[str]:
     return shapes("cover")[name]
 
 
+@inside
+class _Stretch:
+    """A part of a line: a column of it where boxes stand side by side."""
+
+    line: Leaf
+    begin: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.line[self.begin : self.end]
+
+    @property
+    def span(self) -> Span:
+        """From its first character to its last."""
+        start = self.line.start_pos + self.begin
+        return Span(start + len(self.text) - len(self.text.lstrip()), start + len(self.text.rstrip()))
+
+
+_Rule = tuple[str, Span | None, str]
+"""A rule as printed, where, and what follows it."""
+
+
 def provisions(lines: Sequence[Leaf]) -> Iterator[BoxReading]:
     """The rule boxes (iterator of BoxReading) of the cover page's lines, in print order."""
     for index, line in enumerate(lines):
         if line.type != "BOX":
             continue
-        paragraph = _paragraph(lines, index)
-        printed_text = " ".join(part.strip() for part in paragraph)
-        rule = _shape("PROVISION_RULE").search(printed_text)
-        if rule is not None:
-            start = line.start_pos
-            span = Span(start + len(line) - len(line.lstrip()), start + content(line))
-            number = _shape("RULE_DASH").sub("-", "".join(rule["rule"].lower().split()))
-            provision = Provision(number, _marked(_box(line, printed_text[rule.end() :])))
-            yield BoxReading(provision, span, _rule_span(paragraph))
+        columns = _columns(_paragraph(lines, index))
+        for column, rule in zip(columns, _rules(columns), strict=True):
+            if rule is not None:
+                named, place, after = rule
+                number = _shape("RULE_DASH").sub("-", "".join(named.lower().split()))
+                yield BoxReading(Provision(number, _marked(_box(column[0], after))), column[0].span, place)
 
 
-def _rule_span(paragraph: Sequence[Leaf]) -> Span | None:
+def _columns(paragraph: Sequence[Leaf]) -> list[list[_Stretch]]:
+    """A paragraph that begins with a box: one column, or as many as boxes stand side by side."""
+    first = paragraph[0]
+    starts = [0, *_further(first)]
+    columns: list[list[_Stretch]] = [[] for _ in starts]
     for line in paragraph:
-        found = _shape("PROVISION_RULE").search(line)
-        if found is not None:
-            return Span(line.start_pos + found.start("rule"), line.start_pos + found.end("rule"))
-    return None
+        cut = starts if line is first else _cuts(line, starts)
+        size = content(line)
+        for column, begin, end in zip(columns, cut, [*cut[1:], size]):
+            if line[begin : min(end, size)].strip():
+                column.append(_Stretch(line, begin, min(end, size)))
+    return columns
 
 
-def _box(line: Leaf, after: str) -> str:
-    """Where the box of a rule is: before its words or, where nothing stands there, *after* it."""
+def _cuts(line: Leaf, starts: Sequence[int]) -> Sequence[int]:
+    """Where a line below is cut into columns; where runs of blanks were squeezed it has none."""
+    parts = cells(line, 0, 0, content(line))
+    if len(parts) == len(starts):
+        return [0, *(part.start for part in parts[1:])]
+    return starts if all(not line[start - 1 : start].strip() for start in starts[1:]) else [0]
+
+
+def _further(line: Leaf) -> list[int]:
+    """Where on its line further boxes begin, or the words of their rules where boxes stand behind those."""
     words = _shape("PROVISION_WORDS").search(line, 0, WIDEST)
-    before = line[: words.start()] if words is not None else ""
+    if words is None:
+        return []
+    if line[: words.start()].strip():
+        return [found.start() for found in _shape("FURTHER_BOX").finditer(line, words.end(), WIDEST)]
+    starts, last = [], 0
+    for found in _shape("PROVISION_WORDS").finditer(line, words.end(), WIDEST):
+        if _shape("PROVISION_RULE").search(line, last, found.start()) is not None:
+            last = found.start()
+            starts.append(last)
+    return starts
+
+
+def _rules(columns: Sequence[Sequence[_Stretch]]) -> list[_Rule | None]:
+    """The rule of each column; where one has none, those of all lines in turn."""
+    rules = [_rule(column) for column in columns]
+    if len(columns) > 1 and not all(rules):
+        lines = {part.line.start_pos: part.line for column in columns for part in column}
+        printed = [
+            (found["rule"], _at(lines[start], found), "")
+            for start in sorted(lines)
+            for found in _shape("PROVISION_RULE").finditer(lines[start], 0, WIDEST)
+        ]
+        if len(printed) == len(columns):
+            return [*printed]
+    return rules
+
+
+def _rule(column: Sequence[_Stretch]) -> _Rule | None:
+    text = " ".join(part.text.strip() for part in column)
+    rule = _shape("PROVISION_RULE").search(text)
+    if rule is None:
+        return None
+    places = (_shape("PROVISION_RULE").search(part.line, part.begin, part.end) for part in column)
+    place = next((_at(part.line, found) for part, found in zip(column, places) if found is not None), None)
+    return rule["rule"], place, text[rule.end() :]
+
+
+def _at(line: Leaf, found: re.Match[str]) -> Span:
+    return Span(line.start_pos + found.start("rule"), line.start_pos + found.end("rule"))
+
+
+def _box(first: _Stretch, after: str) -> str:
+    """Where the box of a rule is: before its words or, where nothing stands there, *after* it."""
+    words = _shape("PROVISION_WORDS").search(first.line, first.begin, min(first.end, WIDEST))
+    before = first.line[first.begin : words.start()] if words is not None else ""
     return before if before.strip() else f"{after} "
 
 
@@ -71,6 +154,14 @@ def _marked(text: str) -> bool:
     return found is not None and any(found.groups())
 
 
+def _says_yes(text: str) -> bool:
+    """Whether the box is marked, of two for an answer each the one of yes."""
+    boxes = list(_shape("BOX_MARK").finditer(text))
+    if len(boxes) > 1 and _shape("NO_AND_YES").search(text):
+        return any(boxes[1].groups())
+    return bool(boxes) and any(boxes[0].groups())
+
+
 def emerging_growth(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | None:
     """Whether the box of an emerging growth company is marked, and where; ``None`` where it is not printed.
 
@@ -82,7 +173,22 @@ def emerging_growth(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | Non
         if line.type in ("TEXT", "ACT") and _shape("EMERGING_GROWTH").match(line):
             words = _shape("EMERGING_GROWTH_WORDS").search(line)
             return _emerging(line, words) if words is not None else None
-    return None
+    return _answered(lines[0].start_pos, text)
+
+
+def _answered(origin: int, text: str) -> tuple[bool, Span] | None:
+    """The box behind the question, or on a line below it; *text* begins at *origin*."""
+    question = _shape("EMERGING_QUESTION").search(text)
+    if question is None:
+        return None
+    start = question.end()
+    other = _shape("EMERGING_OTHER").search(text, start, start + _FAR)
+    answer = _shape("EMERGING_ANSWER").search(text, start, other.start() if other is not None else start + _FAR)
+    box = answer["box"].rstrip() if answer is not None else ""
+    if answer is None or _shape("BOX_MARK").search(f"{box} ") is None:
+        return None
+    start = origin + answer.start("box")
+    return _says_yes(f"{box} "), Span(start, start + len(box))
 
 
 def _emerging(line: Leaf, words: re.Match[str]) -> tuple[bool, Span]:
@@ -90,7 +196,7 @@ def _emerging(line: Leaf, words: re.Match[str]) -> tuple[bool, Span]:
     after = line[words.end() : end]
     if after.strip(" ."):
         # A sentence may stand before the words.
-        return _marked(f"{after} "), Span(start + words.start(), start + end)
+        return _says_yes(f"{after} "), Span(start + words.start(), start + end)
     return _marked(line[: words.start()]), Span(start + len(line) - len(line.lstrip()), start + end)
 
 

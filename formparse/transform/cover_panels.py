@@ -13,6 +13,7 @@ from formparse.transform.cover_reading import (
     CoverReading,
     before_street,
     company_name,
+    further_dates,
     hand_over,
     like_name,
     says_where,
@@ -57,7 +58,8 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     for part in page:
         reading.captions += len(part.captions)
         panel = numbers_by_name(part, reading)
-        blocks = _claim_below(_joined_names(panel), panel, waiting, reading)
+        blocks = _claim_below(further_dates(_joined_names(panel), reading), panel, waiting, reading)
+        blocks = further_dates(blocks, reading)
         given, row = _beside(panel)
         waiting.last = _last_beside(panel, given)
         fields = _wanted(panel, given)

@@ -14,7 +14,7 @@ from formparse.nodes import Leaf
 from formparse.transform.captions import DATES
 from formparse.transform.fields import GAPS, Printed, in_parentheses, outside_parentheses, printed
 from formparse.transform.pairing import can_be, cut_cell, shaped
-from formparse.transform.panels import Row
+from formparse.transform.panels import Block, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
@@ -150,6 +150,24 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
 
 def _dated(field: str, part: Cell) -> DateReading:
     return DateReading(field, part.text, Span(part.start, part.end))
+
+
+def further_dates(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """The blocks without dates at the top of the first that stand, each on its line, straight under the last date."""
+    first = blocks[0] if blocks and reading.dates else ()
+    taken = 0
+    for row in first:
+        last, alone = reading.dates[-1], row.text.strip("()")
+        # PERF: most lines are no dates, and their last character says so.
+        if (
+            not alone[-1:].isdigit()
+            or shape("DATE").fullmatch(alone) is None
+            or reading.lines_between(last.span.end, row.start) != 1
+        ):
+            break
+        reading.dates.append(DateReading(last.kind, row.text, Span(row.start, row.cells[-1].end)))
+        taken += 1
+    return [first[taken:], *blocks[1:]] if taken < len(first) else blocks[1:] if taken else blocks
 
 
 def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:

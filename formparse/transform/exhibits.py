@@ -12,6 +12,7 @@ from formparse.model import Exhibit, Span
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain
+from formparse.transform.exhibit_sentences import sentence_rows
 from formparse.transform.fields import Printed, content, printed
 from formparse.values import is_none
 
@@ -40,11 +41,17 @@ class ExhibitReading:
 def item_list(lines: Sequence[Leaf], exhibits_item: bool) -> list[ExhibitReading]:
     """The rows (list of ExhibitReading) of the list in an item: under its exhibits paragraph or heading.
 
+    Where a sentence is all that stands under the paragraph it is the list.
+
     In the exhibits item (7 or 9.01) the whole text is searched where neither is printed.
     """
     for index, line in enumerate(lines):
         if _heads_list(line) and not _passed(lines, index):
-            return _rows(lines[index:], [head for head in lines[:index] if head.type in _COLUMN_HEADS])
+            rows = _rows(lines[index:], [head for head in lines[:index] if head.type in _COLUMN_HEADS])
+            # A line of a sentence may begin with a number, and no more than that.
+            if line.type != "EXHIBITS_PARAGRAPH" or any(row.description_span is not None for row in rows):
+                return rows
+            return [_reading(row) for row in sentence_rows(lines[index:])] or rows
     return _rows(lines) if exhibits_item else []
 
 

@@ -1,20 +1,28 @@
 """Covers with one cell of a row a line: values one under another, and under them their captions in the same order."""
 
 from collections.abc import Sequence
+from itertools import chain, takewhile
+from typing import Final
 
 import attrs
 
-from formparse.transform.pairing import SHAPES, WORDED, can_be
+from formparse.transform.pairing import NUMBERS, SHAPES, WORDED, can_be, shaped
 from formparse.transform.panels import Block, Panel
 from formparse.values import is_none, shape
 
+_IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
+
 
 def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
-    """The panels, each with its own value above it where values and captions are stacked."""
+    """The panels, each with its own value above it where values and captions are stacked.
+
+    Captions of one row that blank lines part are one panel.
+    """
     panels = list(page)
+    parts: set[int] = set()
     for index, first in enumerate(page):
         # PERF: on nearly all pages there is nothing to do.
-        if len(first.above) < 2 or first.beside:
+        if not first.above or first.beside or index + 1 == len(page) or page[index + 1].above:
             continue
         stack = _stack(panels, index)
         values = first.above[-len(stack) :]
@@ -24,7 +32,35 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
             panels[index] = attrs.evolve(first, above=above, ruled=ruled)
             for place, value in enumerate(values[1:], index + 1):
                 panels[place] = attrs.evolve(panels[place], above=(value,))
-    return panels
+            continue
+        row = _of_a_row(stack)
+        joined = _joined(row) if len(row) > 1 else None
+        if joined is not None:
+            panels[index] = joined
+            parts.update(range(index + 1, index + len(row)))
+    return [panel for index, panel in enumerate(panels) if index not in parts]
+
+
+def _of_a_row(stack: Sequence[Panel]) -> list[Panel]:
+    """The first panels of a stack that name what registrants have in columns: state and numbers."""
+    return list(takewhile(lambda panel: _IN_COLUMNS.issuperset(panel.fields) and not panel.colon, stack))
+
+
+def _joined(row: Sequence[Panel]) -> Panel | None:
+    """Panels as one, with their values as one block; ``None`` where no values for all of them stand above."""
+    first = row[0]
+    captions = tuple(caption for panel in row for caption in panel.captions)
+    fields = {caption.field for caption in captions}
+    numbers = sorted(fields.intersection(NUMBERS))
+    for count in (len(fields), 1):
+        blocks = first.above[-count:]
+        found = [[field for line in block for field, _ in shaped(line, NUMBERS)] for block in blocks]
+        alone = count == 1 or all(len(kinds) == 1 for kinds in found)
+        if alone and len(blocks) == count and sorted(filter(None, chain(*found))) == numbers:
+            above = (*first.above[:-count], tuple(chain(*blocks)))
+            ruled = frozenset(place for place in first.ruled if place < len(above))
+            return attrs.evolve(first, above=above, captions=captions, ruled=ruled)
+    return None
 
 
 def _stack(panels: Sequence[Panel], index: int) -> list[Panel]:

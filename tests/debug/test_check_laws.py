@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lark import Lark
 from lark.exceptions import GrammarError, UnexpectedCharacters, UnexpectedToken
 
+from formparse.debug.ambiguity import suspects
 from formparse.debug.bnf import Bnf, Item
 from formparse.debug.characters import alphabet
 from formparse.debug.check import check
@@ -335,3 +336,9 @@ def test_any_grammar_is_checked_without_an_exception(text: str) -> None:
 def test_any_text_is_checked_without_an_exception(text: str) -> None:
     checked = _loaded(text)
     assert all(finding.message for finding in findings(checked, total=False))
+
+
+def test_what_no_text_can_come_to_is_no_suspect() -> None:
+    pattern = r"a\n\s+\s+b"
+    assert [found.growth for found in suspects(pattern, alphabet([pattern]), 0)] == ["polynomial"]
+    assert not list(suspects(pattern, alphabet([pattern], "\n"), 0))

@@ -1,0 +1,49 @@
+"""Two dates under one caption: the earlier, of the earliest event, is the date of the report, wherever they stand."""
+
+import re
+from datetime import date
+
+import pytest
+
+from formparse import parse, replace
+from formparse.diagnostic_pages import PROPER
+
+CAPTION = "Date of Report (Date of earliest event reported)"
+LINE = f"{CAPTION}  March 1, 2005\n"
+LAYOUTS = (
+    "{caption}  {late}\n                                                  {early}\n",
+    "{caption}: {late}\n                                                 ({early})\n",
+    "{caption}: {late}\n(earliest event: {early})\n",
+    "{caption}: {late} ({early})\n",
+    "{caption}: {late} (earliest event {early})\n",
+    "{caption}: {late}; {early}\n",
+    "{caption}\n\n{late}\n{early}\n",
+    "{caption}\n\n{late}\n({early})\n",
+    "{late}\n{early}\n{caption}\n",
+    "{late}\n\n({early})\n\n{caption}\n",
+    "{late}          {early}\n{caption}\n",
+    "{late}          {early}\nDate of Report        (Date of earliest event reported)\n",
+    "{late} (earliest event {early})\n{caption}\n",
+)
+
+
+@pytest.mark.parametrize("squeezed", [False, True])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_earlier_of_two_dates_is_read_and_edited_where_it_stands(layout: str, squeezed: bool) -> None:
+    for dates in (("March 5, 2005", "March 1, 2005"), ("3/5/05", "3/1/05")):
+        lines = layout.format(caption=CAPTION, late=dates[0], early=dates[1])
+        text = PROPER.replace(LINE, re.sub(" +", " ", lines) if squeezed else lines)
+        report = parse(text)
+        span = report.spans["/cover/date_of_report"]
+        assert text[span.start : span.end] == dates[1]
+        assert report.cover.date_of_report == date(2005, 3, 1)
+        assert report.cover.registrants == parse(PROPER).cover.registrants
+        assert report.diagnostics == ()
+        edited = replace(text, "/cover/date_of_report", date(2005, 3, 2))
+        assert edited == text[: span.start] + dates[1].replace("1", "2", 1) + text[span.end :]
+
+
+def test_a_date_under_another_is_no_part_of_the_name_below() -> None:
+    lines = f"{CAPTION}: March 5, 2005\nMarch 1, 2005\n\nBRAMBLEBY TIMBER COMPANY\n"
+    text = PROPER.replace(f"{LINE}\n                        BRAMBLEBY TIMBER COMPANY\n", lines)
+    assert parse(text).cover == parse(PROPER).cover
