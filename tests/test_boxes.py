@@ -44,6 +44,14 @@ def test_a_box_may_stand_behind_its_rule(empty: str, marked: str) -> None:
         assert [box.checked for box in provisions] == checked
 
 
+@pytest.mark.parametrize("gap", [6, 12, 20])
+@pytest.mark.parametrize(("empty", "marked"), TYPED)
+def test_a_box_may_stand_far_from_its_words(empty: str, marked: str, gap: int) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  ", f"{empty}{' ' * gap}")
+    written = text.replace(f"{empty}{' ' * gap}Pre", f"{marked}{' ' * gap}Pre", 1)
+    assert [box.checked for box in parse(written).cover.provisions] == [False, False, True, False]
+
+
 @pytest.mark.parametrize("blank", ["\t", "\xa0", "  ", ""])
 def test_a_rule_has_no_blank_of_any_kind(blank: str) -> None:
     text = CORPUS["canonical-2005-rule-boxes"].replace("14d-2(b)", f"14d-2{blank}(b)")
