@@ -113,6 +113,15 @@ def test_of_two_signers_side_by_side_each_has_the_date_under_it() -> None:
     assert [str(signature.date) for signature in read] == ["1994-05-02", "1994-05-03"]
 
 
+def test_a_date_under_a_signer_whose_by_stands_apart_is_that_signer_s() -> None:
+    read = signatures(
+        "By:    /s/ Odile P. Wick              By:    /s/ Jonas T. Reed\n"
+        "Its:   Treasurer                      Its:   Secretary\n\n"
+        "Dated:  May 2, 1994                   Dated:  May 3, 1994"
+    )
+    assert [str(signature.date) for signature in read] == ["1994-05-02", "1994-05-03"]
+
+
 def test_signers_side_by_side_have_what_stands_in_their_column() -> None:
     read = signatures(
         "/s/ Odile P. Wick        /s/ Jonas T. Reed        /s/ Ann Lee Stone\n"

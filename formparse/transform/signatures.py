@@ -151,7 +151,7 @@ def _signed(piece: Piece, block: _Block) -> None:
         # "By: Jane Q. Example" under "/s/ Jane Q. Example" is the name.
         last.name = part
         return
-    signer = _Signer(piece.number, block.registrant, part, column=part.left if part is not None else 0)
+    signer = _Signer(piece.number, block.registrant, part, column=piece.left)
     block.signers.append(signer)
     if part is not None:
         _cut_title(signer, part)
