@@ -151,6 +151,43 @@ def test_one_signer_has_one_column(body: str, title: str) -> None:
     assert (signature.signer, signature.title) == ("Odile P. Wick", title)
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Newark, Ohio",
+        "NEWARK, OHIO",
+        "Granville, NY  10285",
+        "Granville, NY",
+        "St. John's, Vermont",
+        "4 Kiln Street",
+        "P.O. Box 5550",
+        "Wicket Lamp Company",
+    ],
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Date: May 2, 1994               By  /s/ Odile P. Wick\n{0:<36}Odile P. Wick\n{1:<36}Treasurer",
+        "By /s/ Odile P. Wick\n   Odile P. Wick\n   Treasurer\n   {0}\n\nMay 2, 1994",
+    ],
+)
+def test_where_a_signer_has_its_office_is_no_part_of_the_title(body: str, place: str) -> None:
+    (signature,) = signatures(body.format(place, ""))
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("title", ["Vice President, Canada", "Senior Vice President, Ohio", "1st Vice President"])
+def test_a_title_may_name_a_place(title: str) -> None:
+    (signature,) = signatures(f"By /s/ Odile P. Wick\n   Odile P. Wick\n   {title}\n\nMay 2, 1994")
+    assert signature.title == title
+
+
+@pytest.mark.parametrize("gap", ["   ", " "])
+def test_the_captions_of_date_and_signature_may_stand_on_one_line(gap: str) -> None:
+    (signature,) = signatures(f"May 2, 1994{gap}/s/ Odile P. Wick\n(Date){gap}(Signature)\nOdile P. Wick\nTreasurer")
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
 def test_a_signature_has_the_date_under_it_else_the_one_above() -> None:
     read = signatures(
         "May 1, 1994\n/s/ Odile P. Wick\nTreasurer\n\n/s/ Jonas T. Reed\nSecretary\nMay 3, 1994\n\n"

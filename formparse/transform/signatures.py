@@ -16,7 +16,7 @@ from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.titles import is_cut, is_open, is_sentence, joined_title
+from formparse.transform.titles import is_cut, is_office, is_open, is_sentence, joined_title
 from formparse.values import read_date, shape
 
 LONGEST_TITLE: Final = 12
@@ -240,6 +240,8 @@ def _text(part: Cell, block: _Block) -> None:
         return
     if signer.closing and not _titles_on(part, signer):
         _after(part, block)
+        return
+    if is_office(part.text, signer.registrant) and not is_cut(signer.titles) and not is_open(signer.titles):
         return
     signer.closing = False
     if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
