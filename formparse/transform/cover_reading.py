@@ -218,7 +218,16 @@ def company_name(parts: Sequence[Cell]) -> Printed | None:
 def _former_name(parts: Sequence[Cell]) -> Printed | None:
     """The former name alone where a former address follows it."""
     name = before_street(parts)
-    return printed(name) if name else printed(trimmed_cells(parts), ", ")
+    return printed(name) if name else printed(trimmed_cells(_with_code(parts)), ", ")
+
+
+def _with_code(parts: Sequence[Cell]) -> list[Cell]:
+    """The lines of an address with the zip code that a gap parts from its city on the line of that."""
+    *rest, last = parts
+    if not rest or shape("ZIP_CODE").fullmatch(last.text) is None:
+        return [*parts]
+    city = rest.pop()
+    return [*rest, Cell(city.start, last.end, city.left, last.right, f"{city.text} {last.text}")]
 
 
 def before_street(parts: Sequence[Cell]) -> Sequence[Cell]:
