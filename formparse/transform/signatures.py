@@ -74,6 +74,8 @@ def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
             break
     if not block.signers:
         _typed_names(block)
+    if all(signer.line for signer in block.signers):
+        block.signers.sort(key=lambda signer: signer.line)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
     return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
 
@@ -91,7 +93,7 @@ def _take(piece: Piece, block: _Block) -> None:
     elif piece.kind == "registrant":
         _registrant_label(part, block)
     elif piece.kind == "by":
-        block.registrant = _registrant(block) or block.registrant
+        block.registrant = _registrant(block) or block.registrant or _itself(part)
         block.groups = [[]]
         block.through = True
     elif piece.kind == "signed":
@@ -123,6 +125,11 @@ def _registrant(block: _Block) -> Printed | None:
         if kept:
             return printed(kept)
     return None
+
+
+def _itself(part: Cell | None) -> Printed | None:
+    """The registrant where it signs by itself, not by a partner or a trustee: ``By: Example Corporation``."""
+    return printed([part]) if part is not None and not shape_of("TITLE_WORD").search(part.text) else None
 
 
 def _registrant_label(part: Cell | None, block: _Block) -> None:
