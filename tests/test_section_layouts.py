@@ -218,6 +218,13 @@ def test_parentheses_around_a_title_are_of_it() -> None:
     assert (item.title, item.text) == ("(Other Events)", "A lamp.")
 
 
+@pytest.mark.parametrize("none", ["Not applicable", "None.", "N/A", "INAPPLICABLE"])
+@pytest.mark.parametrize("gap", [" ", "          ", "\t", " - ", "   --  "])
+def test_that_there_is_nothing_to_say_may_stand_beside_a_title(gap: str, none: str) -> None:
+    (item,) = parse(f"Item 2.  Acquisition or Disposition of Assets{gap}{none}\n\nA lamp.\n").items
+    assert (item.title, item.text) == ("Acquisition or Disposition of Assets", f"{none}\n\nA lamp.")
+
+
 @pytest.mark.parametrize(
     ("rows", "description"),
     [
@@ -229,6 +236,8 @@ def test_parentheses_around_a_title_are_of_it() -> None:
         ("Exhibit No. Description\n99.1 Press release 5", "Press release 5"),
         ("Exhibit No.   Description     Method\n99.1          Press release   Filed herewith", "Press release"),
         ("99.1  Press release filed herewith", "Press release filed herewith"),
+        ("99.1  Press release      Filed herewith", "Press release"),
+        ("99.1\tPress release\tPreviously filed", "Press release"),
     ],
 )
 def test_a_description_is_what_stands_in_its_column(rows: str, description: str) -> None:
