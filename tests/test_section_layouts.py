@@ -238,6 +238,12 @@ def test_that_there_is_nothing_to_say_may_stand_beside_a_title(gap: str, none: s
         ("99.1  Press release filed herewith", "Press release filed herewith"),
         ("99.1  Press release      Filed herewith", "Press release"),
         ("99.1\tPress release\tPreviously filed", "Press release"),
+        (
+            "99.1      Press release.\n\n<PAGE>\n\n              REPORT OF AUDITORS\n\nWe have audited.",
+            "Press release.",
+        ),
+        ("99.1      Press release\n\n              REPORT OF AUDITORS\n\nWe have audited.", "Press release"),
+        ("99.1      Press release\n\n                             Of the Auditors", "Press release"),
     ],
 )
 def test_a_description_is_what_stands_in_its_column(rows: str, description: str) -> None:
