@@ -252,6 +252,30 @@ def test_a_description_is_what_stands_in_its_column(rows: str, description: str)
 
 
 @pytest.mark.parametrize(
+    "row",
+    [
+        "c.  Exhibit 99.1  Press release",
+        "C.  Exhibit 99.1 - Press release",
+        "1.  Exhibit 99.1 Press release",
+        "(c)  Exhibit 99.1, Press release",
+        "o   Exhibit 99.1 - Press release",
+        "-   Exhibit 99.1   Press release",
+        "- - Exhibit 99.1   Press release",
+    ],
+)
+def test_letters_numbers_and_dots_may_stand_before_the_word_exhibit(row: str) -> None:
+    (item,) = parse(f"Item 7. Financial Statements and Exhibits\n\n(a)  None.\n\n{row}\n").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [("99.1", "Press release")]
+
+
+def test_a_sentence_about_an_exhibit_is_no_row_of_a_list() -> None:
+    (item,) = parse(
+        "Item 7. Financial Statements and Exhibits\n\n(c)  Exhibit 99.1, which tells of a lamp, is new.\n"
+    ).items
+    assert item.exhibits == ()
+
+
+@pytest.mark.parametrize(
     ("row", "numbers"),
     [
         ("10 (a) Lamp agreement", ["10(a)"]),
