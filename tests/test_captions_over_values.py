@@ -71,3 +71,27 @@ FORMER = "Former name or former address, if changed since last report"
 )
 def test_a_former_name_or_address_is_what_stands_at_its_caption(lines: str, former: str | None) -> None:
     assert read(NAMED + lines).former_name == former
+
+
+@pytest.mark.parametrize(
+    ("lines", "field", "value"),
+    [
+        ("Registrant: TALLOW CANDLE WORKS, INC.", "name", "TALLOW CANDLE WORKS, INC."),
+        (f"{NAMED}Utah\n(State in which incorporated)", "jurisdiction", "Utah"),
+        (f"{NAMED}Incorporated in Utah", "jurisdiction", "Utah"),
+        (f"{NAMED}Incorporated in the State of Utah", "jurisdiction", "Utah"),
+        (f"{NAMED}Incorporated in: Utah", "jurisdiction", "Utah"),
+        (f"{NAMED}87-0555017\n(Internal Revenue Service Employer Identification No.)", "irs_employer_id", "87-0555017"),
+        (f"{NAMED}Employer I.D. No. 87-0555017", "irs_employer_id", "87-0555017"),
+        (f"{NAMED}Federal I.D. No. 87-0555017", "irs_employer_id", "87-0555017"),
+        (f"{NAMED}Tallow Dip Company\n(Former Company Name)", "former_name", "Tallow Dip Company"),
+    ],
+)
+def test_a_caption_may_have_other_words(lines: str, field: str, value: str) -> None:
+    assert getattr(read(lines), field) == value
+
+
+@pytest.mark.parametrize("word", ["", "Date: ", "Dated: ", "Dated ", "DATE "])
+def test_a_date_alone_on_the_cover_is_that_of_the_report(word: str) -> None:
+    cover = parse(f"FORM 8-K\n\n{word}May 2, 1994\n\n{NAMED}Item 5. Other Events\n\nA lamp.\n").cover
+    assert str(cover.date_of_report) == "1994-05-02"
