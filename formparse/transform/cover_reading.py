@@ -248,7 +248,7 @@ def says_where(text: str) -> bool:
     found = shape("INCORPORATED").match(text)
     if found is None or finder("STATE").search(text) is None:
         return False
-    return found["article"] is not None or text.startswith("(")
+    return found["article"] is not None or found["where"] is not None or text.startswith("(")
 
 
 def without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
