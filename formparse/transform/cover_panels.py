@@ -20,7 +20,13 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, in_parentheses, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
-from formparse.transform.joint_covers import addresses_line_by_line, line_by_line, numbers_by_name
+from formparse.transform.joint_covers import (
+    addresses_line_by_line,
+    in_lanes,
+    line_by_line,
+    numbers_by_name,
+    rows_of_registrants,
+)
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -48,6 +54,8 @@ class _Open:
     last: str | None = None
     """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
+    panel: Panel | None = None
+    """The panel of those captions, where nothing stands above or beside any."""
 
 
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
@@ -57,7 +65,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     for part in page:
         reading.captions += len(part.captions)
         panel = numbers_by_name(part, reading)
-        blocks = _claim_below(_joined_names(panel), panel, waiting, reading)
+        blocks = _claim_below(_without_rows(_joined_names(panel), waiting, reading), panel, waiting, reading)
         given, row = _beside(panel)
         waiting.last = _last_beside(panel, given)
         fields = _wanted(panel, given)
@@ -69,7 +77,9 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             )
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
-            if "address" in fields:
+            if in_lanes(block, fields, reading):
+                block = ()
+            elif "address" in fields:
                 block = whole_address(block, blocks, reading)
                 addresses_line_by_line(block, reading)
             lines = line_by_line(block, blocks, fields, reading)
@@ -86,6 +96,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
         waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and dated)]
         waiting.colon = panel.colon and bool(waiting.fields)
+        waiting.panel = panel if waiting.fields == [*panel.fields] else None
         if panel.captions and not reading.named:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
@@ -195,6 +206,14 @@ def _last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:
 def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
     for pair in pairs:
         given.setdefault(pair.field, []).extend(pair.parts)
+
+
+def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
+    """The blocks without the first where that is rows of registrants under captions."""
+    if waiting.panel is None or not blocks or not rows_of_registrants(blocks[0], waiting.panel, reading):
+        return blocks
+    waiting.fields = []
+    return blocks[1:]
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:

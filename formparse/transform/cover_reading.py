@@ -64,6 +64,8 @@ class CoverReading:
     """The lines of the last name: those of several registrants where as many lines of numbers follow."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
+    lanes: tuple[int, ...] = ()
+    """The columns where the addresses of registrants begin, one for each, where these stand side by side."""
     joint: bool = False
     """Whether numbers of several registrants stand together, each beside a name."""
 
