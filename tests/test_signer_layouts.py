@@ -55,3 +55,16 @@ def test_rows_of_signers_come_in_the_order_of_their_lines() -> None:
 def test_a_registrant_may_sign_by_itself(by: str, registrant: str | None) -> None:
     (signature,) = signatures(f"By: {by}\n\n/s/ Odile P. Wick\nOdile P. Wick\nTreasurer\n\nMay 2, 1994")
     assert (signature.registrant, signature.name, signature.title) == (registrant, "Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize("partner", ["WICK EQUITIES", "WICK VENTURES", "WICK INVESTORS", "WICK ADVISORS", "WICK FUND"])
+def test_an_organisation_of_any_kind_may_sign_for_another(partner: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP PARTNERS\n\nBy:  {partner}\n     Its General Partner\n\n     By: /s/ Odile P. Wick\n"
+        "         Odile P. Wick\n         President\n\nMay 2, 1994"
+    )
+    assert (signature.registrant, signature.signer, signature.title) == (
+        "WICKET LAMP PARTNERS",
+        "Odile P. Wick",
+        "President",
+    )
