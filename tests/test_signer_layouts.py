@@ -68,3 +68,17 @@ def test_an_organisation_of_any_kind_may_sign_for_another(partner: str) -> None:
         "Odile P. Wick",
         "President",
     )
+
+
+@pytest.mark.parametrize(
+    ("body", "signer", "title"),
+    [
+        ("By: /s/ Odile P. Wick, Treasurer\n    Odile P. Wick, Treasurer", "Odile P. Wick", "Treasurer"),
+        ("By: /s/ Odile P. Wick, Treasurer\n    Odile P. Wick", "Odile P. Wick", "Treasurer"),
+        ("By: /s/ Odile P. Wick*\n    Odile P. Wick\n    Treasurer", "Odile P. Wick", "Treasurer"),
+        ("By: ....................\n    Odile P. Wick\n    Treasurer", None, "Treasurer"),
+    ],
+)
+def test_a_signature_says_once_who_signs_and_as_what(body: str, signer: str | None, title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{body}\n\nMay 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == (signer, "Odile P. Wick", title)
