@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -241,6 +242,8 @@ def _lists_differ(report: Report, index_list: Sequence[Exhibit]) -> Iterator[Fou
 def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
     known = {exhibit.number for exhibit in report.exhibits}
     known.update(attachment.number for attachment in report.attachments if attachment.number is not None)
+    # "Exhibit 99" names 99.1 and 99.2 together.
+    known.update(["".join(takewhile(str.isdigit, number)) for number in known])
     mention = shape("EXHIBIT_MENTION")
     for item in reading.items:
         if item.text_span is None:
