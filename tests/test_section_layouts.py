@@ -367,21 +367,3 @@ def test_that_there_is_no_such_exhibit_is_no_part_of_its_description() -> None:
         ("2", "Plan of acquisition, reorganization, arrangement, liquidation or succession"),
         ("99", "Additional Exhibits"),
     ]
-
-
-@pytest.mark.parametrize(
-    ("mentioned", "listed", "codes"),
-    [
-        ("99", "99.1  Press release", []),
-        ("99", "99(a)  Press release", []),
-        ("(2)", "2.1  Lamp agreement", []),
-        ("9", "99.1  Press release", ["E401"]),
-        ("99.1", "99.2  Press release", ["E401"]),
-    ],
-)
-def test_a_number_names_all_exhibits_that_begin_with_it(mentioned: str, listed: str, codes: list[str]) -> None:
-    report = parse(
-        f"Item 5. Other Events\n\nA lamp, as in Exhibit {mentioned}, is new.\n\n"
-        f"Item 7. Financial Statements and Exhibits\n\n(c) Exhibits\n\n{listed}\n"
-    )
-    assert [found.code for found in report.diagnostics if found.code == "E401"] == codes
