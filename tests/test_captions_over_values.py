@@ -91,7 +91,7 @@ def test_a_caption_may_have_other_words(lines: str, field: str, value: str) -> N
     assert getattr(read(lines), field) == value
 
 
-@pytest.mark.parametrize("word", ["", "Date: ", "Dated: ", "Dated ", "DATE "])
+@pytest.mark.parametrize("word", ["", "Date: ", "Dated: ", "Dated ", "DATE ", "For ", "For the event of "])
 def test_a_date_alone_on_the_cover_is_that_of_the_report(word: str) -> None:
     cover = parse(f"FORM 8-K\n\n{word}May 2, 1994\n\n{NAMED}Item 5. Other Events\n\nA lamp.\n").cover
     assert str(cover.date_of_report) == "1994-05-02"
