@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -15,6 +16,8 @@ from formparse.parsed_characters import ASCII
 from formparse.transform.report import Reading
 from formparse.values import shape
 
+_LONGEST_LETTERS: Final = 6
+"""Characters of the letters of a paragraph with what stands around them."""
 Found = tuple[str, str, Span]
 """A code, its message, and the characters it is about."""
 
@@ -112,14 +115,17 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
     if not report.items:
         yield "E201", "no item heading is printed", _end(reading)
     seen: dict[str, Item] = {}
+    parts: dict[tuple[str, str], Item] = {}
     headed = {(item.line, item.number) for item in report.items}
     last: tuple[float, str] | None = None
     for index, item in enumerate(report.items):
         span = report.spans[f"/items/{index}/number"]
-        if item.number in seen:
-            first = seen[item.number]
+        part = item.number, _letters(reading.text, span)
+        if part in parts:
+            first = parts[part]
             yield "E202", f"item {item.number} has a heading on line {first.line} already", span
         seen.setdefault(item.number, item)
+        parts.setdefault(part, item)
         yield from _number(item, span, report)
         yield from _title(item, report.spans.get(f"/items/{index}/title", span), headed)
         order = float(item.number)
@@ -129,6 +135,13 @@ def _items(reading: Reading, report: Report) -> Iterator[Found]:
         if last is not None and order < last[0] and seen[item.number] is item:
             yield "E206", f"item {item.number} stands after item {last[1]}", span
         last = (order, item.number)
+
+
+def _letters(text: str, span: Span) -> str:
+    """The letters of a paragraph in or behind the number of a heading: those of ``Item 7(b)`` head a part of it."""
+    printed = text[span.start : span.end + _LONGEST_LETTERS].partition("\n")[0]
+    found = shape("NUMBERED_PART").match(printed)
+    return found["letters"].lower() if found is not None else ""
 
 
 def _number(item: Item, span: Span, report: Report) -> Iterator[Found]:
@@ -242,6 +255,8 @@ def _lists_differ(report: Report, index_list: Sequence[Exhibit]) -> Iterator[Fou
 def _mentioned(reading: Reading, report: Report) -> Iterator[Found]:
     known = {exhibit.number for exhibit in report.exhibits}
     known.update(attachment.number for attachment in report.attachments if attachment.number is not None)
+    # "Exhibit 99" names 99.1 and 99.2 together.
+    known.update(["".join(takewhile(str.isdigit, number)) for number in known])
     mention = shape("EXHIBIT_MENTION")
     for item in reading.items:
         if item.text_span is None:

@@ -389,6 +389,8 @@ def test_two_lines_with_a_zip_code_over_all_the_last_captions_are_the_address() 
         ("1 May 1998", "1998-05-01"),
         ("1st day of May, 1998", "1998-05-01"),
         ("May l, 1998", "1998-05-01"),
+        ("May 1, l998", "1998-05-01"),
+        ("1 May l998", "1998-05-01"),
     ],
 )
 def test_the_date_of_report_may_be_typed_in_numbers_or_words(typed: str, day: str) -> None:

@@ -286,8 +286,9 @@ def test_one_signature_may_be_typed_in_many_ways(block: str) -> None:
     assert signatures(block) == [values(WICK, "1998-05-01")]
 
 
-def test_the_registrant_of_a_block_may_have_its_caption_before_it() -> None:
-    block = BLOCK.replace("WICKET", "Registrant: WICKET")
+@pytest.mark.parametrize("gap", [" ", "    ", "\n", "\n\n"])
+def test_the_registrant_of_a_block_may_have_its_caption_before_it(gap: str) -> None:
+    block = BLOCK.replace("WICKET", f"Registrant:{gap}WICKET")
     read = parse(f"{block}By: /s/ Odile P. Wick\nOdile P. Wick\nTreasurer\nMay 1, 1998\n").signature_block
     assert read is not None
     assert [signature.registrant for signature in read.signatures] == ["WICKET LAMP COMPANY"]

@@ -113,6 +113,15 @@ def test_of_two_signers_side_by_side_each_has_the_date_under_it() -> None:
     assert [str(signature.date) for signature in read] == ["1994-05-02", "1994-05-03"]
 
 
+def test_a_date_under_a_signer_whose_by_stands_apart_is_that_signer_s() -> None:
+    read = signatures(
+        "By:    /s/ Odile P. Wick              By:    /s/ Jonas T. Reed\n"
+        "Its:   Treasurer                      Its:   Secretary\n\n"
+        "Dated:  May 2, 1994                   Dated:  May 3, 1994"
+    )
+    assert [str(signature.date) for signature in read] == ["1994-05-02", "1994-05-03"]
+
+
 def test_signers_side_by_side_have_what_stands_in_their_column() -> None:
     read = signatures(
         "/s/ Odile P. Wick        /s/ Jonas T. Reed        /s/ Ann Lee Stone\n"
@@ -140,6 +149,43 @@ def test_signers_side_by_side_have_what_stands_in_their_column() -> None:
 def test_one_signer_has_one_column(body: str, title: str) -> None:
     (signature,) = signatures(body)
     assert (signature.signer, signature.title) == ("Odile P. Wick", title)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Newark, Ohio",
+        "NEWARK, OHIO",
+        "Granville, NY  10285",
+        "Granville, NY",
+        "St. John's, Vermont",
+        "4 Kiln Street",
+        "P.O. Box 5550",
+        "Wicket Lamp Company",
+    ],
+)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Date: May 2, 1994               By  /s/ Odile P. Wick\n{0:<36}Odile P. Wick\n{1:<36}Treasurer",
+        "By /s/ Odile P. Wick\n   Odile P. Wick\n   Treasurer\n   {0}\n\nMay 2, 1994",
+    ],
+)
+def test_where_a_signer_has_its_office_is_no_part_of_the_title(body: str, place: str) -> None:
+    (signature,) = signatures(body.format(place, ""))
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("title", ["Vice President, Canada", "Senior Vice President, Ohio", "1st Vice President"])
+def test_a_title_may_name_a_place(title: str) -> None:
+    (signature,) = signatures(f"By /s/ Odile P. Wick\n   Odile P. Wick\n   {title}\n\nMay 2, 1994")
+    assert signature.title == title
+
+
+@pytest.mark.parametrize("gap", ["   ", " "])
+def test_the_captions_of_date_and_signature_may_stand_on_one_line(gap: str) -> None:
+    (signature,) = signatures(f"May 2, 1994{gap}/s/ Odile P. Wick\n(Date){gap}(Signature)\nOdile P. Wick\nTreasurer")
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
 
 
 def test_a_signature_has_the_date_under_it_else_the_one_above() -> None:
@@ -172,6 +218,13 @@ def test_parentheses_around_a_title_are_of_it() -> None:
     assert (item.title, item.text) == ("(Other Events)", "A lamp.")
 
 
+@pytest.mark.parametrize("none", ["Not applicable", "None.", "N/A", "INAPPLICABLE"])
+@pytest.mark.parametrize("gap", [" ", "          ", "\t", " - ", "   --  "])
+def test_that_there_is_nothing_to_say_may_stand_beside_a_title(gap: str, none: str) -> None:
+    (item,) = parse(f"Item 2.  Acquisition or Disposition of Assets{gap}{none}\n\nA lamp.\n").items
+    assert (item.title, item.text) == ("Acquisition or Disposition of Assets", f"{none}\n\nA lamp.")
+
+
 @pytest.mark.parametrize(
     ("rows", "description"),
     [
@@ -183,11 +236,43 @@ def test_parentheses_around_a_title_are_of_it() -> None:
         ("Exhibit No. Description\n99.1 Press release 5", "Press release 5"),
         ("Exhibit No.   Description     Method\n99.1          Press release   Filed herewith", "Press release"),
         ("99.1  Press release filed herewith", "Press release filed herewith"),
+        ("99.1  Press release      Filed herewith", "Press release"),
+        ("99.1\tPress release\tPreviously filed", "Press release"),
+        (
+            "99.1      Press release.\n\n<PAGE>\n\n              REPORT OF AUDITORS\n\nWe have audited.",
+            "Press release.",
+        ),
+        ("99.1      Press release\n\n              REPORT OF AUDITORS\n\nWe have audited.", "Press release"),
+        ("99.1      Press release\n\n                             Of the Auditors", "Press release"),
     ],
 )
 def test_a_description_is_what_stands_in_its_column(rows: str, description: str) -> None:
     (item,) = parse(f"Item 7. Financial Statements and Exhibits\n(c) Exhibits\n\n{rows}\n").items
     assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [("99.1", description)]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "c.  Exhibit 99.1  Press release",
+        "C.  Exhibit 99.1 - Press release",
+        "1.  Exhibit 99.1 Press release",
+        "(c)  Exhibit 99.1, Press release",
+        "o   Exhibit 99.1 - Press release",
+        "-   Exhibit 99.1   Press release",
+        "- - Exhibit 99.1   Press release",
+    ],
+)
+def test_letters_numbers_and_dots_may_stand_before_the_word_exhibit(row: str) -> None:
+    (item,) = parse(f"Item 7. Financial Statements and Exhibits\n\n(a)  None.\n\n{row}\n").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [("99.1", "Press release")]
+
+
+def test_a_sentence_about_an_exhibit_is_no_row_of_a_list() -> None:
+    (item,) = parse(
+        "Item 7. Financial Statements and Exhibits\n\n(c)  Exhibit 99.1, which tells of a lamp, is new.\n"
+    ).items
+    assert item.exhibits == ()
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,13 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, in_parentheses, printed
 from formparse.transform.going_on import going_on, whole_address, whole_rows
-from formparse.transform.joint_covers import addresses_line_by_line, line_by_line, numbers_by_name
+from formparse.transform.joint_covers import (
+    addresses_line_by_line,
+    in_lanes,
+    line_by_line,
+    numbers_by_name,
+    rows_of_registrants,
+)
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -49,6 +55,8 @@ class _Open:
     last: str | None = None
     """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
+    panel: Panel | None = None
+    """The panel of those captions, where nothing stands above or beside any."""
 
 
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
@@ -58,7 +66,8 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     for part in page:
         reading.captions += len(part.captions)
         panel = numbers_by_name(part, reading)
-        blocks = _claim_below(further_dates(_joined_names(panel), reading), panel, waiting, reading)
+        blocks = _without_rows(_joined_names(panel), waiting, reading)
+        blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
         given, row = _beside(panel)
         waiting.last = _last_beside(panel, given)
@@ -71,7 +80,9 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             )
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = blocks.pop()
-            if "address" in fields:
+            if in_lanes(block, fields, reading):
+                block = ()
+            elif "address" in fields:
                 block = whole_address(block, blocks, reading)
                 addresses_line_by_line(block, reading)
             lines = line_by_line(block, blocks, fields, reading)
@@ -88,6 +99,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
         waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and dated)]
         waiting.colon = panel.colon and bool(waiting.fields)
+        waiting.panel = panel if waiting.fields == [*panel.fields] else None
         if panel.captions and not reading.named:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
@@ -157,11 +169,21 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
         if not before and _above_caption(value, after, fields):
             left.append(value)
             continue
-        for field, part in shaped(Row((value,)), fields):
-            owner = field or (before[-1].field if before else None)
-            if owner is not None and (field is not None or can_be(owner, part.text, fields)):
+        pieces = shaped(Row((value,)), fields)
+        ends = any(field == "zip_code" for field, _ in pieces)
+        for field, part in pieces:
+            owner = field or _owner_before(part, before, fields, address=ends)
+            if owner is not None:
                 given.setdefault(owner, []).append(part)
     return given, Row(tuple(left)) if left else None
+
+
+def _owner_before(part: Cell, before: Sequence[Caption], fields: Sequence[str], *, address: bool) -> str | None:
+    """The field of the last caption left of a value; an *address* may stand after the caption of its zip code."""
+    names = [caption.field for caption in before[-1:]]
+    if address and names == ["zip_code"] and any(caption.field == "address" for caption in before):
+        names.append("address")
+    return next((name for name in names if can_be(name, part.text, fields)), None)
 
 
 def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str]) -> bool:
@@ -189,6 +211,14 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
         given.setdefault(pair.field, []).extend(pair.parts)
 
 
+def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
+    """The blocks without the first where that is rows of registrants under captions."""
+    if waiting.panel is None or not blocks or not rows_of_registrants(blocks[0], waiting.panel, reading):
+        return blocks
+    waiting.fields = []
+    return blocks[1:]
+
+
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = going_on(blocks, panel, waiting.last, reading)
@@ -199,14 +229,16 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     typed = [
         field
         for field in waiting.fields
-        if field in SHAPES and (field != "zip_code" or waiting.colon) and field not in own
+        if field in SHAPES and field not in own and (field != "zip_code" or _has_line(waiting))
     ]
     if typed and blocks:
         blocks = _claim_shapes(blocks, typed, waiting, reading)
-    loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or waiting.below)]
-    spare = len(blocks) > 1 or not panel.captions or waiting.colon
+    below = waiting.below or (waiting.colon and bool(blocks) and _names_former(blocks[0]))
+    loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or below)]
     home = loose == ["jurisdiction"] and bool(blocks) and shape("STATE").fullmatch(block_text(blocks[0])) is not None
-    wanted = loose and spare and ("name" in loose or waiting.below or waiting.colon or home)
+    spare = len(blocks) > 1 or not panel.captions or waiting.colon or panel.under or home
+    known = "name" in loose or waiting.below or waiting.colon or home
+    wanted = loose and known and (spare or _misplaced(blocks, panel, loose))
     if wanted and blocks and not _has_table_row(blocks[0]):
         waiting.below = True
         given: dict[str, list[Cell]] = {}
@@ -217,6 +249,26 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
         hand_over(given, reading)
         return blocks[1:]
     return blocks
+
+
+def _names_former(block: Block) -> bool:
+    """Whether a block under the caption of a former name is an organisation's name or begins with a street."""
+    text = block_text(block)
+    named = shapes("signatures")["ORGANISATION"].search(text) is not None or shape("STREET").match(text) is not None
+    return named and like_name(text)
+
+
+def _has_line(waiting: _Open) -> bool:
+    """Whether a colon announces a zip code on a line of its own; one after an address ends that."""
+    return waiting.colon and "address" not in waiting.fields
+
+
+def _misplaced(blocks: Sequence[Block], panel: Panel, loose: Sequence[str]) -> bool:
+    """Whether an organisation stands over the caption of a state, and that of a name above has no value."""
+    if not blocks or loose[:1] != ["name"] or panel.fields != ("jurisdiction",):
+        return False
+    text = block_text(blocks[0])
+    return shapes("signatures")["ORGANISATION"].search(text) is not None and not _names_state(text)
 
 
 def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:

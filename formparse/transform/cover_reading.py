@@ -64,6 +64,8 @@ class CoverReading:
     """The lines of the last name: those of several registrants where as many lines of numbers follow."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
+    lanes: tuple[int, ...] = ()
+    """The columns where the addresses of registrants begin, one for each, where these stand side by side."""
     joint: bool = False
     """Whether numbers of several registrants stand together, each beside a name."""
 
@@ -236,7 +238,16 @@ def company_name(parts: Sequence[Cell]) -> Printed | None:
 def _former_name(parts: Sequence[Cell]) -> Printed | None:
     """The former name alone where a former address follows it."""
     name = before_street(parts)
-    return printed(name) if name else printed(trimmed_cells(parts), ", ")
+    return printed(name) if name else printed(trimmed_cells(_with_code(parts)), ", ")
+
+
+def _with_code(parts: Sequence[Cell]) -> list[Cell]:
+    """The lines of an address with the zip code that a gap parts from its city on the line of that."""
+    *rest, last = parts
+    if not rest or shape("ZIP_CODE").fullmatch(last.text) is None:
+        return [*parts]
+    city = rest.pop()
+    return [*rest, Cell(city.start, last.end, city.left, last.right, f"{city.text} {last.text}")]
 
 
 def before_street(parts: Sequence[Cell]) -> Sequence[Cell]:
@@ -257,7 +268,7 @@ def says_where(text: str) -> bool:
     found = shape("INCORPORATED").match(text)
     if found is None or finder("STATE").search(text) is None:
         return False
-    return found["article"] is not None or text.startswith("(")
+    return found["article"] is not None or found["where"] is not None or text.startswith("(")
 
 
 def without_parentheses(parts: Sequence[Cell]) -> list[Cell]:

@@ -16,6 +16,7 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
+from formparse.transform.joint_covers import ends_name
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import finder, shape
@@ -111,16 +112,27 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     elif any(field == "telephone" for field, _ in pieces):
         given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif "name" in fields and fields.keys().isdisjoint(("jurisdiction", "address")) and not text[0].isdigit():
-        name = fields["name"]
-        if row.start < name.span.end:
+        if row.start < fields["name"].span.end:
             # The name stands further down the page, under a caption.
             return
-        fields["name"] = Printed(f"{name.text} {text}", Span(name.span.start, row.cells[-1].end))
+        _lengthen_name(row, fields)
+    elif "name" in fields and "address" not in fields and ends_name(row) and _under(row, fields["name"], reading):
+        _lengthen_name(row, fields)
     elif "zip_code" not in fields:
         parts = [part for field, part in pieces if field is None]
         lengthen_address(fields, parts)
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
     _fill({field: parts for field, parts in given.items() if parts}, reading)
+
+
+def _under(row: Row, value: Printed, reading: CoverReading) -> bool:
+    """Whether a row stands on the line after a value."""
+    return reading.lines_between(value.span.end, row.start) == 1
+
+
+def _lengthen_name(row: Row, fields: dict[str, Printed]) -> None:
+    name = fields["name"]
+    fields["name"] = Printed(f"{name.text} {row.text}", Span(name.span.start, row.cells[-1].end))
 
 
 def _stray_address(block: Block, reading: CoverReading) -> Block:
@@ -147,7 +159,7 @@ def _stray_address(block: Block, reading: CoverReading) -> Block:
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
     """A line that its shape alone explains: a date, a telephone number, or an address that ends with a zip code."""
     only = pieces[0][1] if len(pieces) == 1 else None
-    if only is not None and not reading.dates and shape("DATE").fullmatch(only.text):
+    if only is not None and not reading.dates and shape("DATED").fullmatch(only.text):
         reading.dates.append(DateReading("report_date", only.text, Span(only.start, only.end)))
         return
     if not reading.named or not pieces:

@@ -94,7 +94,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
 
 
 def _ends(columns: Columns) -> list[str]:
-    names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE"]
+    names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE", "OWN_METHOD"]
     if columns.pages:
         names.extend(("SQUEEZED_PAGE", "BLANK_PAGE"))
     if columns.method:

@@ -61,7 +61,7 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     rest = line[found.end() : end]
     if rest.strip(_BETWEEN) and opening is None and not (worded and (offset or shape_of("UNCAPITALISED").match(rest))):
         return None
-    if rest.startswith(",") and not (worded and offset):
+    if rest.startswith(",") and not (worded and (offset or _paragraph(line, rest))):
         return None
     if offset and not worded and (opening is None or len(found["number"].strip("()")) == 1):
         return None
@@ -81,6 +81,11 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
     return row
+
+
+def _paragraph(line: str, rest: str) -> bool:
+    """Whether a number with a comma after it is a paragraph's: ``(c)  Exhibit 27, Financial Data Schedule``."""
+    return shape_of("EXHIBITS_LETTER").match(line) is not None and rest[1:].lstrip()[:1].isupper()
 
 
 def _closes(line: str, end: int, rows: Sequence[Row]) -> bool:

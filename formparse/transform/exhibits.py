@@ -24,6 +24,8 @@ LONGEST_NAME: Final = 12
 """Characters that a line can end with before a number that belongs to them."""
 FULL: Final = 40
 """Characters of a line that may go on: a description ends with a shorter one."""
+DEEPEST: Final = 12
+"""How far (characters) a line after a gap may be indented under a description that it goes on with."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
 _OPEN_ENDS: Final = (".", ";", ":")
@@ -291,16 +293,22 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
     if is_none(part.text):
         return False
     described = row.parts[0]
-    if row.columns:
-        return part.left >= described.left - 1
     text = row.parts[-1].text
+    if row.columns:
+        over = paged and text.endswith(_OPEN_ENDS)
+        return described.left - 1 <= part.left <= described.left + DEEPEST and not over and not _heads(part, text)
     if shape_of("DESCRIPTION_CUT").search(text):
         return True
     if paged:
         full = len(text) >= FULL or part.text[0].islower()
         return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
-    headed = part.text.isupper() and not text.isupper()
-    return row.worded and len(row.parts) == 1 and len(text) < FULL and not headed and not text.endswith(_OPEN_ENDS)
+    short = row.worded and len(row.parts) == 1 and len(text) < FULL
+    return short and not _heads(part, text) and not text.endswith(_OPEN_ENDS)
+
+
+def _heads(part: Cell, text: str) -> bool:
+    """Whether a line in capitals under a description that has none heads something else."""
+    return part.text.isupper() and not text.isupper()
 
 
 def _is_category(row: Row, after: Row | None) -> bool:

@@ -1,6 +1,6 @@
 """Covers of several registrants: numbers and addresses line by line as the names are, or beside names.
 
-``(978) 555-0111 (Garnet Pulley, Inc.)`` has its registrant beside it.
+``(978) 555-0111 (Garnet Pulley, Inc.)`` has its registrant beside it. Or rows under captions: a registrant a row.
 """
 
 from collections.abc import Sequence
@@ -8,11 +8,13 @@ from typing import Final
 
 import attrs
 
-from formparse.columns import Cell
-from formparse.transform.cover_reading import CoverReading, company_name, trimmed_cells
+from formparse.columns import Cell, nearest
+from formparse.grammar import shapes
+from formparse.transform.cover_reading import CoverReading, company_name, hand_over, trimmed_cells
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import NUMBERS, cut_cell, shaped
+from formparse.transform.pairing import NUMBERS, cut_cell, shaped, split_cell
 from formparse.transform.panels import Block, Panel, Row
+from formparse.values import finder, has_digit
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")
 _MOST: Final = 100
@@ -119,6 +121,94 @@ def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
             one.update(address=address, zip_code=zip_code)
 
 
+def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
+    """Give the registrants addresses that stand side by side under their names, and telephone numbers in those columns.
+
+    ``False`` where the block is neither.
+    """
+    if not 1 < len(reading.registrants) <= _MOST or any(len(row.cells) != len(reading.registrants) for row in block):
+        return False
+    if "address" in fields and len(block) > 1:
+        return _addresses_in_lanes(block, reading)
+    pieces = [shaped(Row((part,)), ("telephone",)) for row in block for part in row.cells]
+    typed = [found[0][1] for found in pieces if len(found) == 1 and found[0][0] == "telephone"]
+    if not reading.lanes or len(block) != 1 or len(typed) != len(reading.registrants):
+        return False
+    for one, left in zip(reading.registrants, reading.lanes, strict=True):
+        value = printed([min(typed, key=lambda part: abs(part.left - left))])
+        if value is not None:
+            one["telephone"] = value
+    return True
+
+
+def _addresses_in_lanes(block: Block, reading: CoverReading) -> bool:
+    names = [part.text.casefold() for part in block[0].cells]
+    known = [fields["name"].text.casefold() if "name" in fields else "" for fields in reading.registrants]
+    if sorted(names) != sorted(known):
+        return False
+    reading.lanes = tuple(block[0].cells[names.index(name)].left for name in known)
+    for place, one in enumerate(reading.registrants):
+        lane = Row(tuple(row.cells[names.index(known[place])] for row in block[1:]))
+        pieces = shaped(lane, ("zip_code",))
+        address = printed(trimmed_cells([part for field, part in pieces if field is None]), ", ")
+        code = printed([part for field, part in pieces if field is not None][-1:])
+        one |= {field: value for field, value in (("address", address), ("zip_code", code)) if value is not None}
+    return True
+
+
 def _has(row: Row, typed: Sequence[str]) -> bool:
     """Whether a row has a number of each of these kinds."""
     return set(typed) <= {field for field, _ in shaped(row, typed)}
+
+
+def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> bool:
+    """Read a block that is rows under the captions of a panel, a registrant a row; ``False`` where it is none."""
+    fields = panel.fields
+    if not {"name", "irs_employer_id"} <= set(fields) or len(block) > _MOST:
+        return False
+    rows: list[dict[str, list[Cell]]] = []
+    for row in block:
+        pieces = shaped(row, NUMBERS)
+        if "irs_employer_id" in (field for field, _ in pieces):
+            rows.append(_row_of(row, pieces, panel))
+        elif not rows or not ends_name(row):
+            return False
+        else:
+            # The rest of a name that is too long for its column.
+            rows[-1].setdefault("name", []).append(row.cells[0])
+    if not rows or not all("name" in given for given in rows):
+        return False
+    for given in rows:
+        hand_over(given, reading)
+    return True
+
+
+def ends_name(row: Row) -> bool:
+    """Whether a row is the end of an organisation's name, and no address."""
+    words = shapes("signatures")["ORGANISATION"].search(row.text)
+    return len(row.cells) == 1 and words is not None and not has_digit(row.text)
+
+
+def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -> dict[str, list[Cell]]:
+    """The fields of a registrant's row: numbers by their shape, name and state by their columns or their order."""
+    given: dict[str, list[Cell]] = {}
+    worded = [field for field in ("name", "jurisdiction") if field in panel.fields]
+    columns = [panel.columns(field) for field in worded]
+    for field, part in pieces:
+        if field is not None:
+            given.setdefault(field, []).append(part)
+        elif len(row.cells) > 1:
+            given.setdefault(worded[nearest(part, columns)], []).append(part)
+        else:
+            state = _state_at_end(part) if len(worded) > 1 else None
+            name, own, _ = split_cell(part, *(state or (len(part.text), len(part.text))))
+            given.setdefault("name", []).append(name)
+            if own.text:
+                given.setdefault("jurisdiction", []).append(own)
+    return given
+
+
+def _state_at_end(part: Cell) -> tuple[int, int] | None:
+    """Where the state stands that ends a text, behind other words."""
+    found = [match.span() for match in finder("STATE").finditer(part.text)]
+    return found[-1] if found and found[-1][0] > 0 and found[-1][1] == len(part.text) else None

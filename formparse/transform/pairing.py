@@ -138,7 +138,7 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is None:
                 able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
-                if owner is not None and (can_be(owner, part.text, fields) or _closes(part, given.get(owner, ()))):
+                if owner is not None and (can_be(owner, part.text, fields) or _ends(owner, part, given.get(owner, ()))):
                     given.setdefault(owner, []).append(part)
     return [
         Pair(field, tuple(sorted(parts, key=_start) if len(parts) > 1 else parts)) for field, parts in given.items()
@@ -149,8 +149,10 @@ def _start(part: Cell) -> int:
     return part.start
 
 
-def _closes(part: Cell, before: Sequence[Cell]) -> bool:
-    """Whether a piece ends the parenthesis that the lines before it opened: ``Certificates, Series``, ``1996-2)``."""
+def _ends(field: str, part: Cell, before: Sequence[Cell]) -> bool:
+    """Whether a piece of digits ends a value: the zip code of a former address, or ``1996-2)`` after ``(Series``."""
+    if field == "former_name" and before:
+        return shape("ZIP_CODE").fullmatch(part.text) is not None
     text = " ".join(piece.text for piece in before)
     return part.text.endswith(")") and text.count("(") > text.count(")")
 

@@ -53,6 +53,8 @@ class Panel:
     """Whether the captions end with a colon: their values follow."""
     ruled: frozenset[int] = frozenset()
     """The blocks above, by index, that nothing but a rule parts from the block before."""
+    under: bool = False
+    """Whether one block stands straight under the captions before, and a blank line parts it from these."""
 
     fields: tuple[str, ...] = attrs.field(init=False)
     """The fields that the captions name, each once, in print order."""
@@ -85,6 +87,10 @@ class _Builder:
     colon: bool = False
     named: bool = False
     """Whether there were captions of a registrant, not of a date alone."""
+    under: bool = False
+    """Whether the block stands straight under captions and, since there are others, a blank line over those."""
+    parted: bool = False
+    """Whether a blank line follows the last value."""
 
     def is_home(self, line: Leaf) -> bool:
         """Whether a line that could name the Commission's place is a registrant's: captions of one stand above."""
@@ -93,12 +99,16 @@ class _Builder:
     def add_gap(self, kind: str) -> None:
         self.rule_only = kind == "RULE" and (self.rule_only or not self.gap)
         self.gap = True
-        if self.captions and kind in ("BLANK", "PAGE"):
-            self.close()
+        if kind in ("BLANK", "PAGE"):
+            self.parted = True
+            if self.captions:
+                self.close()
 
     def add_value(self, line: Leaf) -> None:
         if self.captions:
             self.close()
+            self.under = True
+        self.parted = False
         row = tuple(value_cells(line, line.start_pos))
         if not row:
             return
@@ -115,6 +125,8 @@ class _Builder:
             if taken.values:
                 self.add_value(line)
             return
+        if not self.captions:
+            self.under = self.under and self.parted and len(self.blocks) == 1
         for value in taken.values:
             before = tuple(caption for caption in taken.captions if caption.start < value.start)
             after = tuple(caption for caption in taken.captions if caption.start > value.start)
@@ -131,9 +143,10 @@ class _Builder:
                 tuple(self.beside),
                 self.colon,
                 frozenset(self.ruled),
+                self.under,
             )
         )
-        self.ruled = set()
+        self.ruled, self.under = set(), False
         self.blocks, self.captions, self.beside, self.colon = [], [], [], False
         self.gap = True
 

@@ -17,7 +17,8 @@ from formparse.transform.exhibits import ExhibitReading, has_list, index_list, i
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.signature_pages import next_signers
-from formparse.transform.signatures import SignatureReading, read_block
+from formparse.transform.signatures import read_block
+from formparse.transform.signers import SignatureReading
 from formparse.values import shape
 
 FIRST_PAGE: Final = 80

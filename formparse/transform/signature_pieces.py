@@ -352,7 +352,7 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
 def _by(part: Cell, number: int) -> Piece:
     """What stands after "By": a person in capitals or parentheses, nobody, or an organisation that signs."""
     text = part.text
-    if not text.strip("_- "):
+    if not text.strip("_-. "):
         return Piece("signed", None, number)
     if text.startswith("(") and text.endswith(")"):
         return Piece("signed", cut_cell(part, 1, len(text) - 1), number)

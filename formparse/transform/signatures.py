@@ -2,83 +2,38 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Final
 
-import attrs
-
 from formparse.columns import Cell
-from formparse.frozen import inside, inside_mutable
-from formparse.model import Signature
 from formparse.nodes import Leaf
 from formparse.transform.fields import Printed, outside_parentheses, printed
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.titles import is_cut, is_open, is_sentence, joined_title
-from formparse.values import read_date, shape
+from formparse.transform.signers import Block, SignatureReading, Signer, reading_of
+from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
 
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
 
 
-@inside
-class SignatureReading:
-    """A signer as read: fields and their places."""
-
-    fields: dict[str, Printed]
-    date: date | None
-    unread_date: Printed | None = None
-    """What is printed for a date and is none."""
-
-    def signature(self) -> Signature:
-        """The value."""
-        return Signature(**{name: value.text for name, value in self.fields.items() if name != "date"}, date=self.date)
-
-
-@inside_mutable
-class _Signer:
-    line: int
-    registrant: Printed | None
-    signer: Cell | None
-    name: Cell | None = None
-    titles: list[Cell] = attrs.field(factory=list)
-    column: int = 0
-    closing: bool = False
-
-
-@inside_mutable
-class _Block:
-    """The block as far as it has been read."""
-
-    signers: list[_Signer] = attrs.field(factory=list)
-    groups: list[list[Cell]] = attrs.field(factory=lambda: [[]])
-    registrant: Printed | None = None
-    dates: list[tuple[int, Cell]] = attrs.field(factory=list)
-    through: bool = False
-    """Whether an organisation signs for the registrant: the lines under it say who it is."""
-    ended: bool = False
-
-    @property
-    def signer(self) -> _Signer | None:
-        return self.signers[-1] if self.signers else None
-
-
 def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
-    block = _Block()
+    block = Block()
     for piece in by_columns(block_pieces(lines)):
         _take(piece, block)
         if block.ended:
             break
     if not block.signers:
         _typed_names(block)
+    if all(signer.line for signer in block.signers):
+        block.signers.sort(key=lambda signer: signer.line)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
-    return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
+    return [reading_of(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
 
 
-def _take(piece: Piece, block: _Block) -> None:
+def _take(piece: Piece, block: Block) -> None:
     part = piece.cell
     if piece.kind == "gap":
         _gap(block)
@@ -91,7 +46,7 @@ def _take(piece: Piece, block: _Block) -> None:
     elif piece.kind == "registrant":
         _registrant_label(part, block)
     elif piece.kind == "by":
-        block.registrant = _registrant(block) or block.registrant
+        block.registrant = _registrant(block) or block.registrant or _itself(part)
         block.groups = [[]]
         block.through = True
     elif piece.kind == "signed":
@@ -102,7 +57,7 @@ def _take(piece: Piece, block: _Block) -> None:
         _text(part, block)
 
 
-def _gap(block: _Block) -> None:
+def _gap(block: Block) -> None:
     signer = block.signer
     if signer is not None and (signer.titles or signer.name is not None):
         signer.closing = True
@@ -114,7 +69,7 @@ def _gap(block: _Block) -> None:
     block.through = False
 
 
-def _registrant(block: _Block) -> Printed | None:
+def _registrant(block: Block) -> Printed | None:
     """The last group of lines before a signature, parentheses left out."""
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
@@ -125,7 +80,12 @@ def _registrant(block: _Block) -> Printed | None:
     return None
 
 
-def _registrant_label(part: Cell | None, block: _Block) -> None:
+def _itself(part: Cell | None) -> Printed | None:
+    """The registrant where it signs by itself, not by a partner or a trustee: ``By: Example Corporation``."""
+    return printed([part]) if part is not None and not shape_of("TITLE_WORD").search(part.text) else None
+
+
+def _registrant_label(part: Cell | None, block: Block) -> None:
     signer = block.signer
     if part is not None and signer is not None and signer.titles and is_cut(signer.titles):
         # "Authorized Officer of the" over "Registrant".
@@ -135,7 +95,7 @@ def _registrant_label(part: Cell | None, block: _Block) -> None:
     block.groups = [[]]
 
 
-def _signed(piece: Piece, block: _Block) -> None:
+def _signed(piece: Piece, block: Block) -> None:
     named = _registrant(block) or _next_registrant(block)
     if named is not None:
         block.registrant = named
@@ -151,13 +111,13 @@ def _signed(piece: Piece, block: _Block) -> None:
         # "By: Jane Q. Example" under "/s/ Jane Q. Example" is the name.
         last.name = part
         return
-    signer = _Signer(piece.number, block.registrant, part, column=part.left if part is not None else 0)
+    signer = Signer(piece.number, block.registrant, part, column=piece.left)
     block.signers.append(signer)
     if part is not None:
         _cut_title(signer, part)
 
 
-def _next_registrant(block: _Block) -> Printed | None:
+def _next_registrant(block: Block) -> Printed | None:
     """The organisation straight under a title, where each registrant stands over its signer; no line of that title."""
     last = block.signer
     if last is None or last.registrant is None or last.closing or len(last.titles) < 2:
@@ -169,7 +129,7 @@ def _next_registrant(block: _Block) -> Printed | None:
     return printed([under])
 
 
-def _repeats(last: _Signer, part: Cell) -> bool:
+def _repeats(last: Signer, part: Cell) -> bool:
     """Whether a line to sign on only says who has signed above it."""
     return (
         not last.titles
@@ -179,7 +139,7 @@ def _repeats(last: _Signer, part: Cell) -> bool:
     )
 
 
-def _cut_title(signer: _Signer, part: Cell) -> None:
+def _cut_title(signer: Signer, part: Cell) -> None:
     """A title on the line of the signature: ``/s/ Jane Q. Example, President``."""
     text = part.text
     beside = _title_beside(text)
@@ -198,11 +158,11 @@ def _title_beside(text: str) -> re.Match[str] | None:
 
 def _without_comma(part: Cell) -> Cell:
     marked = shape_of("CONFORMED_END").search(part.text)
-    bare = (part.text if marked is None else part.text[: marked.start()]).rstrip(" ,;_-–")
+    bare = (part.text if marked is None else part.text[: marked.start()]).rstrip(" ,;_-–*")
     return cut_cell(part, 0, len(bare)) if bare != part.text else part
 
 
-def _captioned(kind: str, part: Cell, block: _Block) -> None:
+def _captioned(kind: str, part: Cell, block: Block) -> None:
     signer = block.signer
     if signer is None or (signer.closing and kind == "name" and signer.name is not None):
         name = part if kind == "name" else _last_line(block, names_somebody)
@@ -210,11 +170,11 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
         signed = _last_line(block, lambda text: text.casefold() == same)
         if kind == "title" and name is not None:
             # A name typed over "Title:" with no mark of a signature.
-            block.signers.append(_Signer(0, _registrant(block) or block.registrant, signed, name, [part]))
+            block.signers.append(Signer(0, _registrant(block) or block.registrant, signed, name, [part]))
             return
         block.registrant = _registrant(block) or block.registrant
         block.groups = [[]]
-        signer = _Signer(0, block.registrant, signed, column=part.left)
+        signer = Signer(0, block.registrant, signed, column=part.left)
         block.signers.append(signer)
     signer.closing = False
     if kind == "name" and signer.name is None:
@@ -224,14 +184,14 @@ def _captioned(kind: str, part: Cell, block: _Block) -> None:
         signer.titles.append(part)
 
 
-def _last_line(block: _Block, wanted: Callable[[str], bool]) -> Cell | None:
+def _last_line(block: Block, wanted: Callable[[str], bool]) -> Cell | None:
     """The last line before a signer, taken off its group, if it is wanted."""
     block.groups = [group for group in block.groups if group] or [[]]
     last = block.groups[-1]
     return last.pop() if last and wanted(last[-1].text) else None
 
 
-def _text(part: Cell, block: _Block) -> None:
+def _text(part: Cell, block: Block) -> None:
     signer = block.signer
     if (block.through and not block.groups[-1]) or shape_of("FILE_NAME").match(part.text):
         return
@@ -240,6 +200,8 @@ def _text(part: Cell, block: _Block) -> None:
         return
     if signer.closing and not _titles_on(part, signer):
         _after(part, block)
+        return
+    if is_office(part.text, signer.registrant) and not is_cut(signer.titles) and not is_open(signer.titles):
         return
     signer.closing = False
     if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
@@ -252,7 +214,7 @@ def _text(part: Cell, block: _Block) -> None:
         signer.titles.append(part)
 
 
-def _titles_on(part: Cell, signer: _Signer) -> bool:
+def _titles_on(part: Cell, signer: Signer) -> bool:
     """Whether a line after a gap still is of a signer's title."""
     cut = is_cut(signer.titles)
     if cut and names_somebody(part.text):
@@ -261,20 +223,21 @@ def _titles_on(part: Cell, signer: _Signer) -> bool:
     return words.search(part.text) is not None
 
 
-def _after(part: Cell, block: _Block) -> None:
+def _after(part: Cell, block: Block) -> None:
     """Text after a signer is done: the next registrant, or something that is not of the block."""
     if len(part.text) > 66 or (part.text[0].islower() and not part.text.startswith("by")):
         block.ended = True
     block.groups[-1].append(part)
 
 
-def _own_name(part: Cell, signer: _Signer) -> bool:
-    """Whether a line is the signature again, typed, under a title that stood beside it."""
-    again = signer.signer is not None and signer.signer.text.casefold() == part.text.casefold()
+def _own_name(part: Cell, signer: Signer) -> bool:
+    """Whether a line is the signature again, typed, under a title that stood beside it, with or without that title."""
+    own = signer.signer.text.casefold() if signer.signer is not None else "/"
+    again = part.text.casefold() == own or part.text.casefold().startswith(f"{own}, ")
     return again or all(title.left >= part.right for title in signer.titles)
 
 
-def _split_signature(signer: _Signer) -> None:
+def _split_signature(signer: Signer) -> None:
     """A title beside the signature where runs of spaces were squeezed: the name typed below shows where it begins."""
     written, typed = signer.signer, signer.name
     if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
@@ -285,7 +248,7 @@ def _split_signature(signer: _Signer) -> None:
         signer.titles.insert(0, rest)
 
 
-def _is_name(text: str, signer: _Signer) -> bool:
+def _is_name(text: str, signer: Signer) -> bool:
     """Whether a line under a signature is the signer's name, with or without a title after it."""
     if signer.signer is not None:
         own = re.findall(r"[a-z]+", signer.signer.text.lower())
@@ -295,7 +258,7 @@ def _is_name(text: str, signer: _Signer) -> bool:
     return names_somebody(text)
 
 
-def _split_name(signer: _Signer) -> None:
+def _split_name(signer: Signer) -> None:
     """A title on the line of the name: ``Jane Q. Example, President and``, ``Jane Example (President)``."""
     part = signer.name
     if part is None:
@@ -316,13 +279,14 @@ def _split_name(signer: _Signer) -> None:
         # A surname can be a word of a title; a name has two words at least.
         if len(bare.split()) >= 2:
             signer.name = cut_cell(part, 0, len(bare))
-            begin = text.index("(", len(bare)) if opening else cut
-            signer.titles.append(cut_cell(part, begin, len(text)))
+            title = cut_cell(part, text.index("(", len(bare)) if opening else cut, len(text))
+            if title.text not in (known.text for known in signer.titles):
+                signer.titles.append(title)
             return
     signer.name = _without_comma(part)
 
 
-def _typed_names(block: _Block) -> None:
+def _typed_names(block: Block) -> None:
     """A block without any line of a signature: names typed under the registrant's, once or as signature and name."""
     groups = [group for group in block.groups if group]
     registrant = block.registrant
@@ -342,7 +306,7 @@ def _typed_names(block: _Block) -> None:
                 # In capitals like a name, and nobody's: the head of what follows the block.
                 return
             else:
-                block.signers.append(_Signer(0, registrant, None, part))
+                block.signers.append(Signer(0, registrant, None, part))
             _split_name(block.signers[-1])
         elif signer is not None and shape_of("TITLE_WORD").search(part.text):
             signer.titles.append(part)
@@ -360,30 +324,3 @@ def _titled(part: Cell, following: Sequence[Cell]) -> bool:
 def _same_person(one: Cell | None, other: Cell) -> bool:
     """Whether a line names, with or without a title after the name, whom the other names."""
     return one is not None and other.text.casefold().split(",")[0].split()[-1] == one.text.casefold().split()[-1]
-
-
-def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
-    fields: dict[str, Printed] = {}
-    if signer.registrant is not None:
-        fields["registrant"] = signer.registrant
-    if signer.signer is not None:
-        _put(fields, "signer", printed([signer.signer]))
-    if signer.name is not None:
-        _put(fields, "name", printed([signer.name]))
-    title = joined_title(signer.titles)
-    if title is not None:
-        fields["title"] = title
-    day: date | None = None
-    unread: Printed | None = None
-    if chosen is not None:
-        day = read_date(chosen.text) if shape("DATE").fullmatch(chosen.text) else None
-        if day is not None:
-            _put(fields, "date", printed([chosen]))
-        else:
-            unread = printed([chosen])
-    return SignatureReading(fields, day, unread)
-
-
-def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:
-    if value is not None:
-        fields[name] = value

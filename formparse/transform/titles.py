@@ -38,6 +38,13 @@ def is_open(parts: Sequence[Cell]) -> bool:
     return any(part.text.rfind("(") > part.text.rfind(")") for part in parts[-1:])
 
 
+def is_office(text: str, registrant: Printed | None) -> bool:
+    """Whether a line is of no title: a place or a street, where it was signed, or the registrant again."""
+    if registrant is not None and registrant.text.casefold() == text.casefold():
+        return True
+    return shape_of("ADDRESS_LINE").fullmatch(text) is not None and shape_of("TITLE_WORD").search(text) is None
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line under a name is longer than a title and says something; a title may in its parentheses."""
     head = text.partition("(")[0] or text

@@ -1,0 +1,85 @@
+"""Signers of a block: what is known of them while it is read, and their fields."""
+
+from datetime import date
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.frozen import inside, inside_mutable
+from formparse.model import Signature
+from formparse.transform.fields import Printed, printed
+from formparse.transform.titles import joined_title
+from formparse.values import read_date, shape
+
+
+@inside
+class SignatureReading:
+    """A signer as read: fields and their places."""
+
+    fields: dict[str, Printed]
+    date: date | None
+    unread_date: Printed | None = None
+    """What is printed for a date and is none."""
+
+    def signature(self) -> Signature:
+        """The value."""
+        return Signature(**{name: value.text for name, value in self.fields.items() if name != "date"}, date=self.date)
+
+
+@inside_mutable
+class Signer:
+    """A signer as far as it has been read."""
+
+    line: int
+    registrant: Printed | None
+    signer: Cell | None
+    name: Cell | None = None
+    titles: list[Cell] = attrs.field(factory=list)
+    column: int = 0
+    closing: bool = False
+
+
+@inside_mutable
+class Block:
+    """The block as far as it has been read."""
+
+    signers: list[Signer] = attrs.field(factory=list)
+    groups: list[list[Cell]] = attrs.field(factory=lambda: [[]])
+    registrant: Printed | None = None
+    dates: list[tuple[int, Cell]] = attrs.field(factory=list)
+    through: bool = False
+    """Whether an organisation signs for the registrant: the lines under it say who it is."""
+    ended: bool = False
+
+    @property
+    def signer(self) -> Signer | None:
+        """The last of them."""
+        return self.signers[-1] if self.signers else None
+
+
+def reading_of(signer: Signer, chosen: Cell | None) -> SignatureReading:
+    """The fields of a signer, and the date that was chosen for it."""
+    fields: dict[str, Printed] = {}
+    if signer.registrant is not None:
+        fields["registrant"] = signer.registrant
+    if signer.signer is not None:
+        _put(fields, "signer", printed([signer.signer]))
+    if signer.name is not None:
+        _put(fields, "name", printed([signer.name]))
+    title = joined_title(signer.titles)
+    if title is not None:
+        fields["title"] = title
+    day: date | None = None
+    unread: Printed | None = None
+    if chosen is not None:
+        day = read_date(chosen.text) if shape("DATE").fullmatch(chosen.text) else None
+        if day is not None:
+            _put(fields, "date", printed([chosen]))
+        else:
+            unread = printed([chosen])
+    return SignatureReading(fields, day, unread)
+
+
+def _put(fields: dict[str, Printed], name: str, value: Printed | None) -> None:
+    if value is not None:
+        fields[name] = value

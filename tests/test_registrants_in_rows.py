@@ -1,0 +1,82 @@
+"""Covers of several registrants in rows under captions, and names that go on under their row of a table."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from formparse import parse
+
+AS_FILED_AND_SQUEEZED = pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
+
+UNDER_CAPTIONS = """\
+Exact name of registrant as       State of         Commission     IRS Employer
+specified in its charter          Incorporation    File Number    Identification No.
+
+Tansy Electric Holdings, Inc.     West Virginia    1-95589        54-5559715
+Tansy Power and Street            Ohio             1-95555        54-5558825
+Light Company
+
+          12 Quarry Road, Richmond, Virginia 23219
+        (Address of principal executive offices) (Zip Code)
+
+Registrants' telephone number, including area code:  (804) 555-0120
+"""
+
+NAMES_GO_ON = """\
+             Exact Name of
+Commission   Registrant          State or other   IRS Employer
+File         as specified        Jurisdiction of  Identification
+Number       in its charter      Incorporation    Number
+- ----------   --------------      ---------------  --------------
+1-95589      Tansy Electric      Virginia         54-5559715
+             Holdings, Inc.
+1-95555      Tansy Power         Ohio             54-5558825
+             Company
+"""
+
+
+@AS_FILED_AND_SQUEEZED
+def test_registrants_may_stand_in_rows_under_captions(typed: Callable[[str], str]) -> None:
+    registrants = parse(typed(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{UNDER_CAPTIONS}")).cover.registrants
+    assert [(one.name, one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in registrants] == [
+        ("Tansy Electric Holdings, Inc.", "West Virginia", "1-95589", "54-5559715"),
+        ("Tansy Power and Street Light Company", "Ohio", "1-95555", "54-5558825"),
+    ]
+    assert {(one.address, one.zip_code, one.telephone) for one in registrants} == {
+        ("12 Quarry Road, Richmond, Virginia", "23219", "(804) 555-0120")
+    }
+
+
+def test_one_registrant_may_stand_in_a_row_under_captions() -> None:
+    rest = UNDER_CAPTIONS[UNDER_CAPTIONS.index("\n          12 Quarry") :]
+    page = f"{UNDER_CAPTIONS[: UNDER_CAPTIONS.index('Tansy Power')]}{rest}"
+    (one,) = parse(f"FORM 8-K\n\n{page}").cover.registrants
+    assert (one.name, one.jurisdiction) == ("Tansy Electric Holdings, Inc.", "West Virginia")
+
+
+def test_the_name_of_a_registrant_may_go_on_under_its_row() -> None:
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{NAMES_GO_ON}").cover.registrants
+    assert [(one.name, one.jurisdiction, one.address) for one in registrants] == [
+        ("Tansy Electric Holdings, Inc.", "Virginia", None),
+        ("Tansy Power Company", "Ohio", None),
+    ]
+
+
+ADDRESSES = """
+Tansy Power Company               Tansy Electric Holdings, Inc.
+12 Quarry Road                    One Kiln Tower, Suite 2400
+Richmond, Virginia 23219          Richmond, Virginia 23220
+      (Address of principal executive offices) (Zip Code)
+
+(804) 555-0120                    (804) 555-0121
+      (Registrant's telephone number, including area code)
+"""
+
+
+def test_registrants_may_have_their_addresses_side_by_side_under_their_names() -> None:
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{NAMES_GO_ON}\n{ADDRESSES}").cover.registrants
+    assert [(one.name, one.address, one.zip_code, one.telephone) for one in registrants] == [
+        ("Tansy Electric Holdings, Inc.", "One Kiln Tower, Suite 2400, Richmond, Virginia", "23220", "(804) 555-0121"),
+        ("Tansy Power Company", "12 Quarry Road, Richmond, Virginia", "23219", "(804) 555-0120"),
+    ]

@@ -1,0 +1,84 @@
+"""Layouts of signers: captions under what they caption, several rows of signers, a registrant that signs by itself."""
+
+import pytest
+
+from formparse import Signature, parse
+
+SENTENCE = (
+    "SIGNATURE\n\nPursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused\n"
+    "this report to be signed by the undersigned, thereunto duly authorized.\n\n"
+)
+
+
+def signatures(body: str) -> tuple[Signature, ...]:
+    """The signatures read of a block with these lines under the sentence of the form."""
+    block = parse(f"{SENTENCE}{body}\n").signature_block
+    assert block is not None
+    return block.signatures
+
+
+@pytest.mark.parametrize("caption", ["Print Name and Title", "Typed or Printed Name and Title", "Name & Title"])
+def test_a_caption_under_name_and_title_is_no_part_of_them(caption: str) -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\n/s/ Odile P. Wick\n--------\nSignature\n\nOdile P. Wick, Treasurer\n--------\n"
+        f"{caption}\n\nMay 2, 1994\n--------\nDate"
+    )
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("seal", ["[SEAL]", "(Seal)", "[Corporate Seal]"])
+def test_a_seal_is_no_part_of_the_registrant(seal: str) -> None:
+    (signature,) = signatures(f"{seal:<30}WICKET LAMP COMPANY\n\n{' ' * 30}By: /s/ Odile P. Wick\n{' ' * 34}Treasurer")
+    assert (signature.registrant, signature.title) == ("WICKET LAMP COMPANY", "Treasurer")
+
+
+def test_rows_of_signers_come_in_the_order_of_their_lines() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\n"
+        "/s/ Odile P. Wick             /s/ Jonas T. Reed\nOdile P. Wick                 Jonas T. Reed\n"
+        "President                     Secretary\n\n"
+        "/s/ Ann Lee Stone             /s/ Max Flint\nAnn Lee Stone                 Max Flint\n"
+        "Director                      Treasurer\n\nMay 2, 1994"
+    )
+    assert [(signature.name, signature.title) for signature in read] == [
+        ("Odile P. Wick", "President"),
+        ("Jonas T. Reed", "Secretary"),
+        ("Ann Lee Stone", "Director"),
+        ("Max Flint", "Treasurer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("by", "registrant"),
+    [("Wicket Lamp Company", "Wicket Lamp Company"), ("Wicket Capital Corp., General Partner", None)],
+)
+def test_a_registrant_may_sign_by_itself(by: str, registrant: str | None) -> None:
+    (signature,) = signatures(f"By: {by}\n\n/s/ Odile P. Wick\nOdile P. Wick\nTreasurer\n\nMay 2, 1994")
+    assert (signature.registrant, signature.name, signature.title) == (registrant, "Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize("partner", ["WICK EQUITIES", "WICK VENTURES", "WICK INVESTORS", "WICK ADVISORS", "WICK FUND"])
+def test_an_organisation_of_any_kind_may_sign_for_another(partner: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP PARTNERS\n\nBy:  {partner}\n     Its General Partner\n\n     By: /s/ Odile P. Wick\n"
+        "         Odile P. Wick\n         President\n\nMay 2, 1994"
+    )
+    assert (signature.registrant, signature.signer, signature.title) == (
+        "WICKET LAMP PARTNERS",
+        "Odile P. Wick",
+        "President",
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "signer", "title"),
+    [
+        ("By: /s/ Odile P. Wick, Treasurer\n    Odile P. Wick, Treasurer", "Odile P. Wick", "Treasurer"),
+        ("By: /s/ Odile P. Wick, Treasurer\n    Odile P. Wick", "Odile P. Wick", "Treasurer"),
+        ("By: /s/ Odile P. Wick*\n    Odile P. Wick\n    Treasurer", "Odile P. Wick", "Treasurer"),
+        ("By: ....................\n    Odile P. Wick\n    Treasurer", None, "Treasurer"),
+    ],
+)
+def test_a_signature_says_once_who_signs_and_as_what(body: str, signer: str | None, title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{body}\n\nMay 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == (signer, "Odile P. Wick", title)
