@@ -354,3 +354,15 @@ def test_a_place_beside_a_name_is_none_of_it() -> None:
     )
     assert (signature.signer, signature.name) == ("ODILE P. WICK", "Odile P. Wick")
     assert signature.title == "Treasurer"
+
+
+def test_a_page_may_stand_between_and_and_what_it_joins() -> None:
+    index = parse(
+        f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\nEXHIBIT INDEX\n\nExhibit Page\n\n"
+        "1 Agreement of the Lamp Company and 5\nWicks & Sons\n2 Supplement to Notes 4 and 5\nof the report 7\n"
+    ).exhibit_index
+    assert index is not None
+    assert [one.description for one in index.exhibits] == [
+        "Agreement of the Lamp Company and Wicks & Sons",
+        "Supplement to Notes 4 and 5 of the report",
+    ]
