@@ -366,3 +366,11 @@ def test_a_page_may_stand_between_and_and_what_it_joins() -> None:
         "Agreement of the Lamp Company and Wicks & Sons",
         "Supplement to Notes 4 and 5 of the report",
     ]
+
+
+@pytest.mark.parametrize("number", ["2(b)", "(2)", "2.1(c)", "(4(a))"])
+def test_a_lettered_exhibit_of_another_report_is_no_mention(number: str) -> None:
+    found = parse(f"Item 5. Other Events\n\nThe lease was filed as Exhibit {number} to the Lamp Report on Form S-3.\n")
+    assert "E401" not in {one.code for one in found.diagnostics}
+    mentioned = parse(f"Item 5. Other Events\n\nThe lease is attached as Exhibit {number} hereto.\n")
+    assert "E401" in {one.code for one in mentioned.diagnostics}
