@@ -1,7 +1,7 @@
 """The whole document: parse tree to ``Report``."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 import attrs
@@ -13,7 +13,7 @@ from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, Sig
 from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
-from formparse.transform.exhibits import ExhibitReading, has_list, index_list, item_list
+from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.signature_pages import next_signers
@@ -134,14 +134,38 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
 
 
 def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, reading: Reading) -> None:
-    """An attachment, less the signers at the top of its first pages where it stands straight after the block."""
+    """An attachment, less the signers at the top of its first pages where it stands straight after the block.
+
+    A page after an index goes on with what follows on the page of that.
+    """
     block = reading.block
     if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
         end = next_signers(lines)
         block.extend(lines[:end])
         lines = lines[end:]
-    if trimmed(lines):
+    if before is not None and before.data == "exhibit_index" and _goes_on(lines, reading.attachments):
+        reading.attachments[-1] += lines
+    elif trimmed(lines):
         reading.attachments.append(lines)
+
+
+def _goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> bool:
+    """Whether a page without a head follows on lines that are attached already."""
+    if not attachments or lines[0].type != "TEXT":
+        return False
+    last = attachments[-1][-1]
+    return last.start_pos + len(last) == lines[0].start_pos
+
+
+def _headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
+    """What is attached in an index, cut where the head of another exhibit stands after a gap."""
+    begun: list[int] = []
+    for place, line in enumerate(lines):
+        heads = line.type == "EXHIBIT_HEADING" and (place == 0 or lines[place - 1].type in GAPS)
+        if heads and not (begun and lines[begun[-1]].split() == line.split()):
+            begun.append(place)
+    for place, end in pairwise((*begun, len(lines))):
+        yield list(lines[place:end])
 
 
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
@@ -153,7 +177,9 @@ def _read_index(lines: list[Leaf], reading: Reading) -> None:
         # An index, by letters, of what belongs to the attachment.
         reading.attachments[-1] += lines
     elif reading.index is None:
-        reading.index = lines
+        end = index_end(lines)
+        reading.index = lines[:end]
+        reading.attachments.extend(_headed(lines[end:]))
     elif reading.attachments:
         reading.attachments[-1] += lines
 
