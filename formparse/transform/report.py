@@ -16,6 +16,7 @@ from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
+from formparse.transform.page_heads import head_name, without_heads
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
@@ -57,6 +58,7 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     _read_back(sections, reading)
     if reading.block is None:
         _unheaded_block(reading)
+    _leave_heads(reading)
     for item in reading.items:
         titled = item.title is not None and "exhibits" in item.title.casefold()
         exhibits_item = titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered)
@@ -102,6 +104,17 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     for place, body in further.items():
         item = reading.items[place]
         reading.items[place] = attrs.evolve(item, body=(*item.body, *body))
+
+
+def _leave_heads(reading: Reading) -> None:
+    """Leave the heads of pages under the items' texts to what follows; at the end of the document nothing does."""
+    names = {head_name(fields["name"].text) for fields in reading.cover.registrants if "name" in fields}
+    for place, item in enumerate(reading.items):
+        last = item.body[-1] if item.text_span is not None and item.body else None
+        if item.text_span is not None and last is not None and last.start_pos + len(last) < len(reading.text):
+            span = without_heads(item.text_span, item.body, names)
+            if span != item.text_span:
+                reading.items[place] = attrs.evolve(item, text_span=span)
 
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
