@@ -126,7 +126,7 @@ class Item:
     line: int = attrs.field(default=1, eq=False)
     """1-based line of the heading."""
     text: str = ""
-    """Verbatim between the heading and the next section, less blank lines and page marks around it."""
+    """Verbatim between the heading and the next section, less blank lines, page marks and page heads around it."""
     exhibits: tuple[Exhibit, ...] = ()
     """The list inside the exhibits item."""
     # Any: a Surroundings or None, which the model, importing nothing, cannot name.
@@ -172,7 +172,7 @@ class SignatureBlock:
     line: int | None = attrs.field(default=None, eq=False)
     """1-based line of the heading, or of "Pursuant to the requirements"; ``None`` where neither is printed."""
     signatures: tuple[Signature, ...] = ()
-    """In print order."""
+    """In print order; one that stands for several registrants comes once for each."""
 
 
 @attrs.frozen
