@@ -21,6 +21,8 @@ _DOUBLE_SPACED: Final = 4
 """In a text typed with a blank line after each line at least one of so many lines goes on with a small letter."""
 _IN_COLUMNS: Final = 3
 """In a table at least one of so many lines has columns: the labels of the others wrap."""
+_ENDS: Final = frozenset({"AMOUNT", "COUNT"})
+"""Lines that may be the rows of one column."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
 
@@ -42,8 +44,9 @@ class Block:
         if not words or words[0].in_table:
             return bool(words)
         columns = sum(line.kind in COLUMNS for line in words)
-        # One line of prose may end with an amount.
-        rows = columns + sum(line.kind in ROWS and (line.kind != "AMOUNT" or len(words) > 1) for line in words)
+        # One line of prose may end with an amount or a number.
+        ends = sum(line.kind in _ENDS for line in words) if len(words) > 1 else 0
+        rows = columns + ends + sum(line.kind == "ROW" for line in words)
         return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
 
 
