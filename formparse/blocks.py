@@ -23,6 +23,10 @@ _IN_COLUMNS: Final = 3
 """In a table at least one of so many lines has columns: the labels of the others wrap."""
 _ENDS: Final = frozenset({"AMOUNT", "COUNT"})
 """Lines that may be the rows of one column."""
+_ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+"""Marks of entries as they follow on each other."""
+_FAR: Final = 64
+"""Lines above in which the mark before is looked for."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
 
@@ -119,7 +123,9 @@ def parts(block: Block, width: int) -> Iterator[Part]:
     entries = lines.words[lead:]
     yield from lines.prose(0, lead)
     if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
-        yield Part(entries, "list")
+        end = lines.list_end(opening[-1]) if opening else len(lines.words)
+        yield Part(lines.words[lead:end], "list")
+        yield from lines.prose(end, len(lines.words))
     else:
         yield from lines.prose(lead, len(lines.words))
 
@@ -161,13 +167,39 @@ class _Lines:
         if line.kind != "ENTRY" or place == 0 or self.nothing_else:
             return line.kind == "ENTRY"
         before = self.words[place - 1]
+        if self._counts_on(place):
+            return False
         if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
             return self.words[0].kind == "ENTRY" and line.indent == self.words[0].indent
         if self.entry is not None and line.indent == self.entry < before.indent:
             return True
         # A list of short entries is narrow whatever the page would hold.
         filled = self.width if before.kind == "ENTRY" and before.indent == line.indent else self.own
-        return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
+        ends = before.ends_sentence or cell("NEXT_ENTRY").search(before.text[-8:]) is not None
+        return ends or before.leaves_room(line, filled, _RAGGED)
+
+    def list_end(self, last: int) -> int:
+        """Where a paragraph begins under a list whose last entry begins at *last*, with nothing but its width to show."""
+        for place in range(last + 1, len(self.words)):
+            before, line = self.words[place - 1], self.words[place]
+            ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
+            if ends and line.kind is None and line.indent == self.entry and line.text.lstrip()[0].isupper():
+                return place
+        return len(self.words)
+
+    def _counts_on(self, place: int) -> bool:
+        """Whether the mark of a line counts on from one inside a line above: a sentence that has several wraps there."""
+        mark = cell("MARK").match(self.words[place].text.lstrip())
+        wanted = _marks_before(mark["mark"]) if mark is not None else frozenset()
+        for above in range(place - 1, max(place - _FAR, 0) - 1, -1) if wanted else ():
+            text = self.words[above].text.lstrip()
+            last = next((found for found in reversed([*cell("MARK").finditer(text)]) if found["mark"] in wanted), None)
+            if last is not None and last.start() > 0:
+                return True
+            if last is not None:
+                # At a line's start, too: the one before it tells.
+                wanted = _marks_before(last["mark"])
+        return False
 
     def prose(self, start: int, end: int) -> Iterator[Part]:
         """The paragraphs of the lines from *start* to *end*."""
@@ -209,6 +241,16 @@ class _Lines:
             # An indented line above is the first of the paragraph, or the last of a quotation.
             return heads or ends or not alone
         return heads or ends or (before.ends_sentence and first is not None and abs(line.indent - first) < STEP)
+
+
+def _marks_before(mark: str) -> frozenset[str]:
+    """The marks that *mark* can come next after; none before the first."""
+    found = {_ROMAN[place] for place, roman in enumerate(_ROMAN[1:]) if roman == mark}
+    if mark.isdecimal():
+        found.add(str(int(mark) - 1))
+    elif len(mark) == 1 and mark != "a":
+        found.add(chr(ord(mark) - 1))
+    return frozenset(found)
 
 
 def _hangs(entry: Sequence[Line]) -> bool:
