@@ -164,7 +164,7 @@ class _Lines:
     words: tuple[Line, ...]
     """Those that are no rules."""
     ruled: frozenset[int]
-    """Which of them have a rule right above."""
+    """Before which of them, and whether behind the last, a rule stands."""
     entry: int | None
     """How far the first that may open an entry of a list is indented."""
     nothing_else: bool
@@ -263,8 +263,10 @@ class _Lines:
         before, line = self.words[place - 1], self.words[place]
         if before.end > WIDEST or line.end > WIDEST:
             return True
-        if line.goes_on:
+        if line.goes_on or cell("CUT_SENTENCE").search(before.text[-8:]):
             return False
+        if place + 1 in self.ruled and before.ends_sentence:
+            return True
         if place in self.ruled and (before.ends_sentence or before.leaves_room(line, self.own)):
             return True
         alone = begun == place - 1

@@ -69,6 +69,9 @@ def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bo
         return not last.ends_sentence and (block.page or runs)
     if above[0].setting == "list" or not block.page:
         return False
+    if last.ends_sentence and [line.kind for line in block.lines[1:2]] == ["RULE"]:
+        # A heading, underlined.
+        return False
     if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
         return False
     return full and not block.blanks if last.ends_sentence else runs
