@@ -216,7 +216,7 @@ class _Lines:
         return short and cell("ABBREVIATED").search(line.text[-8:]) is None
 
     def list_end(self, last: int) -> int:
-        """Where a paragraph begins under a list whose last entry begins at *last*, with nothing but its width to show."""
+        """Where a paragraph begins under a list, whose last entry begins at *last*: a short line above shows."""
         for place in range(last + 1, len(self.words)):
             before, line = self.words[place - 1], self.words[place]
             ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
@@ -225,7 +225,7 @@ class _Lines:
         return len(self.words)
 
     def _counts_on(self, place: int) -> bool:
-        """Whether the mark of a line counts on from one inside a line above: a sentence that has several wraps there."""
+        """Whether the mark of a line counts on from one inside a line above: a sentence with several wraps there."""
         mark = cell("MARK").match(self.words[place].text.lstrip())
         wanted = _marks_before(mark["mark"]) if mark is not None else frozenset()
         for above in range(place - 1, max(place - _FAR, 0) - 1, -1) if wanted else ():

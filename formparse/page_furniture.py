@@ -139,9 +139,10 @@ def _continued(lines: Sequence[Line], candidates: Sequence[int]) -> Sequence[int
         line = lines[place]
         if line.goes_on or (count > 1 and place != candidates[count - 2] + 1):
             break
-        if cell("GOES_ON_FROM_PAGE").search(line.text):
+        under = said == count - 1 > 0 and cell("UNDER_HEAD").match(line.text)
+        if under or cell("GOES_ON_FROM_PAGE").search(line.text):
             said = count
-        elif line.ends_sentence:
+        elif line.ends_sentence and cell("ABBREVIATED").search(line.text[-8:]) is None:
             break
     return candidates[:said]
 
