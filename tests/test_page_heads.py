@@ -46,3 +46,31 @@ def test_a_name_in_a_sentence_or_another_s_is_part_of_the_item(text: str) -> Non
 def test_a_name_at_the_end_of_a_document_heads_nothing() -> None:
     (item,) = parse(f"{COVER}{ITEM}\nWicket Lamp Company\n").items
     assert item.text.endswith("\n\nWicket Lamp Company")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "WICKET LAMP COMPANY",
+        "Wicket Lamp Company\nCurrent Report on Form 8-K\nDated May 2, 1994",
+        "[WICKET LOGO]\n-----",
+    ],
+)
+@pytest.mark.parametrize("under", ["EXHIBIT INDEX\n\n99 Press release\n", "Exhibit 99\n\nLamps are sold.\n"])
+def test_a_head_over_the_index_or_an_exhibit_is_no_exhibit(head: str, under: str) -> None:
+    report = parse(f"{COVER}{ITEM}\n{BLOCK}\n<PAGE>\n{head}\n\n{under}")
+    assert [one.number for one in report.attachments] == (["99"] if under.startswith("Exhibit") else [])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Dear Sirs:\n\nWe have read of the lamps that Wicket has sold in the town by the river.\n\n",
+        "LAMPS\n<PAGE>\nLANTERNS\n\n",
+        "".join(f"Lamp {number}\n" for number in range(9)),
+    ],
+)
+@pytest.mark.parametrize("under", ["EXHIBIT INDEX\n\n99 Press release\n", "Exhibit 99\n\nLamps are sold.\n"])
+def test_what_says_more_than_a_head_is_attached(page: str, under: str) -> None:
+    report = parse(f"{COVER}{ITEM}\n{BLOCK}\n<PAGE>\n{page}\n{under}")
+    assert report.attachments[0].number is None

@@ -1,4 +1,4 @@
-"""Heads of pages that stand under an item's text: they are of the section that follows."""
+"""Heads of pages that stand between sections: they are of the one that follows."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -7,11 +7,14 @@ from typing import Final
 
 from formparse.grammar import shapes
 from formparse.model import Span
-from formparse.nodes import Leaf
-from formparse.transform.fields import content
+from formparse.nodes import Leaf, Node
+from formparse.transform.fields import GAPS, content
 from formparse.transform.items import trimmed
+from formparse.transform.titles import LONGEST_LINE
 from formparse.values import fold
 
+_MOST: Final = 8
+"""Lines of a head of a page: the registrant, the form, its date."""
 _OPEN: Final = (",", ":", "-", "&")
 """What a sentence goes on after, though a blank line follows."""
 
@@ -30,6 +33,17 @@ def without_heads(span: Span, lines: Sequence[Leaf], names: Collection[str]) -> 
     if len(kept) == len(text):
         return span
     return Span(span.start, kept[-1].start_pos + content(kept[-1], len(kept[-1])))
+
+
+def is_page_head(lines: Sequence[Leaf], after: Node[Leaf]) -> bool:
+    """Whether lines of no exhibit's head, over an index or one, are but the head of that page: they are few."""
+    first = after.children[0]
+    if after.data != "exhibit_index" and not (isinstance(first, Leaf) and first.type == "EXHIBIT_HEADING"):
+        return False
+    said = [line for line in lines if line.type not in GAPS]
+    paged = any(line.type in ("PAGE", "PAGE_END") for line in lines)
+    short = all(line.type == "TEXT" and len(line.strip()) <= LONGEST_LINE for line in said)
+    return len(said) <= _MOST and not paged and short
 
 
 def head_name(text: str) -> str:

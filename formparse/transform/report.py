@@ -16,7 +16,7 @@ from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
-from formparse.transform.page_heads import head_name, without_heads
+from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import SignatureReading, read_block
 from formparse.values import shape
@@ -128,7 +128,7 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     blocks = [section for section in sections if section.data == "signature_block"]
     chosen = _own_block(blocks)
     before: Node[Leaf] | None = None
-    for section in sections:
+    for section, after in zip(sections, (*sections[1:], None), strict=True):
         if section.data not in ("signature_block", "exhibit_index", "attachment"):
             continue
         lines = list(leaves(section))
@@ -142,14 +142,15 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         elif section.data == "exhibit_index":
             _read_index(lines, reading)
         else:
-            _read_attachment(lines, before, reading)
+            _read_attachment(lines, before, after, reading)
         before = section
 
 
-def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, reading: Reading) -> None:
+def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[Leaf] | None, reading: Reading) -> None:
     """An attachment, less the signers at the top of its first pages where it stands straight after the block.
 
-    A page after an index goes on with what follows on the page of that.
+    A page after an index goes on with what follows on the page of that; a few lines over one, or over an exhibit's
+    head, are the head of its page.
     """
     block = reading.block
     if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
@@ -158,7 +159,7 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, reading: Read
         lines = lines[end:]
     if before is not None and before.data == "exhibit_index" and _goes_on(lines, reading.attachments):
         reading.attachments[-1] += lines
-    elif trimmed(lines):
+    elif trimmed(lines) and not (after is not None and is_page_head(lines, after)):
         reading.attachments.append(lines)
 
 
