@@ -75,6 +75,9 @@ def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
 
 def index_end(lines: Sequence[Leaf]) -> int:
     """How many of the lines (int) are of an index: the head of an exhibit that it lists may follow on its page."""
+    # PERF: most have no head at all, and need not be read twice.
+    if all(line.type != "EXHIBIT_HEADING" for line in lines):
+        return len(lines)
     found, end = _list(lines[1:], lines[:1])
     ends = end + 1 < len(lines) and lines[end + 1].type == "EXHIBIT_HEADING" and not found.columns.number_last
     return end + 1 if ends else len(lines)
