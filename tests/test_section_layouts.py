@@ -301,7 +301,7 @@ def test_an_exhibit_that_an_index_lists_is_attached_where_its_head_stands_under_
 
 def test_an_exhibit_under_an_index_goes_on_after_its_page() -> None:
     (lamp, release) = parse(
-        f"{INDEX}\nEXHIBIT 1\n\nDear Sirs:\n\nEXHIBIT 1\n\nWe\n<PAGE>\nagree.\n\nEXHIBIT 2\n\nLamps are sold.\n"
+        f"{INDEX}\nEXHIBIT 1\n\nDear Sirs:\n\nWe\n<PAGE>\nagree.\n\nEXHIBIT 2\n\nLamps are sold.\n"
     ).attachments
     assert (lamp.number, release.number) == ("1", "2")
     assert lamp.text.endswith("We\n<PAGE>\nagree.")

@@ -172,13 +172,13 @@ def _goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> bo
 
 
 def _headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
-    """What is attached in an index, cut where the head of another exhibit stands after a gap."""
-    begun: list[int] = []
-    for place, line in enumerate(lines):
-        heads = line.type == "EXHIBIT_HEADING" and (place == 0 or lines[place - 1].type in GAPS)
-        if heads and not (begun and lines[begun[-1]].split() == line.split()):
-            begun.append(place)
-    for place, end in pairwise((*begun, len(lines))):
+    """What is attached in an index, cut where a head stands after a gap."""
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if line.type == "EXHIBIT_HEADING" and (place == 0 or lines[place - 1].type in GAPS)
+    ]
+    for place, end in pairwise((*heads, len(lines))):
         yield list(lines[place:end])
 
 
