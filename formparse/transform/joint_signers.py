@@ -25,10 +25,8 @@ class Together:
 
     def take(self, groups: Sequence[Sequence[Cell]], labelled: Printed | None = None) -> None:
         """Take in what stands over a signature, or over "(Registrant)", which makes anything of it a name."""
-        if not self.names:
-            return
         found = [name for group in groups for name in _known(group, self.names)]
-        if not found and labelled is not None:
+        if not found and self.names and labelled is not None:
             found = [labelled]
         self.named.extend(found)
 
