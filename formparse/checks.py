@@ -24,8 +24,7 @@ def check(reading: Reading, report: Report) -> Report:
     if not is_form_8k(reading, report):
         found: list[Found] = list(_not_a_form_8k(reading))
     else:
-        # One signature may stand for several registrants.
-        found = list(dict.fromkeys(entry for rule in _RULES for entry in rule(reading, report)))
+        found = [entry for rule in _RULES for entry in rule(reading, report)]
     found.extend(_text(reading))
     if not found:
         return report

@@ -172,7 +172,7 @@ class SignatureBlock:
     line: int | None = attrs.field(default=None, eq=False)
     """1-based line of the heading, or of "Pursuant to the requirements"; ``None`` where neither is printed."""
     signatures: tuple[Signature, ...] = ()
-    """In print order; one that stands for several registrants comes once for each."""
+    """In print order."""
 
 
 @attrs.frozen

@@ -1,6 +1,6 @@
 """The whole document: parse tree to ``Report``."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
@@ -58,14 +58,13 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     _read_back(sections, reading)
     if reading.block is None:
         _unheaded_block(reading)
-    names = {head_name(fields["name"].text) for fields in reading.cover.registrants if "name" in fields}
-    _leave_heads(reading, names)
+    _leave_heads(reading)
     for item in reading.items:
         titled = item.title is not None and "exhibits" in item.title.casefold()
         exhibits_item = titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered)
         reading.exhibits.append(item_list(item.body, exhibits_item))
     if reading.block is not None:
-        reading.signers = read_block(reading.block, names if len(names) > 1 else ())
+        reading.signers = read_block(reading.block)
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
     if reading.cover.form_type is None:
@@ -107,8 +106,9 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         reading.items[place] = attrs.evolve(item, body=(*item.body, *body))
 
 
-def _leave_heads(reading: Reading, names: Collection[str]) -> None:
+def _leave_heads(reading: Reading) -> None:
     """Leave the heads of pages under the items' texts to what follows; at the end of the document nothing does."""
+    names = {head_name(fields["name"].text) for fields in reading.cover.registrants if "name" in fields}
     for place, item in enumerate(reading.items):
         last = item.body[-1] if item.text_span is not None and item.body else None
         if item.text_span is not None and last is not None and last.start_pos + len(last) < len(reading.text):

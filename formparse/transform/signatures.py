@@ -1,7 +1,7 @@
 """The signature block: lines to signers."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -12,7 +12,6 @@ from formparse.frozen import inside, inside_mutable
 from formparse.model import Signature
 from formparse.nodes import Leaf
 from formparse.transform.fields import Printed, outside_parentheses, printed
-from formparse.transform.joint_signers import Together
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
@@ -47,14 +46,12 @@ class _Signer:
     titles: list[Cell] = attrs.field(factory=list)
     column: int = 0
     closing: bool = False
-    together: Sequence[Printed] = ()
 
 
 @inside_mutable
 class _Block:
     """The block as far as it has been read."""
 
-    together: Together
     signers: list[_Signer] = attrs.field(factory=list)
     groups: list[list[Cell]] = attrs.field(factory=lambda: [[]])
     registrant: Printed | None = None
@@ -68,9 +65,9 @@ class _Block:
         return self.signers[-1] if self.signers else None
 
 
-def read_block(lines: Sequence[Leaf], names: Collection[str] = ()) -> list[SignatureReading]:
-    """The signers (list of SignatureReading) of a block's lines, in a combined filing of registrants with *names*."""
-    block = _Block(Together(names))
+def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
+    """The signers (list of SignatureReading) of a signature block's lines."""
+    block = _Block()
     for piece in by_columns(block_pieces(lines)):
         _take(piece, block)
         if block.ended:
@@ -78,11 +75,7 @@ def read_block(lines: Sequence[Leaf], names: Collection[str] = ()) -> list[Signa
     if not block.signers:
         _typed_names(block)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
-    return [
-        _reading(signer, registrant, dates.nearest(signer.line, signer.column))
-        for signer in block.signers
-        for registrant in signer.together or (signer.registrant,)
-    ]
+    return [_reading(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
 
 
 def _take(piece: Piece, block: _Block) -> None:
@@ -138,16 +131,14 @@ def _registrant_label(part: Cell | None, block: _Block) -> None:
         # "Authorized Officer of the" over "Registrant".
         signer.titles.append(part)
         return
-    named = _registrant(block)
-    block.together.take(block.groups, named)
-    block.registrant = named or block.registrant
+    block.registrant = _registrant(block) or block.registrant
     block.groups = [[]]
 
 
 def _signed(piece: Piece, block: _Block) -> None:
     named = _registrant(block) or _next_registrant(block)
-    block.together.take(block.groups)
-    block.registrant = named or block.registrant
+    if named is not None:
+        block.registrant = named
     block.groups = [[]]
     block.through = False
     last = block.signer
@@ -161,7 +152,6 @@ def _signed(piece: Piece, block: _Block) -> None:
         last.name = part
         return
     signer = _Signer(piece.number, block.registrant, part, column=part.left if part is not None else 0)
-    signer.together = block.together.signed()
     block.signers.append(signer)
     if part is not None:
         _cut_title(signer, part)
@@ -372,10 +362,10 @@ def _same_person(one: Cell | None, other: Cell) -> bool:
     return one is not None and other.text.casefold().split(",")[0].split()[-1] == one.text.casefold().split()[-1]
 
 
-def _reading(signer: _Signer, registrant: Printed | None, chosen: Cell | None) -> SignatureReading:
+def _reading(signer: _Signer, chosen: Cell | None) -> SignatureReading:
     fields: dict[str, Printed] = {}
-    if registrant is not None:
-        fields["registrant"] = registrant
+    if signer.registrant is not None:
+        fields["registrant"] = signer.registrant
     if signer.signer is not None:
         _put(fields, "signer", printed([signer.signer]))
     if signer.name is not None:
