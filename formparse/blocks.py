@@ -1,7 +1,7 @@
 """Lines between gaps: which of them are tables and lists, which prose, and where paragraphs begin in prose."""
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 import attrs
@@ -18,10 +18,18 @@ _SHORT: Final = 4
 _HEADING: Final = 3
 """A line that leaves the measure divided by this free is a heading, if no sentence goes on after it."""
 
+_BLOCK: Final = 4
+"""Lines that show the measure of their own."""
+_TELLING: Final = 8
+"""Lines that go on, at least, to tell how ragged a text is."""
+_SURE: Final = 24
+"""Lines that go on beyond which they tell it to a column."""
 _DOUBLE_SPACED: Final = 4
 """In a text typed with a blank line after each line at least one of so many lines goes on with a small letter."""
 _IN_COLUMNS: Final = 3
 """In a table at least one of so many lines has columns: the labels of the others wrap."""
+_ENDS: Final = frozenset({"AMOUNT", "COUNT"})
+"""Lines that may be the rows of one column."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
 _PAGE: Final = 60
@@ -45,8 +53,9 @@ class Block:
         if not words or words[0].in_table:
             return bool(words)
         columns = sum(line.kind in COLUMNS for line in words)
-        # One line of prose may end with an amount.
-        rows = columns + sum(line.kind in ROWS and (line.kind != "AMOUNT" or len(words) > 1) for line in words)
+        # One line of prose may end with an amount or a number.
+        ends = sum(line.kind in _ENDS for line in words) if len(words) > 1 else 0
+        rows = columns + ends + sum(line.kind == "ROW" for line in words)
         return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
 
 
@@ -108,18 +117,41 @@ def _is_next(one: Block, two: Block) -> bool:
 # ---- Parts -----------------------------------------------------------------------------------------
 
 
-def parts(block: Block, width: int) -> Iterator[Part]:
-    """The paragraphs of a block, in a text that was filled to *width* columns; rules under lines are left out."""
+def free_ends(found: Iterable[Block]) -> int | None:
+    """How many columns (int) only the last line of a paragraph leaves free before the next word.
+
+    That is more than any line does which goes on with a small letter: the fewer those are, the more by.
+    ``None`` where they are too few to tell.
+    """
+    rooms: list[int] = []
+    for block in found:
+        words = [line for line in block.lines if line.kind != "RULE"]
+        if block.is_table or len(words) < _BLOCK:
+            continue
+        own = measure(words)
+        for line, after in itertools.pairwise(words):
+            if after.goes_on and not line.ends_sentence and line.end <= WIDEST:
+                rooms.append(own - line.end - 1 - len(after.text.split(maxsplit=1)[0]))
+    return max(*rooms, 0) + 1 + _SURE // len(rooms) if len(rooms) >= _TELLING else None
+
+
+def parts(block: Block, width: int, free: int | None = None) -> Iterator[Part]:
+    """The paragraphs of a block, in a text that was filled to *width* columns; rules under lines are left out.
+
+    *free* is what ``free_ends`` says of the text.
+    """
     if block.is_table:
         yield Part(block.lines, "tagged table" if block.lines[0].in_table else "table")
         return
-    lines = _Lines.of(block.lines, width)
+    lines = _Lines.of(block.lines, width, free)
     opening = [place for place in range(len(lines.words)) if lines.opens_entry(place)]
     lead = opening[0] if opening else len(lines.words)
     entries = lines.words[lead:]
     yield from lines.prose(0, lead)
     if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
-        yield Part(entries, "list")
+        end = lines.list_end(opening[-1]) if opening else len(lines.words)
+        yield Part(lines.words[lead:end], "list")
+        yield from lines.prose(end, len(lines.words))
     else:
         yield from lines.prose(lead, len(lines.words))
 
@@ -131,7 +163,7 @@ class _Lines:
     words: tuple[Line, ...]
     """Those that are no rules."""
     ruled: frozenset[int]
-    """Which of them have a rule right above."""
+    """Before which of them, and whether behind the last, a rule stands."""
     first_entry: int | None
     """The first that may open an entry of a list (index)."""
     running: frozenset[int]
@@ -142,9 +174,11 @@ class _Lines:
     """Columns that they were filled to."""
     width: int
     """Columns that the text was filled to."""
+    free: int | None
+    """Columns that only the last line of a paragraph leaves free, where that is known."""
 
     @classmethod
-    def of(cls, lines: Sequence[Line], width: int) -> "_Lines":
+    def of(cls, lines: Sequence[Line], width: int, free: int | None) -> "_Lines":
         words: list[Line] = []
         ruled: set[int] = set()
         for line in lines:
@@ -156,7 +190,8 @@ class _Lines:
         own = measure(words) if len(words) > 2 else width
         nothing_else = all(line.kind == "ENTRY" and line.indent == words[0].indent for line in words)
         inside: frozenset[int] = frozenset() if first is None else running(words)
-        return cls(tuple(words), frozenset(ruled), first, inside, nothing_else, own, width)
+        known = free is not None and len(words) >= _BLOCK
+        return cls(tuple(words), frozenset(ruled), first, inside, nothing_else, own, width, free if known else None)
 
     def opens_entry(self, place: int) -> bool:
         """Whether an entry of a list begins, and not a line of a sentence that wraps at "(b)"."""
@@ -172,7 +207,29 @@ class _Lines:
             return True
         # A list of short entries is narrow whatever the page would hold.
         filled = self.width if before.kind == "ENTRY" and before.indent == line.indent else self.own
-        return before.ends_sentence or before.leaves_room(line, filled, _RAGGED)
+        ends = before.ends_sentence or cell("NEXT_ENTRY").search(before.text[-8:]) is not None
+        return ends or before.leaves_room(line, filled, _RAGGED)
+
+    def _is_short(self, line: Line, after: Line) -> bool:
+        """Whether a line that ends a sentence ends its paragraph, too: it leaves more free than a line that goes on."""
+        if line.leaves_room(after, self.own, self.own // _SHORT):
+            return True
+        short = self.free is not None and line.leaves_room(after, self.own, self.free)
+        return short and cell("ABBREVIATED").search(line.text[-8:]) is None
+
+    def list_end(self, last: int) -> int:
+        """Where a paragraph begins under a list, whose last entry begins at *last*: a short line above shows."""
+        for place in range(last + 1, len(self.words)):
+            before, line = self.words[place - 1], self.words[place]
+            ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
+            if (
+                ends
+                and line.kind is None
+                and line.indent == self._first_entry_indent
+                and line.text.lstrip()[0].isupper()
+            ):
+                return place
+        return len(self.words)
 
     @property
     def _first_entry_indent(self) -> int | None:
@@ -203,8 +260,10 @@ class _Lines:
         before, line = self.words[place - 1], self.words[place]
         if before.end > WIDEST or line.end > WIDEST:
             return True
-        if line.goes_on:
+        if line.goes_on or cell("CUT_SENTENCE").search(before.text[-8:]):
             return False
+        if place + 1 in self.ruled and before.ends_sentence:
+            return True
         if place in self.ruled and (before.ends_sentence or before.leaves_room(line, self.own)):
             return True
         alone = begun == place - 1
@@ -213,7 +272,7 @@ class _Lines:
             indented = after is not None and after.indent <= line.indent - STEP
             return indented or before.ends_sentence or not (alone or after is None)
         heads = alone and before.leaves_room(line, self.own, self.own // _HEADING) and self._reads_on(place, end)
-        ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
+        ends = before.ends_sentence and self._is_short(before, line)
         if line.indent <= before.indent - STEP:
             # An indented line above is the first of the paragraph, or the last of a quotation.
             return heads or ends or not alone

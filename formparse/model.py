@@ -126,7 +126,7 @@ class Item:
     line: int = attrs.field(default=1, eq=False)
     """1-based line of the heading."""
     text: str = ""
-    """Verbatim between the heading and the next section, less blank lines and page marks around it."""
+    """Verbatim between the heading and the next section, less blank lines, page marks and page heads around it."""
     exhibits: tuple[Exhibit, ...] = ()
     """The list inside the exhibits item."""
     # Any: a Surroundings or None, which the model, importing nothing, cannot name.

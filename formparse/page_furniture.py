@@ -122,11 +122,29 @@ def _foot(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Seque
 
 def _head(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
     """The lines of a running head, which stands off from the text or in the middle of a sentence; a title does not."""
+    continued = _continued(lines, end.below)
     head = _running(lines, end.below, heads)
-    under = head[-1] + 1 if head else len(lines)
+    if len(head) <= len(continued):
+        return continued
+    under = head[-1] + 1
     stands_off = under == len(lines) or lines[under].kind in {"BLANK", "PAGE"}
     cut = any(not lines[place].ends_sentence for place in end.above[:1])
-    return head if stands_off or cut else ()
+    return head if stands_off or cut else continued
+
+
+def _continued(lines: Sequence[Line], candidates: Sequence[int]) -> Sequence[int]:
+    """The lines from the top of a page to the last that says what it goes on with, which no title does."""
+    said = 0
+    for count, place in enumerate(candidates, 1):
+        line = lines[place]
+        if line.goes_on or (count > 1 and place != candidates[count - 2] + 1):
+            break
+        under = said == count - 1 > 0 and cell("UNDER_HEAD").match(line.text)
+        if under or cell("GOES_ON_FROM_PAGE").search(line.text):
+            said = count
+        elif line.ends_sentence and cell("ABBREVIATED").search(line.text[-8:]) is None:
+            break
+    return candidates[:said]
 
 
 def _running(lines: Sequence[Line], candidates: Sequence[int], heads: Collection[str]) -> Sequence[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from formparse.blocks import STEP, Block, Part, blocks, parts, single_spaced
+from formparse.blocks import STEP, Block, Part, blocks, free_ends, parts, single_spaced
 from formparse.page_furniture import furniture
 from formparse.surroundings import Surroundings
 from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
@@ -24,7 +24,7 @@ def unwrap(text: str, known: Surroundings) -> tuple[str, ...]:
     lines = read_lines(text)
     found = single_spaced(list(blocks(lines, furniture(lines, known))))
     width = measure([line for block in found if not block.is_table for line in block.lines])
-    return tuple(_joined(pieces, known) for pieces in _paragraphs(found, width))
+    return tuple(_joined(pieces, known) for pieces in _paragraphs(found, width, free_ends(found)))
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -32,7 +32,7 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in cell("WORD").findall(text.casefold()))
 
 
-def _paragraphs(found: Iterable[Block], width: int) -> list[list[Part]]:
+def _paragraphs(found: Iterable[Block], width: int, free: int | None) -> list[list[Part]]:
     """Each paragraph of the text by its parts; it has several where a page or a blank line cut it."""
     paragraphs: list[list[Part]] = []
     for block in found:
@@ -40,7 +40,7 @@ def _paragraphs(found: Iterable[Block], width: int) -> list[list[Part]]:
             blank = (Line("", "BLANK", 0, 0),) * block.blanks
             paragraphs[-1].append(Part((*blank, *block.lines), "table"))
             continue
-        for place, part in enumerate(parts(block, width)):
+        for place, part in enumerate(parts(block, width, free)):
             if paragraphs and place == 0 and _goes_on(paragraphs[-1], part, block, width):
                 paragraphs[-1].append(part)
             else:
@@ -61,11 +61,16 @@ def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bo
     settings = above[0].setting, below.setting
     if settings not in {("prose", "prose"), ("list", "prose")} or last.end > WIDEST or first.end > WIDEST:
         return False
+    if block.page and cell("CUT_SENTENCE").search(last.text[-8:]):
+        return True
     full = not last.leaves_room(first, width)
     runs = full or len(above[-1].lines) > 1
     if first.goes_on:
         return not last.ends_sentence and (block.page or runs)
     if above[0].setting == "list" or not block.page:
+        return False
+    if last.ends_sentence and [line.kind for line in block.lines[1:2]] == ["RULE"]:
+        # A heading, underlined.
         return False
     if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
         return False

@@ -11,7 +11,7 @@ from formparse.grammar import shapes, terminals
 
 LINE_KINDS: Final = frozenset(
     {"BLANK", "PAGE", "TABLE", "TABLE_END", "TAG", "RULE", "PAGE_FOOT", "PAGE_NUMBER"}
-    | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT"}
+    | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT", "COUNT"}
 )
 """The terminals of ``paragraphs.lark`` that match whole lines."""
 COLUMNS: Final = frozenset({"LEADERS", "FIGURES", "TAG"})

@@ -116,3 +116,28 @@ def test_a_title_that_is_cut_goes_on_after_a_blank_line(title: str, name: str, g
     block = parse(f"{BLOCK}By: /s/ Odile P. Wick\n{name}{lines}\n").signature_block
     assert block is not None
     assert [signature.title for signature in block.signatures] == [title.replace("|", " ")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["May 2, 1994 By Jane Q. Sample", "Date: May 2, 1994 By JANE Q. SAMPLE", "Dated 5/2/94   By Jane Sample, Jr."],
+)
+def test_a_date_may_stand_before_a_conformed_signature_after_which_a_page_is_attached(line: str) -> None:
+    report = parse(
+        "SIGNATURES\n\nPursuant to the requirements of the Securities Exchange Act of 1934, this report has been\n"
+        f"signed by the undersigned hereunto duly authorized.\n\nWicket Lamp Company\n\n{line}\nTreasurer\n"
+        "<PAGE>\nNEWS RELEASE\n\nWicket sells lamps.\n"
+    )
+    assert report.signature_block is not None
+    assert [str(one.date) for one in report.signature_block.signatures] == ["1994-05-02"]
+    assert [one.text for one in report.attachments] == ["NEWS RELEASE\n\nWicket sells lamps."]
+
+
+@pytest.mark.parametrize(("head", "number"), [("EXHIBIT (99)", "99"), ("Exhibit (1)", "1"), ("EXHIBIT (10.2)", "10.2")])
+def test_the_number_of_an_attached_exhibit_may_stand_in_parentheses(head: str, number: str) -> None:
+    (exhibit,) = parse(
+        "SIGNATURES\n\nPursuant to the requirements of the Securities Exchange Act of 1934\n\nBy: /s/ Odile P. Wick\n\n"
+        f"{head}\n\nWicket sells lamps.\n"
+    ).attachments
+    assert exhibit.number == number
+    assert exhibit.text == "Wicket sells lamps."

@@ -367,3 +367,27 @@ def test_that_there_is_no_such_exhibit_is_no_part_of_its_description() -> None:
         ("2", "Plan of acquisition, reorganization, arrangement, liquidation or succession"),
         ("99", "Additional Exhibits"),
     ]
+
+
+INDEX = (
+    f"{BLOCK.format(heading='SIGNATURE')}\n\nEXHIBIT INDEX\n\nExhibit Page\n\n"
+    "1 Letter of the lamp maker 4\n2 Press release 5\n"
+)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n3\n\n"])
+def test_an_exhibit_that_an_index_lists_is_attached_where_its_head_stands_under_it(gap: str) -> None:
+    report = parse(f"{INDEX}{gap}EXHIBIT 1\n\nDear Sirs:\n\nWe agree.\n{gap}EXHIBIT 2\n\nLamps are sold.\n")
+    assert report.exhibit_index is not None
+    assert [one.number for one in report.exhibit_index.exhibits] == ["1", "2"]
+    read = [(one.number, one.text) for one in report.attachments]
+    assert read == [("1", "Dear Sirs:\n\nWe agree."), ("2", "Lamps are sold.")]
+
+
+def test_an_exhibit_under_an_index_goes_on_after_its_page() -> None:
+    (lamp, release) = parse(
+        f"{INDEX}\nEXHIBIT 1\n\nDear Sirs:\n\nWe\n<PAGE>\nagree.\n\nEXHIBIT 2\n\nLamps are sold.\n"
+    ).attachments
+    assert (lamp.number, release.number) == ("1", "2")
+    assert lamp.text.endswith("We\n<PAGE>\nagree.")
+    assert release.text == "Lamps are sold."

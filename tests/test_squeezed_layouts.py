@@ -354,3 +354,23 @@ def test_a_place_beside_a_name_is_none_of_it() -> None:
     )
     assert (signature.signer, signature.name) == ("ODILE P. WICK", "Odile P. Wick")
     assert signature.title == "Treasurer"
+
+
+def test_a_page_may_stand_between_and_and_what_it_joins() -> None:
+    index = parse(
+        f"{SENTENCE}\n\nBy: /s/ Odile P. Wick\n\nEXHIBIT INDEX\n\nExhibit Page\n\n"
+        "1 Agreement of the Lamp Company and 5\nWicks & Sons\n2 Supplement to Notes 4 and 5\nof the report 7\n"
+    ).exhibit_index
+    assert index is not None
+    assert [one.description for one in index.exhibits] == [
+        "Agreement of the Lamp Company and Wicks & Sons",
+        "Supplement to Notes 4 and 5 of the report",
+    ]
+
+
+@pytest.mark.parametrize("number", ["2(b)", "(2)", "2.1(c)", "(4(a))"])
+def test_a_lettered_exhibit_of_another_report_is_no_mention(number: str) -> None:
+    found = parse(f"Item 5. Other Events\n\nThe lease was filed as Exhibit {number} to the Lamp Report on Form S-3.\n")
+    assert "E401" not in {one.code for one in found.diagnostics}
+    mentioned = parse(f"Item 5. Other Events\n\nThe lease is attached as Exhibit {number} hereto.\n")
+    assert "E401" in {one.code for one in mentioned.diagnostics}

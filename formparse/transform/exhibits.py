@@ -83,6 +83,16 @@ def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
     return _rows(lines[1:], lines[:1])
 
 
+def index_end(lines: Sequence[Leaf]) -> int:
+    """How many of the lines (int) are of an index: the head of an exhibit that it lists may follow on its page."""
+    # PERF: most have no head at all, and need not be read twice.
+    if all(line.type != "EXHIBIT_HEADING" for line in lines):
+        return len(lines)
+    found, end = _list(lines[1:], lines[:1])
+    ends = end + 1 < len(lines) and lines[end + 1].type == "EXHIBIT_HEADING" and not found.columns.number_last
+    return end + 1 if ends else len(lines)
+
+
 @inside_mutable
 class _List:
     """A list as far as it has been read."""
@@ -228,14 +238,20 @@ class _List:
         return True
 
 
-def _rows(lines: Sequence[Leaf], heads: Sequence[Leaf] | None = None) -> list[ExhibitReading]:
-    """The rows of a list; *heads* are the lines that head it, ``None`` where nothing does."""
+def _list(lines: Sequence[Leaf], heads: Sequence[Leaf] | None) -> tuple[_List, int]:
+    """A list read, and how many of the lines are of it."""
     found = _List(heads is not None)
     for head in heads or ():
         found.columns.note(head)
-    for line, below in zip_longest(lines, lines[1:]):
+    for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
         if not found.take(line, below):
-            break
+            return found, place
+    return found, len(lines)
+
+
+def _rows(lines: Sequence[Leaf], heads: Sequence[Leaf] | None = None) -> list[ExhibitReading]:
+    """The rows of a list; *heads* are the lines that head it, ``None`` where nothing does."""
+    found, _ = _list(lines, heads)
     without_marks([row.parts for row in found.rows], found.columns, squeezed=not any(row.columns for row in found.rows))
     following = (*found.rows, None)[1:]
     return [

@@ -1,7 +1,7 @@
 """The whole document: parse tree to ``Report``."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Final
 
 import attrs
@@ -13,9 +13,10 @@ from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, Sig
 from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
-from formparse.transform.exhibits import ExhibitReading, has_list, index_list, item_list
+from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
+from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import read_block
 from formparse.transform.signers import SignatureReading
@@ -58,6 +59,7 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     _read_back(sections, reading)
     if reading.block is None:
         _unheaded_block(reading)
+    _leave_heads(reading)
     for item in reading.items:
         titled = item.title is not None and "exhibits" in item.title.casefold()
         exhibits_item = titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered)
@@ -105,6 +107,17 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         reading.items[place] = attrs.evolve(item, body=(*item.body, *body))
 
 
+def _leave_heads(reading: Reading) -> None:
+    """Leave the heads of pages under the items' texts to what follows; at the end of the document nothing does."""
+    names = {head_name(fields["name"].text) for fields in reading.cover.registrants if "name" in fields}
+    for place, item in enumerate(reading.items):
+        last = item.body[-1] if item.text_span is not None and item.body else None
+        if item.text_span is not None and last is not None and last.start_pos + len(last) < len(reading.text):
+            span = without_heads(item.text_span, item.body, names)
+            if span != item.text_span:
+                reading.items[place] = attrs.evolve(item, text_span=span)
+
+
 def _continued(item: ItemReading, before: ItemReading) -> bool:
     """Whether a heading only says that the item before goes on."""
     same = list(item.numbered) == list(before.numbered)
@@ -116,7 +129,7 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     blocks = [section for section in sections if section.data == "signature_block"]
     chosen = _own_block(blocks)
     before: Node[Leaf] | None = None
-    for section in sections:
+    for section, after in zip(sections, (*sections[1:], None), strict=True):
         if section.data not in ("signature_block", "exhibit_index", "attachment"):
             continue
         lines = list(leaves(section))
@@ -130,19 +143,44 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         elif section.data == "exhibit_index":
             _read_index(lines, reading)
         else:
-            _read_attachment(lines, before, reading)
+            _read_attachment(lines, before, after, reading)
         before = section
 
 
-def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, reading: Reading) -> None:
-    """An attachment, less the signers at the top of its first pages where it stands straight after the block."""
+def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[Leaf] | None, reading: Reading) -> None:
+    """An attachment, less the signers at the top of its first pages where it stands straight after the block.
+
+    A page after an index goes on with what follows on the page of that; a few lines over one, or over an exhibit's
+    head, are the head of its page.
+    """
     block = reading.block
     if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
         end = next_signers(lines)
         block.extend(lines[:end])
         lines = lines[end:]
-    if trimmed(lines):
+    if before is not None and before.data == "exhibit_index" and _goes_on(lines, reading.attachments):
+        reading.attachments[-1] += lines
+    elif trimmed(lines) and not (after is not None and is_page_head(lines, after)):
         reading.attachments.append(lines)
+
+
+def _goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> bool:
+    """Whether a page without a head follows on lines that are attached already."""
+    if not attachments or lines[0].type != "TEXT":
+        return False
+    last = attachments[-1][-1]
+    return last.start_pos + len(last) == lines[0].start_pos
+
+
+def _headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
+    """What is attached in an index, cut where a head stands after a gap."""
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if line.type == "EXHIBIT_HEADING" and (place == 0 or lines[place - 1].type in GAPS)
+    ]
+    for place, end in pairwise((*heads, len(lines))):
+        yield list(lines[place:end])
 
 
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
@@ -154,7 +192,9 @@ def _read_index(lines: list[Leaf], reading: Reading) -> None:
         # An index, by letters, of what belongs to the attachment.
         reading.attachments[-1] += lines
     elif reading.index is None:
-        reading.index = lines
+        end = index_end(lines)
+        reading.index = lines[:end]
+        reading.attachments.extend(_headed(lines[end:]))
     elif reading.attachments:
         reading.attachments[-1] += lines
 
