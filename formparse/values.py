@@ -73,7 +73,8 @@ def read_date(text: str) -> date | None:
         month = _MONTHS.index(named[0][:3].casefold()) + 1
         # An l after the month is a 1 that a typewriter did not have.
         after = bare[named.end() :].casefold().replace("l", "1")
-        day, year = map(int, _NUMBER.findall(f"{bare[: named.start()]} {after}"))
+        # "May 3 and 4, 1996" has two days.
+        day, *_, year = map(int, _NUMBER.findall(f"{bare[: named.start()]} {after}"))
     if year < 100:
         year += 2000 if year < CENTURY_PIVOT else 1900
     try:

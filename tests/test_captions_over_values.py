@@ -95,3 +95,23 @@ def test_a_caption_may_have_other_words(lines: str, field: str, value: str) -> N
 def test_a_date_alone_on_the_cover_is_that_of_the_report(word: str) -> None:
     cover = parse(f"FORM 8-K\n\n{word}May 2, 1994\n\n{NAMED}Item 5. Other Events\n\nA lamp.\n").cover
     assert str(cover.date_of_report) == "1994-05-02"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("Septmber 3, 1996", "1996-09-03"),
+        ("Decemeber 3, 1996", "1996-12-03"),
+        ("Janaury 3, 1996", "1996-01-03"),
+        ("May, 3 1996", "1996-05-03"),
+        ("3rd of May, 1996", "1996-05-03"),
+        ("May 3-5, 1996", "1996-05-03"),
+        ("May 3 and 5, 1996", "1996-05-03"),
+        ("May 3rd through 5th, 1996", "1996-05-03"),
+        ("Mayor 3, 1996", None),
+        ("Decree 3, 1996", None),
+    ],
+)
+def test_a_month_may_be_misspelt_and_the_first_of_two_days_counts(typed: str, day: str | None) -> None:
+    cover = parse(f"FORM 8-K\n\nDate of Report (Date of earliest event reported): {typed}\n\n{NAMED}").cover
+    assert (str(cover.date_of_report) if cover.date_of_report is not None else None) == day

@@ -159,7 +159,7 @@ def _stray_address(block: Block, reading: CoverReading) -> Block:
 def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
     """A line that its shape alone explains: a date, a telephone number, or an address that ends with a zip code."""
     only = pieces[0][1] if len(pieces) == 1 else None
-    if only is not None and not reading.dates and shape("DATED").fullmatch(only.text):
+    if only is not None and not reading.dates and shape("DATE_ALONE").fullmatch(only.text):
         reading.dates.append(DateReading("report_date", only.text, Span(only.start, only.end)))
         return
     if not reading.named or not pieces:
