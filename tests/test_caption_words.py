@@ -55,6 +55,11 @@ OTHER_WORDS: Final = {
         "(Jurisdiction)",
         "(State or country of incorporation)",
         "(Place of incorporation)",
+        "(Country of incorporation)",
+        "(State or Province of Incorporation)",
+        "(State of Inc.)",
+        "(State of domicile)",
+        "(Jurisdiction of formation)",
     ),
     "(Commission File Number)": (
         "(Commission No.)",
@@ -62,6 +67,8 @@ OTHER_WORDS: Final = {
         "(SEC File Number)",
         "(SEC File No.)",
         "(SEC Commission File Number)",
+        "(Exchange Act File Number)",
+        "(1934 Act File No.)",
     ),
     "(IRS Employer Identification No.)": (
         "(EIN)",
@@ -71,6 +78,10 @@ OTHER_WORDS: Final = {
         "(Federal Employer Identification Number)",
         "(Taxpayer Identification No.)",
         "(I.R.S. No.)",
+        "(IRS EIN)",
+        "(IRS Tax ID No.)",
+        "(Fed. I.D. No.)",
+        "(Employer I.D. No.)",
     ),
     "(Address of principal executive offices)": (
         "(Address)",
@@ -85,6 +96,7 @@ OTHER_WORDS: Final = {
         "(Phone)",
         "(Telephone number)",
         "(Area code and telephone number)",
+        "(Registrant's area code and telephone number)",
         "(Issuer's telephone number)",
     ),
     "(Former name or former address, if changed since last report)": (
@@ -101,6 +113,22 @@ OTHER_WORDS: Final = {
 def test_a_caption_may_say_the_same_in_other_words(caption: str, other: str) -> None:
     assert caption in COVER
     assert parse(COVER.replace(caption, other)).cover == parse(COVER).cover
+
+
+@pytest.mark.parametrize(
+    ("caption", "other"),
+    [
+        (caption, other)
+        for caption in ("(State of incorporation)", "(Commission File Number)", "(IRS Employer Identification No.)")
+        for other in OTHER_WORDS[caption]
+        # A word alone before a colon is any form's.
+        if other not in ("(State)", "(Jurisdiction)", "(Commission No.)")
+    ],
+)
+def test_a_value_may_stand_behind_its_caption(caption: str, other: str) -> None:
+    above, _, below = COVER.partition(f"\n{caption}\n")
+    before, _, value = above.rpartition("\n")
+    assert parse(f"{before}\n{other.strip('()')}:  {value}\n{below}").cover == parse(COVER).cover
 
 
 def test_the_captions_of_the_form_have_all_values() -> None:
