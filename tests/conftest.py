@@ -1,6 +1,7 @@
 """How the tests are run: how hard Hypothesis looks, and the options for the corpus and its goldens."""
 
 import os
+import signal
 import tempfile
 from pathlib import Path
 
@@ -29,6 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["FORMPARSE_CACHE"] = folder.name
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell lets what it starts in the background ignore Ctrl-C; what the tests start must not.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--accept-errors") and not config.getoption("--update-goldens"):
         raise pytest.UsageError("--accept-errors needs --update-goldens")
     if not config.getoption("--corpus").is_dir():
