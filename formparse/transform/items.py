@@ -318,9 +318,14 @@ def trimmed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
     first, last = 0, len(lines)
     while first < last and lines[first].type in _AROUND:
         first += 1
+    return lines[first : end_of_text(lines, first, last)]
+
+
+def end_of_text(lines: Sequence[Leaf], first: int, last: int) -> int:
+    """Where the lines from *first* to *last* end without those at their end."""
     while last > first and lines[last - 1].type in _AROUND and not _ends_sentence(lines, last - 1):
         last -= 1
-    return lines[first:last]
+    return last
 
 
 def _ends_sentence(lines: Sequence[Leaf], place: int) -> bool:

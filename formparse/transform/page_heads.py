@@ -9,7 +9,7 @@ from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.nodes import Leaf, Node
 from formparse.transform.fields import GAPS, content
-from formparse.transform.items import trimmed
+from formparse.transform.items import end_of_text, trimmed
 from formparse.transform.titles import LONGEST_LINE
 from formparse.values import fold
 
@@ -22,17 +22,18 @@ _OPEN: Final = (",", ":", "-", "&")
 def without_heads(span: Span, lines: Sequence[Leaf], names: Collection[str]) -> Span:
     """Where an item's text stands (Span) without page heads under it: the form, and *names* (of ``head_name``)."""
     text = trimmed(lines)
-    kept = text
+    end = len(text)
     while True:
-        begin = _last_group(kept)
-        group, above = kept[begin:], trimmed(kept[:begin])
-        ruled = len(kept) < len(text) and kept[begin - 1].type != "BLANK" and not _words(group)
-        if not above or above[-1].rstrip().endswith(_OPEN) or not (ruled or _is_head(group, names)):
+        begin = _last_group(text, end)
+        group, above = text[begin:end], end_of_text(text, 0, begin)
+        ruled = end < len(text) and text[begin - 1].type != "BLANK" and not _words(group)
+        if not above or text[above - 1].rstrip().endswith(_OPEN) or not (ruled or _is_head(group, names)):
             break
-        kept = above
-    if len(kept) == len(text):
+        end = above
+    if end == len(text):
         return span
-    return Span(span.start, kept[-1].start_pos + content(kept[-1], len(kept[-1])))
+    last = text[end - 1]
+    return Span(span.start, last.start_pos + content(last, len(last)))
 
 
 def is_page_head(lines: Sequence[Leaf], after: Node[Leaf]) -> bool:
@@ -51,9 +52,9 @@ def head_name(text: str) -> str:
     return fold(text).casefold().rstrip(" .,")
 
 
-def _last_group(lines: Sequence[Leaf]) -> int:
-    """Where the last lines without a gap between them begin."""
-    place = len(lines)
+def _last_group(lines: Sequence[Leaf], end: int) -> int:
+    """Where the lines before *end* begin that no gap is between."""
+    place = end
     while place and lines[place - 1].type not in ("BLANK", "PAGE", "PAGE_NUMBER"):
         place -= 1
     return place
