@@ -72,6 +72,8 @@ def _columns(paragraph: Sequence[Leaf]) -> list[list[_Stretch]]:
     """A paragraph that begins with a box: one column, or as many as boxes stand side by side."""
     first = paragraph[0]
     starts = [0, *_further(first)]
+    if len(starts) == 1:
+        return [[_Stretch(line, 0, content(line)) for line in paragraph if not line.isspace()]]
     columns: list[list[_Stretch]] = [[] for _ in starts]
     for line in paragraph:
         cut = starts if line is first else _cuts(line, starts)

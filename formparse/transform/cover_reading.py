@@ -21,6 +21,8 @@ _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
 UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
 """The fields of a registrant whose values have no shape of their own."""
 
+_DATE_ENDS: Final = frozenset("0123456789)")
+
 SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
@@ -156,20 +158,21 @@ def _dated(field: str, part: Cell) -> DateReading:
 
 def further_dates(blocks: list[Block], reading: CoverReading) -> list[Block]:
     """The blocks without dates at the top of the first that stand, each on its line, straight under the last date."""
-    first = blocks[0] if blocks and reading.dates else ()
-    taken = 0
+    if not blocks or not reading.dates:
+        return blocks
+    first, taken = blocks[0], 0
     for row in first:
-        last, alone = reading.dates[-1], row.text.strip("()")
         # PERF: most lines are no dates, and their last character says so.
-        if (
-            not alone[-1:].isdigit()
-            or shape("DATE").fullmatch(alone) is None
-            or reading.lines_between(last.span.end, row.start) != 1
-        ):
+        if row.cells[-1].text[-1] not in _DATE_ENDS:
+            break
+        last, alone = reading.dates[-1], row.text.strip("()")
+        if shape("DATE").fullmatch(alone) is None or reading.lines_between(last.span.end, row.start) != 1:
             break
         reading.dates.append(DateReading(last.kind, row.text, Span(row.start, row.cells[-1].end)))
         taken += 1
-    return [first[taken:], *blocks[1:]] if taken < len(first) else blocks[1:] if taken else blocks
+    if not taken:
+        return blocks
+    return [first[taken:], *blocks[1:]] if taken < len(first) else blocks[1:]
 
 
 def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:

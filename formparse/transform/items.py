@@ -323,7 +323,10 @@ def trimmed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
 
 def end_of_text(lines: Sequence[Leaf], first: int, last: int) -> int:
     """Where the lines from *first* to *last* end without those at their end."""
-    while last > first and lines[last - 1].type in _AROUND and not _ends_sentence(lines, last - 1):
+    while last > first:
+        kind = lines[last - 1].type
+        if kind not in _AROUND or (kind == "PAGE_NUMBER" and _ends_sentence(lines, last - 1)):
+            break
         last -= 1
     return last
 
@@ -331,7 +334,7 @@ def end_of_text(lines: Sequence[Leaf], first: int, last: int) -> int:
 def _ends_sentence(lines: Sequence[Leaf], place: int) -> bool:
     """Whether a number alone is no page's: the sentence above, which wrapped before it, ends with it."""
     number = lines[place].strip()
-    if not place or lines[place].type != "PAGE_NUMBER" or not (number.endswith(".") and number[:-1].isdigit()):
+    if not place or not (number.endswith(".") and number[:-1].isdigit()):
         return False
     above = lines[place - 1]
     return above.type == "TEXT" and not above.rstrip().endswith((".", ":", ";", "!", "?"))

@@ -15,6 +15,7 @@ from formparse.values import fold
 
 _MOST: Final = 8
 """Lines of a head of a page: the registrant, the form, its date."""
+_NO_WORDS: Final = frozenset({"RULE", "TAG"})
 _OPEN: Final = (",", ":", "-", "&")
 """What a sentence goes on after, though a blank line follows."""
 
@@ -23,7 +24,8 @@ def without_heads(span: Span, lines: Sequence[Leaf], names: Collection[str]) -> 
     """Where an item's text stands (Span) without page heads under it: the form, and *names* (of ``head_name``)."""
     text = trimmed(lines)
     end = len(text)
-    while True:
+    # PERF: most items end with a sentence, and its last line tells.
+    while _may_end_head(text[end - 1], names):
         begin = _last_group(text, end)
         group, above = text[begin:end], end_of_text(text, 0, begin)
         ruled = end < len(text) and text[begin - 1].type != "BLANK" and not _words(group)
@@ -52,6 +54,14 @@ def head_name(text: str) -> str:
     return fold(text).casefold().rstrip(" .,")
 
 
+def _may_end_head(line: Leaf, names: Collection[str]) -> bool:
+    """Whether a line may be the last of a head: a rule, the form's name, or the end of a registrant's."""
+    if line.type in _NO_WORDS or _form().fullmatch(line) is not None:
+        return True
+    end = head_name(line)
+    return any(name.endswith(end) for name in names)
+
+
 def _last_group(lines: Sequence[Leaf], end: int) -> int:
     """Where the lines before *end* begin that no gap is between."""
     place = end
@@ -68,7 +78,7 @@ def _is_head(lines: Sequence[Leaf], names: Collection[str]) -> bool:
 
 
 def _words(lines: Sequence[Leaf]) -> list[Leaf]:
-    return [line for line in lines if line.type not in ("RULE", "TAG")]
+    return [line for line in lines if line.type not in _NO_WORDS]
 
 
 @cache
