@@ -25,7 +25,7 @@ def without_heads(span: Span, lines: Sequence[Leaf], names: Collection[str]) -> 
     text = trimmed(lines)
     end = len(text)
     # PERF: most items end with a sentence, and its last line tells.
-    while _may_end_head(text[end - 1], names):
+    while end and _may_end_head(text[end - 1], names):
         begin = _last_group(text, end)
         group, above = text[begin:end], end_of_text(text, 0, begin)
         ruled = end < len(text) and text[begin - 1].type != "BLANK" and not _words(group)
