@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Final, Literal
 
 import attrs
@@ -46,7 +47,7 @@ class Block:
     page: bool = False
     """Whether a page ended above."""
 
-    @property
+    @cached_property
     def is_table(self) -> bool:
         """Whether it is a table, with tags or without."""
         words = [line for line in self.lines if line.kind != "RULE"]
@@ -54,16 +55,11 @@ class Block:
             return bool(words)
         columns = sum(line.kind in COLUMNS for line in words)
         # One line of prose may end with an amount or a number.
-        ends = sum(_ends_row(*pair) for pair in itertools.pairwise([*words, None])) if len(words) > 1 else 0
+        ends = sum(line.kind in _ENDS for line in words) if len(words) > 1 else 0
+        # A sentence that goes on after a small figure is no row.
+        ends -= sum(line.kind == "COUNT" and after.goes_on for line, after in itertools.pairwise(words))
         rows = columns + ends + sum(line.kind == "ROW" for line in words)
         return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
-
-
-def _ends_row(line: Line | None, after: Line | None) -> bool:
-    """Whether a line may be a row of one column: a sentence that goes on after a small figure is none."""
-    if line is None or line.kind not in _ENDS:
-        return False
-    return line.kind == "AMOUNT" or after is None or not after.goes_on
 
 
 Setting = Literal["prose", "table", "tagged table", "list", "lines"]

@@ -1,6 +1,6 @@
 """Marks of enumerations, ``(iv)`` or ``b)``, at the beginning of lines: an enumeration may run inside a sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from string import ascii_lowercase
 from typing import Final
@@ -19,7 +19,8 @@ def running(lines: Sequence[Line]) -> frozenset[int]:
     """
     found: set[int] = set()
     above: set[str] = set()
-    last = {mark: place for place, line in enumerate(lines) for mark in _inside(line)}
+    inside = [_inside(line) for line in lines]
+    last = {mark: place for place, marks in enumerate(inside) for mark in marks}
     for place, line in enumerate(lines):
         mark = cell("MARK").match(line.text.lstrip())
         if mark is not None:
@@ -28,13 +29,13 @@ def running(lines: Sequence[Line]) -> frozenset[int]:
             if not above.isdisjoint(before) or any(last.get(own, -1) >= place for own in after):
                 found.add(place)
                 above.add(mark[0].casefold())
-        above.update(_inside(line))
+        above.update(inside[place])
     return frozenset(found)
 
 
-def _inside(line: Line) -> Iterator[str]:
+def _inside(line: Line) -> list[str]:
     """The marks inside a line."""
-    return (found[0].casefold() for found in cell("MARK_INSIDE").finditer(line.text.lstrip()))
+    return [found[0].casefold() for found in cell("MARK_INSIDE").finditer(line.text.lstrip())]
 
 
 @cache

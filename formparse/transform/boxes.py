@@ -11,7 +11,7 @@ from formparse.grammar import shapes
 from formparse.model import Provision, Span
 from formparse.necessary import may_match, needed_words
 from formparse.nodes import Leaf
-from formparse.transform.fields import GAPS, WIDEST, content
+from formparse.transform.fields import GAPS, WIDEST, bare_span, content
 
 _FAR: Final = 600
 """Characters in which the question of an emerging growth company is asked and answered."""
@@ -47,8 +47,7 @@ class _Stretch:
     @property
     def span(self) -> Span:
         """From its first character to its last."""
-        start = self.line.start_pos + self.begin
-        return Span(start + len(self.text) - len(self.text.lstrip()), start + len(self.text.rstrip()))
+        return bare_span(self.line, self.begin, self.end)
 
 
 _Rule = tuple[str, Span | None, str]

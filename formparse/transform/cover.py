@@ -11,7 +11,7 @@ from formparse.transform.boxes import emerging_growth, provisions
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
-from formparse.transform.fields import content
+from formparse.transform.fields import bare_span, content
 from formparse.transform.panels import panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
@@ -58,14 +58,13 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The name of the form and the number of the amendment, which makes an 8-K an 8-K/A."""
     amended = False
     for line in lines:
-        start = line.start_pos
         if line.type == "FORM_NAME" and reading.form_type is None:
             compact = line[: content(line)].lower()
             found = shape("FORM_TYPE").search(compact)
             if found is not None:
                 reading.form_type = form_type(found)
                 amended = shape("AMENDED").match(compact) is not None
-                reading.spans["/cover/form_type"] = _inside(line, start)
+                reading.spans["/cover/form_type"] = bare_span(line, 0, content(line))
                 _read_amendment(line, found["number"], reading)
         elif line.type == "AMENDMENT" and reading.amendment_number is None:
             _read_amendment(line, None, reading)
@@ -89,18 +88,12 @@ def form_type(found: re.Match[str]) -> str:
 
 
 def _read_amendment(line: Leaf, digits: str | None, reading: CoverReading) -> None:
-    start = line.start_pos
     found = shape("AMENDMENT_NUMBER").search(line[: content(line)])
     number = found["number"].lower() if found is not None else digits
     if number is None:
         return
     reading.amendment_number = int(AMENDMENTS_IN_WORDS.get(number, number))
-    reading.spans["/cover/amendment_number"] = _inside(line, start)
-
-
-def _inside(line: str, start: int) -> Span:
-    """A line's extent without its blanks."""
-    return Span(start + len(line) - len(line.lstrip()), start + content(line))
+    reading.spans["/cover/amendment_number"] = bare_span(line, 0, content(line))
 
 
 def _choose_date(reading: CoverReading) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.frozen import inside
 from formparse.model import Span
+from formparse.nodes import Leaf
 
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
 """The kinds of lines that divide (``grammars/lines.lark``)."""
@@ -52,6 +53,12 @@ def content(line: str, most: int = WIDEST) -> int:
         while end and body[end - 1].isspace():
             end -= 1
     return end
+
+
+def bare_span(line: Leaf, begin: int, end: int) -> Span:
+    """Where ``line[begin:end]`` stands in the document, without the blanks around it."""
+    text, start = line[begin:end], line.start_pos
+    return Span(start + end - len(text.lstrip()), start + begin + len(text.rstrip()))
 
 
 def in_parentheses(text: str) -> bool:

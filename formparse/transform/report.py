@@ -14,7 +14,7 @@ from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
-from formparse.transform.fields import GAPS, content
+from formparse.transform.fields import GAPS, bare_span, content
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
@@ -81,8 +81,7 @@ def _other_form(tree: Node[Leaf]) -> Span | None:
     first = (line for line in lines if line.type not in GAPS)
     for line in islice(first, FIRST_PAGE):
         if shape("OTHER_FORM").match(line):
-            start = line.start_pos
-            return Span(start + len(line) - len(line.lstrip()), start + content(line))
+            return bare_span(line, 0, content(line))
     return None
 
 
