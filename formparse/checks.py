@@ -18,6 +18,7 @@ from formparse.values import shape
 
 _LONGEST_LETTERS: Final = 6
 """Characters of the letters of a paragraph with what stands around them."""
+_FIRST_LINE: Final = re.compile(r"\S[^\n]*")
 Found = tuple[str, str, Span]
 """A code, its message, and the characters it is about."""
 
@@ -64,11 +65,8 @@ def _diagnosed(ordered: Sequence[Found], text: str) -> Iterator[Diagnostic]:
 
 def first_line(text: str) -> Span:
     """The first line with text: where a thing is missing that has no place of its own."""
-    start = len(text) - len(text.lstrip())
-    if start == len(text):
-        return Span(0, 0)
-    end = text.find("\n", start)
-    return Span(start, end if end >= 0 else len(text))
+    found = _FIRST_LINE.search(text)
+    return Span(*found.span()) if found is not None else Span(0, 0)
 
 
 def _end(reading: Reading) -> Span:

@@ -13,7 +13,7 @@ import attrs
 Severity = Literal["error", "warning", "note"]
 
 
-@attrs.frozen
+@attrs.frozen(weakref_slot=False)
 class Span:
     """A stretch of the document's text: ``text[span.start:span.end]``."""
 

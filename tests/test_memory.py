@@ -105,6 +105,17 @@ def test_a_filing_with_a_long_exhibit_takes_twelve_times_its_size_at_most() -> N
     assert peak < MOST * len(text), f"{peak / len(text):.1f} times"
 
 
+@pytest.mark.parametrize("name", ["canonical-1998", "canonical-2005-rule-boxes", "contents-page-numbers"])
+def test_a_filing_of_three_kilobytes_takes_twelve_times_its_size_at_most(name: str) -> None:
+    text = CORPUS[name]
+    assert 3_000 < len(text) < 4_000
+    with _traced() as held:
+        report = parse(text)
+        _, peak = held()
+    assert report.items
+    assert peak < MOST * len(text), f"{peak / len(text):.1f} times"
+
+
 SHORT: Final = (
     "\n",
     "a\n",
@@ -134,6 +145,16 @@ def test_short_lines_and_many_fields_take_what_they_are_worth(section: str, unit
         _, peak = held()
     fields = len(report.spans) + len(report.diagnostics)
     assert peak < MOST * len(text) + LINE * text.count("\n") + FIELD * fields
+
+
+# ---- In reports that are held ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["canonical-2005-rule-boxes", "securities-table-2019", "attachment-press-release"])
+def test_reports_that_are_held_share_the_pointers_of_their_spans(name: str) -> None:
+    one, other = parse(CORPUS[name]), parse(CORPUS[name])
+    assert len(one.spans) > 20
+    assert all(pointer is again for pointer, again in zip(one.spans, other.spans, strict=True))
 
 
 # ---- Afterwards --------------------------------------------------------------------------------------

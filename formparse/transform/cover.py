@@ -11,7 +11,7 @@ from formparse.transform.boxes import emerging_growth, provisions
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
-from formparse.transform.fields import bare_span, content
+from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.panels import panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
@@ -33,7 +33,8 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     _read_boxes(lines, reading)
     for index, fields in enumerate(reading.registrants):
         for field, value in fields.items():
-            reading.spans[f"/cover/registrants/{index}/{field}"] = value.span
+            reading.spans[pointer("cover", "registrants", index, field)] = value.span
+    reading.lines = ()
     return reading
 
 
@@ -43,12 +44,12 @@ def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
         if box.rule_span is not None:
-            reading.spans[f"/cover/provisions/{index}/rule"] = box.rule_span
-        reading.spans[f"/cover/provisions/{index}/checked"] = box.span
+            reading.spans[pointer("cover", "provisions", index, "rule")] = box.rule_span
+        reading.spans[pointer("cover", "provisions", index, "checked")] = box.span
     for index, row in enumerate(securities(lines, text)):
         reading.securities.append(row.security)
         for field, span in row.spans.items():
-            reading.spans[f"/cover/securities/{index}/{field}"] = span
+            reading.spans[pointer("cover", "securities", index, field)] = span
     emerging = emerging_growth(lines, text)
     if emerging is not None:
         reading.emerging_growth_company, reading.spans["/cover/emerging_growth_company"] = emerging

@@ -1,6 +1,7 @@
 """Values with the place where each is printed."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from formparse.columns import Cell
@@ -12,6 +13,9 @@ GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
 """The kinds of lines that divide (``grammars/lines.lark``)."""
 
 _PAGE: Final = "<page>"
+
+MOST_POINTERS: Final = 4096
+"""JSON Pointers that are kept, at most: those of a few dozen items, exhibits and signers."""
 
 WIDEST: Final = 2048
 """Fields are looked for in the first characters of a line, this many: no printed line is as long."""
@@ -25,6 +29,12 @@ class Printed:
     """White space folded."""
     span: Span
     """From its first character to its last, other columns between them included."""
+
+
+@lru_cache(MOST_POINTERS)
+def pointer(*parts: str | int) -> str:
+    """The JSON Pointer (str) of names and 0-based indexes: all reports that are held have one string for a field."""
+    return "".join([f"/{part}" for part in parts])
 
 
 def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:

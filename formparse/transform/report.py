@@ -14,7 +14,7 @@ from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
-from formparse.transform.fields import GAPS, bare_span, content
+from formparse.transform.fields import GAPS, bare_span, content, pointer
 from formparse.transform.items import ItemReading, divided, read_item, trimmed
 from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
@@ -51,10 +51,16 @@ class Reading:
 
 
 def read_document(tree: Node[Leaf], text: str) -> Reading:
-    """The parse tree of *text* read."""
+    """The parse tree of *text* read; the tree is left without the lines that are read for good."""
     sections = [part for child in tree.children if isinstance(child, Node) for part in divided(child)]
     cover = next((section for section in sections if section.data == "cover"), None)
     reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
+    if reading.cover.form_type is None:
+        reading.other_form = _other_form(tree)
+    # Lines take several times the memory of their text, and of a short filing most are the cover page's.
+    tree.children.clear()
+    if cover is not None:
+        cover.children.clear()
     _read_items(sections, reading)
     _read_back(sections, reading)
     if reading.block is None:
@@ -68,10 +74,8 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
         reading.signers = read_block(reading.block)
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
-    if reading.cover.form_type is None:
-        reading.other_form = _other_form(tree)
-        if reading.other_form is None:
-            _form_mentioned(reading)
+    if reading.cover.form_type is None and reading.other_form is None:
+        _form_mentioned(reading)
     return reading
 
 
@@ -274,22 +278,25 @@ def _items(reading: Reading, spans: dict[str, Span]) -> Iterator[Item]:
     for item, rows in zip(reading.items, reading.exhibits, strict=True):
         text = reading.text[item.text_span.start : item.text_span.end] if item.text_span is not None else ""
         for number, heading in item.numbered.items():
-            pointer = f"/items/{place}"
-            spans[f"{pointer}/number"] = heading.number_span
+            spans[pointer("items", place, "number")] = heading.number_span
             if heading.title_span is not None:
-                spans[f"{pointer}/title"] = heading.title_span
+                spans[pointer("items", place, "title")] = heading.title_span
             if item.text_span is not None:
-                spans[f"{pointer}/text"] = item.text_span
-            exhibits = _exhibits(rows, pointer, spans) if number in EXHIBITS_ITEMS or len(item.numbered) == 1 else ()
+                spans[pointer("items", place, "text")] = item.text_span
+            exhibits = (
+                _exhibits(rows, ("items", place), spans) if number in EXHIBITS_ITEMS or len(item.numbered) == 1 else ()
+            )
             yield Item(number, heading.title, item.line.line, text, exhibits)
             place += 1
 
 
-def _exhibits(rows: Sequence[ExhibitReading], pointer: str, spans: dict[str, Span]) -> tuple[Exhibit, ...]:
+def _exhibits(
+    rows: Sequence[ExhibitReading], place: tuple[str | int, ...], spans: dict[str, Span]
+) -> tuple[Exhibit, ...]:
     for index, row in enumerate(rows):
-        spans[f"{pointer}/exhibits/{index}/number"] = row.number_span
+        spans[pointer(*place, "exhibits", index, "number")] = row.number_span
         if row.description_span is not None:
-            spans[f"{pointer}/exhibits/{index}/description"] = row.description_span
+            spans[pointer(*place, "exhibits", index, "description")] = row.description_span
     return tuple(row.exhibit for row in rows)
 
 
@@ -298,7 +305,7 @@ def _block(reading: Reading, spans: dict[str, Span]) -> SignatureBlock | None:
         return None
     for index, signer in enumerate(reading.signers):
         for name, value in signer.fields.items():
-            spans[f"/signature_block/signatures/{index}/{name}"] = value.span
+            spans[pointer("signature_block", "signatures", index, name)] = value.span
     line = reading.block[0].line if reading.headed else None
     return SignatureBlock(line, tuple(signer.signature() for signer in reading.signers))
 
@@ -306,7 +313,7 @@ def _block(reading: Reading, spans: dict[str, Span]) -> SignatureBlock | None:
 def _index(reading: Reading, spans: dict[str, Span]) -> ExhibitIndex | None:
     if reading.index is None:
         return None
-    return ExhibitIndex(reading.index[0].line, _exhibits(reading.index_rows, "/exhibit_index", spans))
+    return ExhibitIndex(reading.index[0].line, _exhibits(reading.index_rows, ("exhibit_index",), spans))
 
 
 def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachment]:
@@ -317,16 +324,15 @@ def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachmen
             continue
         first, last = kept[0], kept[-1]
         number = None
-        pointer = f"/attachments/{place}"
         if first.type == "EXHIBIT_HEADING":
             found = shapes("exhibits")["EXHIBIT_NUMBER"].search(first)
             if found is not None:
                 number = found[0]
                 start = first.start_pos
-                spans[f"{pointer}/number"] = Span(start + found.start(), start + found.end())
+                spans[pointer("attachments", place, "number")] = Span(start + found.start(), start + found.end())
             kept = trimmed(kept[1:])
         span = Span(kept[0].start_pos, last.start_pos + content(last, len(last))) if kept else None
         if span is not None:
-            spans[f"{pointer}/text"] = span
+            spans[pointer("attachments", place, "text")] = span
         yield Attachment(number, first.line, reading.text[span.start : span.end] if span is not None else "")
         place += 1
