@@ -29,6 +29,15 @@ def test_a_row_may_be_typed_in_many_ways(row: str) -> None:
     assert exhibits("\n\n".join(f"     {row.format(number, described)}" for number, described in BOTH)) == BOTH
 
 
+@pytest.mark.parametrize(
+    "described", ["10 Year Note", "5 year lease", "2Q03 Results", "10b5-1 Plan", "10-Q for June 1998"]
+)
+def test_a_description_may_begin_with_a_number(described: str) -> None:
+    assert exhibits(f"     4.1 {described}\n     10.2  {described}\n     99\t{described}") == [
+        (number, described) for number in ("4.1", "10.2", "99")
+    ]
+
+
 @pytest.mark.parametrize("below", ["", "\n", "\n        of Wicket Lamp Company"])
 def test_a_number_alone_is_a_pages_where_nothing_is_indented_under_it(below: str) -> None:
     assert exhibits(f"     99   {SECOND}\n{' ' * 18}100{below}")[1:] == []

@@ -61,19 +61,20 @@ def _exhibit_lines(exhibit: Exhibit, layout: Layout, *, bare: bool) -> Iterator[
     if exhibit.description is None:
         yield number
         return
-    dash = layout.index_dashes or not _opens(exhibit.description)
-    lead = f"{number:<{NUMBER_COLUMNS - 1}} " + ("-- " if dash else "")
+    lead = f"{number:<{NUMBER_COLUMNS - 1}} "
     if layout.index_dashes:
         lead = f"{number} -- "
+    elif not _opens(exhibit.description, number, lead):
+        lead = f"{lead}-- "
     first, *more = wrapped_plainly(exhibit.description, layout.width - len(lead), between_words, _goes_on)
     yield f"{lead}{first}"
     yield from (" " * len(lead) + line for line in more)
 
 
-def _opens(description: str) -> bool:
-    """Whether a description is known for one after a number: by a capital, a quotation mark or a year."""
-    found = shapes("exhibits")["DESCRIPTION"].match(f"  {description}")
-    return found is not None and found.end() == 2
+def _opens(description: str, number: str, lead: str) -> bool:
+    """Whether a description is known for one after a number and blanks: by a capital, a quotation mark or a year."""
+    found = shapes("exhibits")["DESCRIPTION"].match(f"{lead}{description}", len(number))
+    return found is not None and found.end() == len(lead)
 
 
 def _goes_on(line: str) -> bool:
