@@ -10,21 +10,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from formparse.output import CLEAN, ERRORS, UNREAD, complain, is_terminal, json_line, read_input, reason, tell, writing
+from formparse.output import (
+    CLEAN,
+    ERRORS,
+    STATUSES,
+    UNREAD,
+    complain,
+    is_terminal,
+    json_line,
+    read_input,
+    reason,
+    tell,
+    writing,
+)
 
 if TYPE_CHECKING:
     from formparse.filing import Filing
     from formparse.model import Report
     from formparse.workers import Lost
-
-STATUSES: Final = """\b
-Exit status:
-    0  clean
-    1  a diagnostic of severity error, under --strict
-    2  wrong usage
-    3  a file could not be read, or the output not be written (whatever else happened)
-  130  interrupted (Ctrl-C)
-"""
 
 # With fewer files the work is done before a bar can be read.
 _MANY: Final = 20

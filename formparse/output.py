@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 CLEAN: Final = 0
 ERRORS: Final = 1
 UNREAD: Final = 3
+STATUSES: Final = """\b
+Exit status:
+    0  clean
+    1  a diagnostic of severity error, under --strict
+    2  wrong usage
+    3  a file could not be read, or the output not be written (whatever else happened)
+  130  interrupted (Ctrl-C)
+"""
 
 
 @contextmanager

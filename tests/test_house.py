@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import formparse
+from formparse.cli import COMMANDS
 from formparse.diagnostic_pages import PROPER
 
 ROOT = Path(__file__).parent.parent
@@ -96,3 +97,5 @@ except SystemExit:
     loaded = _python(program).splitlines()
     assert "formparse.transform.report" in loaded
     assert {"lark", "formparse.submission", "formparse.header_model", "cattrs"}.isdisjoint(loaded)
+    others = {f"formparse.{module}" for command, module in COMMANDS.items() if command != "parse"}
+    assert others.isdisjoint(loaded)

@@ -72,13 +72,13 @@ def _is_there(name: str) -> bool:
 
 def program(words: Sequence[str]) -> list[str]:
     """What is run: a command of ``formparse grammar``, one of ``formparse``, or else any program."""
-    from formparse.cli import main
+    from formparse import cli
     from formparse.debug.cli import COMMANDS
 
     ours = [sys.executable, "-m", "formparse"]
     if words[0] in COMMANDS:
         return [*ours, "grammar", *words]
-    return [*ours, *words] if words[0] in main.commands else list(words)
+    return [*ours, *words] if words[0] in cli.COMMANDS else list(words)
 
 
 def changes(look: Watched) -> "Iterator[list[str]]":
