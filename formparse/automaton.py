@@ -136,19 +136,17 @@ def reduce_values(rule: Reduction, values: list[Any], made: Made) -> None:
     A value is what a state stands for: a leaf, a node, or a list for a rule that is written into another.
     """
     size = rule.size
-    children: list[Any] = []
-    if size:
-        taken = values[-size:]
-        del values[-size:]
-        # An inlined first child hands its list on: appending in place keeps long sections linear.
-        if taken[0].__class__ is list:
-            children = taken[0]
-            taken = taken[1:]
-        for value in taken:
+    # An inlined first child hands its list on: appending in place keeps long sections linear.
+    first: Any = values[-size] if size else []
+    children: list[Any] = first if first.__class__ is list else [first]
+    if size > 1:
+        for value in values[1 - size :]:
             if value.__class__ is list:
                 children.extend(value)
             else:
                 children.append(value)
+    if size:
+        del values[-size:]
     values.append(children if rule.data is None else made(rule.data, children))
 
 
