@@ -82,8 +82,12 @@ class Accepted:
         """For each terminal of a conflict the states that have one before it, with what the table does there."""
         found: dict[str, dict[int, int | Production]] = {}
         for number, state in enumerate(self.subject.states):
+            # Where the start rule is read and nothing follows Lark is done, whatever its table has there.
+            ended = (-1, 1) in state.closure
             for name, reduced in state.lookaheads.items():
-                if len(reduced) > 1 or name in state.transitions:
+                if ended and name == END:
+                    found.setdefault(name, {})[number] = number
+                elif len(reduced) > 1 or name in state.transitions:
                     found.setdefault(name, {})[number] = self.subject.actions[number][name]
         return found
 

@@ -39,6 +39,8 @@ def _shortest(subject: Subject) -> dict[int, int]:
 @example('a "y" | "y"', '"x" |', '"x"')
 @example('"x" start "y" start | "x" start | "y"', '"x"', '"x"')
 @example('a "x" "y"', 'b "x" |', "")
+@example("| start a", "", "")
+@example('| start a | "x" start', "", "")
 def test_what_is_found_is_what_trying_all_texts_finds(start: str, a: str, b: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "small.lark"
