@@ -278,3 +278,13 @@ def test_an_area_code_may_stand_apart(form: str, blanks: str) -> None:
     number = f"(740){blanks}555-0118"
     text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", form.format(number))
     assert parse(text).cover.registrants[0].telephone == " ".join(number.split())
+
+
+@pytest.mark.parametrize(
+    "extension", [", ext. 212", " Ext 212", " x212", " (ext. 212)", ", extension 212", " EXT. NO. 212"]
+)
+@pytest.mark.parametrize("form", [f"{CAPTION}: {{0}}", f"{{0}}\n({CAPTION})"], ids=["beside its caption", "over it"])
+def test_an_extension_is_of_the_number(form: str, extension: str) -> None:
+    number = f"(740) 555-0118{extension}"
+    text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", form.format(number))
+    assert parse(text).cover.registrants[0].telephone == number
