@@ -78,7 +78,8 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
 
 def _number(head: Leaf) -> tuple[str, Span] | None:
     """The number of an exhibit in its head, and where."""
-    found = shape_of("HEAD_LETTER" if head.type == "EXHIBIT_LETTER" else "EXHIBIT_NUMBER").search(head)
+    lettered = head.type == "EXHIBIT_LETTER"
+    found = shape_of("HEAD_LETTER").search(head) if lettered else shape_of("EXHIBIT_NUMBER").search(head)
     if found is None:
         return None
     return plain(found[0]), Span(head.start_pos + found.start(), head.start_pos + found.end())
