@@ -2,6 +2,7 @@
 
 import pytest
 
+from formparse import parse
 from tests.test_cover_layouts import COVER, registrant
 
 
@@ -43,3 +44,29 @@ def test_what_stands_over_the_next_caption_is_no_end_of_an_address(below: str, f
     )
     read = registrant(page)
     assert (read["address"], read[field]) == ("1 Wick Row, Dayton", value)
+
+
+SIDE_BY_SIDE = """\
+FORM 8-K
+
+WICKET POWER COMPANY                    TALLOW GAS CORPORATION
+(Exact name of registrant as            (Exact name of registrant as
+specified in its charter)               specified in its charter)
+
+1-99871                                 1-99872
+(Commission File Number)                (Commission File Number)
+
+            1 Wick Row, Dayton, Ohio  45401
+            (Address of principal executive offices)
+
+                     (937) 555-0187
+                     (Telephone number)
+"""
+
+
+def test_an_address_centred_under_registrants_side_by_side_is_that_of_all() -> None:
+    read = parse(SIDE_BY_SIDE).cover.registrants
+    assert [one.name for one in read] == ["WICKET POWER COMPANY", "TALLOW GAS CORPORATION"]
+    assert {(one.address, one.zip_code, one.telephone) for one in read} == {
+        ("1 Wick Row, Dayton, Ohio", "45401", "(937) 555-0187")
+    }
