@@ -122,7 +122,7 @@ def _readings(text: str) -> list[str]:
         lines = leaves(section) if isinstance(section, Node) else [section]
         kinds = [line.type for line in lines]
         data = str(section.data) if isinstance(section, Node) else ""
-        bare = data == "exhibit_index" and kinds[0] == "EXHIBITS" and not has_list(lines)
+        bare = data == "exhibit_index" and kinds[0] in ("EXHIBITS", "INDEX") and not has_list(lines)
         attached |= bare or data == "attachment"
         # An attached agreement has signatures and an index of its own; items in it are items of the report.
         if data == "item" or (data in OPENERS and not attached):

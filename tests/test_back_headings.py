@@ -33,7 +33,8 @@ def test_the_signatures_may_be_headed_in_many_ways(heading: str) -> None:
         "Index of Exhibits:", "EXHIBIT-INDEX", "E X H I B I T   I N D E X", "--EXHIBIT INDEX--", "EXHIBIT INDEX<PAGE>",
         "FORM 8-K EXHIBIT INDEX", "Index to Form 8-K Exhibits", "EXHIBIT INDEX TO CURRENT REPORT ON FORM 8-K",
         "INDEX TO EXHIBITS FILED HEREWITH", "Exhibit Index (continued)", "Exhibit Table", "EXHIBITS FILED",
-        "Exhibits Attached Hereto", "EXHIBITS TO FORM 8-K",
+        "Exhibits Attached Hereto", "EXHIBITS TO FORM 8-K", "INDEX", "FORM 8-K INDEX", "INDEX TO ATTACHED EXHIBITS",
+        "INDEX TO EXHIBITS FILED WITH FORM 8-K", "INDEX TO EXHIBITS ATTACHED TO THIS REPORT",
     ],
 )  # fmt: skip
 def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:
@@ -48,6 +49,8 @@ def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:
         "EXHIBIT 99.1", "Exhibit No. 99.1", "EXHIBIT #99.1", "EX-99.1", "Exh. 99.1", "E X H I B I T  99.1",
         "Exhibit (99.1)", "(Exhibit 99.1)", "[EXHIBIT 99.1]", '"EXHIBIT 99.1"', "--EXHIBIT 99.1--",
         "EXHIBIT 99.1<PAGE>", "<PAGE> EXHIBIT 99.1", "EXHIBIT 99.1 TO CURRENT REPORT ON FORM 8-K",
+        "EXHIBIT 99.1 - PRESS RELEASE", "Exhibit 99.1: Press Release", "EXHIBIT 99.1 -- PRESS RELEASE",
+        "EXHIBIT 99.1  PRESS RELEASE", "Exhibit 99.1 (Press Release)", "EX-99.1 PRESS RELEASE",
     ],
 )  # fmt: skip
 def test_an_attachment_may_be_headed_in_many_ways(heading: str) -> None:
@@ -55,3 +58,55 @@ def test_an_attachment_may_be_headed_in_many_ways(heading: str) -> None:
     assert [(one.number, one.text) for one in parse(text).attachments] == [
         ("99.1", "NEWS RELEASE\n\nThe lamps were sold.")
     ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["EXHIBIT A", 'Exhibit "A"', "EXHIBIT A.", "*EXHIBIT A*", "EXHIBIT A - PRESS RELEASE"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n<PAGE>\n\n"])
+def test_an_attachment_may_be_headed_with_a_letter(heading: str, gap: str) -> None:
+    second = f"{heading.replace('A', 'B', 1)}\n\nA LETTER\n"
+    text = f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}{gap}{heading}\n\nNEWS RELEASE\n\nThe lamps were sold.\n\n"
+    attachments = parse(f"{text}<PAGE>\n\n{heading}\n\nAll of them.\n\n<PAGE>\n\n{second}").attachments
+    assert [one.number for one in attachments] == ["A", "B"]
+    assert attachments[0].text == f"NEWS RELEASE\n\nThe lamps were sold.\n\n<PAGE>\n\n{heading}\n\nAll of them."
+    assert attachments[1].text == "A LETTER"
+
+
+def test_a_letter_heads_nothing_in_an_exhibit_that_has_a_number() -> None:
+    agreement = "AGREEMENT\n\n<PAGE>\n\nEXHIBIT A\n\nNOTE"
+    report = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n<PAGE>\n\nEXHIBIT 10\n\n{agreement}\n")
+    assert [one.text for one in report.attachments] == [agreement]
+
+
+def test_exhibits_that_an_index_lists_may_be_headed_with_their_titles() -> None:
+    rows = "EXHIBIT INDEX\n\n2     Lamp Agreement\n99    Press release\n"
+    first = "<PAGE>\n\nExhibit 2 Lamp Agreement\n\nThis agreement\n\n"
+    second = "<PAGE>\n\nEXHIBIT 99 - PRESS RELEASE\n\nThe lamps were sold.\n"
+    report = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n{rows}{first}{second}")
+    assert report.exhibit_index is not None
+    assert [(one.number, one.description) for one in report.exhibit_index.exhibits] == [
+        ("2", "Lamp Agreement"),
+        ("99", "Press release"),
+    ]
+    assert [(one.number, one.text) for one in report.attachments] == [
+        ("2", "This agreement"),
+        ("99", "The lamps were sold."),
+    ]
+
+
+def test_exhibits_listed_without_a_heading_are_no_heads() -> None:
+    rows = "Exhibit 2 - Lamp Agreement\nExhibit 99 - Press Release\n"
+    assert parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n{rows}").attachments == ()
+    agreement = f"EXHIBIT 10\n\nAGREEMENT\n\nExhibits:\n\n{rows}"
+    (only,) = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n<PAGE>\n\n{agreement}").attachments
+    assert only.text.endswith("Press Release")
+
+
+def test_an_index_of_statements_is_attached() -> None:
+    text = (
+        f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\n<PAGE>\n\nINDEX\n\nReport of auditors  3\n\n<PAGE>\n\nREPORT\n"
+    )
+    report = parse(text)
+    assert report.exhibit_index is None
+    assert [one.text for one in report.attachments] == ["INDEX\n\nReport of auditors  3\n\n<PAGE>\n\nREPORT"]

@@ -201,6 +201,16 @@ def test_the_question_is_answered_behind_it_or_on_a_line_below(between: str, pri
     assert parse(answered).cover.emerging_growth_company is True
 
 
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+@pytest.mark.parametrize("words", ["", "Emerging growth company  ", "Emerging growth company: "])
+@pytest.mark.parametrize("box", ["[X]", "_X_", "(X)", "\u2612", "\xfe"])
+def test_the_answer_of_no_may_have_the_only_box(between: str, words: str, box: str) -> None:
+    text = CORPUS["securities-table-2019"]
+    for answer, said in (("No {0}", False), ("{0} No", False), ("Yes {0}", True)):
+        asked = text.replace("\n\nEmerging growth company [X]", f"{between}{words}{answer.format(box)}  ", 1)
+        assert parse(asked).cover.emerging_growth_company is said
+
+
 @pytest.mark.parametrize("line", ["Yes", "-" * 20, "_" * 20, "If an emerging growth company, indicate here. [X]"])
 def test_what_is_no_answer_to_the_question_is_none(line: str) -> None:
     text = CORPUS["securities-table-2019"].replace("Emerging growth company [X]", line)

@@ -278,3 +278,56 @@ def test_an_area_code_may_stand_apart(form: str, blanks: str) -> None:
     number = f"(740){blanks}555-0118"
     text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", form.format(number))
     assert parse(text).cover.registrants[0].telephone == " ".join(number.split())
+
+
+@pytest.mark.parametrize(
+    "extension", [", ext. 212", " Ext 212", " x212", " (ext. 212)", ", extension 212", " EXT. NO. 212"]
+)
+@pytest.mark.parametrize("form", [f"{CAPTION}: {{0}}", f"{{0}}\n({CAPTION})"], ids=["beside its caption", "over it"])
+def test_an_extension_is_of_the_number(form: str, extension: str) -> None:
+    number = f"(740) 555-0118{extension}"
+    text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", form.format(number))
+    assert parse(text).cover.registrants[0].telephone == number
+
+
+IN_COLUMNS = """\
+                            TALLOW CANDLE WORKS, INC.
+             (Exact name of registrant as specified in its charter)
+
+           Utah             {first:^24}         87-0555017
+{second:^80}
+    (State or other         {over:^24}         (IRS Employer
+     jurisdiction)          {under:^24}      Identification No.)
+"""
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1-9551 and 333-95512", ""), ("1-9551; 33-9552", ""), ("1-9551, 33-9552", ""), ("1-9551/33-9552", ""),
+        ("1-9551 (33-9552)", ""), ("1-9551", "333-95512"), ("1-9551 and", "333-95512"),
+    ],
+)  # fmt: skip
+def test_of_two_file_numbers_the_first_counts(typed: Callable[[str], str], first: str, second: str) -> None:
+    captions = {"over": "(Commission", "under": "File Numbers)"}
+    page = IN_COLUMNS.format(first=first, second=second, **captions)
+    registrant = only_registrant(FORM + typed(page if second else page.replace(f"{'':80}\n", "")))
+    assert registrant.commission_file_number == "1-9551"
+    assert (registrant.jurisdiction, registrant.irs_employer_id) == ("Utah", "87-0555017")
+
+
+@pytest.mark.parametrize("caption", ["Commission File Number:", "Commission File Nos.", "SEC File Nos."])
+def test_of_two_file_numbers_beside_their_caption_the_first_counts(caption: str) -> None:
+    page = f"TALLOW CANDLE WORKS, INC.\n(Exact name of registrant)\n\n{caption} 1-9551 and 333-95512\n"
+    assert only_registrant(FORM + page).commission_file_number == "1-9551"
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize(
+    "captions", [("(Registration", "No.)"), ("(Registration No.)", ""), ("(Registration", "Number)")]
+)
+def test_a_file_number_may_be_that_of_a_registration(typed: Callable[[str], str], captions: tuple[str, str]) -> None:
+    page = IN_COLUMNS.format(first="333-95512", second="", over=captions[0], under=captions[1])
+    registrant = only_registrant(FORM + typed(page.replace(f"{'':80}\n", "")))
+    assert (registrant.jurisdiction, registrant.commission_file_number) == ("Utah", "333-95512")

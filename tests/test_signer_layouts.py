@@ -82,3 +82,10 @@ def test_an_organisation_of_any_kind_may_sign_for_another(partner: str) -> None:
 def test_a_signature_says_once_who_signs_and_as_what(body: str, signer: str | None, title: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{body}\n\nMay 2, 1994")
     assert (signature.signer, signature.name, signature.title) == (signer, "Odile P. Wick", title)
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "   ", "\t", "\n"])
+@pytest.mark.parametrize("beside", [", Treasurer", " - Treasurer"])
+def test_a_title_may_stand_beside_a_signature_that_a_gap_parts_from_by(gap: str, beside: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy:{gap}/s/ Odile P. Wick{beside}\n\nDate:  May 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", None, "Treasurer")

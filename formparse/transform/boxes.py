@@ -156,10 +156,12 @@ def _marked(text: str) -> bool:
 
 
 def _says_yes(text: str) -> bool:
-    """Whether the box is marked, of two for an answer each the one of yes."""
+    """Whether the box is marked, of two for an answer each the one of yes; never where one alone is that of no."""
     boxes = list(_shape("BOX_MARK").finditer(text))
     if len(boxes) > 1 and _shape("NO_AND_YES").search(text):
         return any(boxes[1].groups())
+    if len(boxes) == 1 and _shape("NO_ALONE").match(text):
+        return False
     return bool(boxes) and any(boxes[0].groups())
 
 

@@ -66,7 +66,9 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
                 reading.form_type = form_type(found)
                 amended = shape("AMENDED").match(compact) is not None
                 reading.spans["/cover/form_type"] = bare_span(line, 0, content(line))
-                _read_amendment(line, found["number"], reading)
+                # A number straight behind "8-K" is that of a page or a note.
+                own = amended or found["amended"] is not None
+                _read_amendment(line, found["number"] if own else None, reading)
         elif line.type == "AMENDMENT" and reading.amendment_number is None:
             _read_amendment(line, None, reading)
     if reading.form_type is not None:

@@ -170,7 +170,7 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
             left.append(value)
             continue
         pieces = shaped(Row((value,)), fields)
-        ends = any(field == "zip_code" for field, _ in pieces)
+        ends = "address" in panel.fields and any(field == "zip_code" for field, _ in pieces)
         for field, part in pieces:
             owner = field or _owner_before(part, before, fields, address=ends)
             if owner is not None:
@@ -181,7 +181,7 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
 def _owner_before(part: Cell, before: Sequence[Caption], fields: Sequence[str], *, address: bool) -> str | None:
     """The field of the last caption left of a value; an *address* may stand after the caption of its zip code."""
     names = [caption.field for caption in before[-1:]]
-    if address and names == ["zip_code"] and any(caption.field == "address" for caption in before):
+    if address and names == ["zip_code"]:
         names.append("address")
     return next((name for name in names if can_be(name, part.text, fields)), None)
 

@@ -210,7 +210,18 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
         return printed([part for part in parts if has_digit(part.text) or can_be(field, part.text)][:1])
     if field == "telephone":
         return printed([part for part in parts if has_digit(part.text)][:1])
+    if field == "commission_file_number":
+        parts = _first_number(parts)
     return printed(parts) if any(has_digit(part.text) for part in parts) else None
+
+
+def _first_number(parts: list[Cell]) -> list[Cell]:
+    """The first of several file numbers of one registrant; what is printed, where there are not several."""
+    found = [(part, number) for part in parts for number in finder("FILE_NUMBER").finditer(part.text)]
+    if len(found) < 2:
+        return parts
+    part, number = found[0]
+    return [cut_cell(part, *number.span())]
 
 
 def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:

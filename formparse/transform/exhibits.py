@@ -10,13 +10,14 @@ from formparse.columns import Cell, cell, cells
 from formparse.frozen import inside, inside_mutable
 from formparse.model import Exhibit, Span
 from formparse.nodes import Leaf
+from formparse.transform.attachments import HEADS, tops_page
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain
 from formparse.transform.exhibit_sentences import sentence_rows
 from formparse.transform.fields import Printed, content, printed
 from formparse.values import is_none
 
-_SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "EXHIBIT_INDEX"})
+_SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "INDEX", "EXHIBIT_INDEX"})
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
 _COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
@@ -86,10 +87,11 @@ def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
 def index_end(lines: Sequence[Leaf]) -> int:
     """How many of the lines (int) are of an index: the head of an exhibit that it lists may follow on its page."""
     # PERF: most have no head at all, and need not be read twice.
-    if all(line.type != "EXHIBIT_HEADING" for line in lines):
+    if not any(line.type in HEADS or tops_page(lines, place) for place, line in enumerate(lines)):
         return len(lines)
     found, end = _list(lines[1:], lines[:1])
-    ends = end + 1 < len(lines) and lines[end + 1].type == "EXHIBIT_HEADING" and not found.columns.number_last
+    own = end + 1 < len(lines) and (lines[end + 1].type in HEADS or tops_page(lines, end + 1))
+    ends = own and not found.columns.number_last
     return end + 1 if ends else len(lines)
 
 
@@ -158,7 +160,7 @@ class _List:
         row = self._row(line)
         self.fresh = False
         self.before = line
-        if row is not None and self.gap and _again(row, self.rows):
+        if row is not None and self.gap and _again(row, self.rows, self.paged):
             # The head of an exhibit that is listed already: it follows on this page.
             return False
         if row is not None:
@@ -278,9 +280,15 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _again(row: Row, rows: Sequence[Row]) -> bool:
-    """Whether a row is but the word and a number that a row before has."""
-    return row.worded and not row.parts and any(before.number == row.number and before.parts for before in rows)
+def _again(row: Row, rows: Sequence[Row], paged: bool) -> bool:
+    """Whether a row is but the word and a number that a row before has.
+
+    On another page it may have a title, and where no row has the word another number.
+    """
+    if not row.worded or not (paged or not row.parts):
+        return False
+    listed = any(before.number == row.number and before.parts for before in rows)
+    return listed or (paged and bool(rows) and not any(before.worded for before in rows))
 
 
 def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:

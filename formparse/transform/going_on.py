@@ -4,11 +4,11 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.model import Span
-from formparse.transform.cover_reading import CoverReading, DateReading, trimmed_cells
+from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, trimmed_cells
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import NUMBERS, joined_number, shaped
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import dates_in, is_none, shape
+from formparse.values import dates_in, finder, is_none, shape
 
 LONGEST_ADDRESS: Final = 4
 """Lines."""
@@ -85,13 +85,32 @@ def _address_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -
             return blocks
         parts += [part for field, part in pieces if field is None]
         zip_codes = [part for field, part in pieces if field == "zip_code"]
-        if zip_codes or (count == len(blocks[0]) and panel.fields[:1] == ("zip_code",)):
-            lengthen_address(fields, parts)
+        if zip_codes or (count == len(blocks[0]) and _ends_address(row, blocks, panel)):
+            country = _country(blocks, count, panel) if zip_codes else ()
+            lengthen_address(fields, [*parts, *(part for row in country for part in row.cells)])
             code = printed(zip_codes)
             if code is not None:
                 reading.give("zip_code", code)
-            return _without_first(blocks, count)
+            return _without_first(blocks, count + len(country))
     return blocks
+
+
+def _ends_address(row: Row, blocks: list[Block], panel: Panel) -> bool:
+    """Whether a block ends an address without a code in it: its caption comes next, or a state or country ends it.
+
+    The block straight over a caption may be that caption's own.
+    """
+    if panel.fields[:1] == ("zip_code",):
+        return True
+    own = len(blocks) == 1 and any(field in UNTYPED for field in panel.fields)
+    return not own and finder("PLACE_END").search(row.text) is not None
+
+
+def _country(blocks: list[Block], place: int, panel: Panel) -> Block:
+    """The line with a country behind the zip code's, *place* in the first block, where no home is looked for."""
+    below = blocks[0][place : place + 1]
+    own = len(blocks) == 1 and "jurisdiction" in panel.fields
+    return below if not own and any(shape("PLACE_END").fullmatch(row.text) for row in below) else ()
 
 
 def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:

@@ -27,7 +27,8 @@ IN_WORDS: Final = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 1
 _DIGITS: Final = ROMAN | IN_WORDS
 TITLE_LINES: Final = 8
 """Lines of a title, at most, that rules or blank lines divide."""
-_EDGES: Final = f"{BLANKS}.:;_=-–—\x96\x97\"'"
+_EDGES: Final = f"{BLANKS}.:;_=*-–—\x96\x97\"'"
+_AROUND_WORDS: Final = f"{BLANKS}*_"
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _OVER_TITLE: Final = _AROUND | {"RULE"}
@@ -304,7 +305,7 @@ def _title_below(body: Sequence[Leaf]) -> tuple[str | None, Span | None, list[Le
     """The title on the next line with text, if that begins as one of the catalogue; the lines left as body."""
     lines = list(body)
     index = next((place for place, line in enumerate(lines) if line.type not in _OVER_TITLE), None)
-    if index is None or _piece("CATALOGUE_TITLE").match(lines[index].lstrip()) is None:
+    if index is None or _piece("CATALOGUE_TITLE").match(lines[index].lstrip(_AROUND_WORDS)) is None:
         return None, None, lines
     stop = index + 1
     while stop < len(lines) and _piece("TITLE").fullmatch(lines[stop]):

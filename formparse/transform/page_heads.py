@@ -8,6 +8,7 @@ from typing import Final
 from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.nodes import Leaf, Node
+from formparse.transform.attachments import HEADS
 from formparse.transform.fields import GAPS, content
 from formparse.transform.items import end_of_text, trimmed
 from formparse.transform.titles import LONGEST_LINE
@@ -41,7 +42,7 @@ def without_heads(span: Span, lines: Sequence[Leaf], names: Collection[str]) -> 
 def is_page_head(lines: Sequence[Leaf], after: Node[Leaf]) -> bool:
     """Whether lines of no exhibit's head, over an index or one, are but the head of that page: they are few."""
     first = after.children[0]
-    if after.data != "exhibit_index" and not (isinstance(first, Leaf) and first.type == "EXHIBIT_HEADING"):
+    if after.data != "exhibit_index" and not (isinstance(first, Leaf) and first.type in HEADS):
         return False
     said = [line for line in lines if line.type not in GAPS]
     paged = any(line.type in ("PAGE", "PAGE_END") for line in lines)

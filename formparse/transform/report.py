@@ -1,7 +1,7 @@
 """The whole document: parse tree to ``Report``."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -11,6 +11,7 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaves
+from formparse.transform.attachments import goes_on, headed, lists_exhibits, read_attachment
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
@@ -161,35 +162,24 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
         end = next_signers(lines)
         block.extend(lines[:end])
         lines = lines[end:]
-    if before is not None and before.data == "exhibit_index" and _goes_on(lines, reading.attachments):
+    if block is not None and not reading.attachments and lists_exhibits(lines):
+        block.extend(lines)
+    elif reading.attachments and (lists_exhibits(lines) or _same_exhibit(lines, before, reading)):
         reading.attachments[-1] += lines
     elif trimmed(lines) and not (after is not None and is_page_head(lines, after)):
         reading.attachments.append(lines)
 
 
-def _goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> bool:
-    """Whether a page without a head follows on lines that are attached already."""
-    if not attachments or lines[0].type != "TEXT":
-        return False
-    last = attachments[-1][-1]
-    return last.start_pos + len(last) == lines[0].start_pos
-
-
-def _headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
-    """What is attached in an index, cut where a head stands after a gap."""
-    heads = [
-        place
-        for place, line in enumerate(lines)
-        if line.type == "EXHIBIT_HEADING" and (place == 0 or lines[place - 1].type in GAPS)
-    ]
-    for place, end in pairwise((*heads, len(lines))):
-        yield list(lines[place:end])
+def _same_exhibit(lines: Sequence[Leaf], before: Node[Leaf] | None, reading: Reading) -> bool:
+    """Whether a page goes on with the exhibit before: with what an index holds of it, or under the same letter."""
+    indexed = before is not None and before.data == "exhibit_index"
+    return (indexed or lines[0].type == "EXHIBIT_LETTER") and goes_on(lines, reading.attachments)
 
 
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
-    bare = lines[0].type == "EXHIBITS" and not has_list(lines)
+    bare = lines[0].type in ("EXHIBITS", "INDEX") and not has_list(lines)
     if bare:
-        # "Exhibit" alone stands over what is attached.
+        # "Exhibit" or "Index" alone stands over what is attached.
         reading.attachments.append(lines)
     elif reading.attachments and not index_list(lines):
         # An index, by letters, of what belongs to the attachment.
@@ -197,7 +187,7 @@ def _read_index(lines: list[Leaf], reading: Reading) -> None:
     elif reading.index is None:
         end = index_end(lines)
         reading.index = lines[:end]
-        reading.attachments.extend(_headed(lines[end:]))
+        reading.attachments.extend(headed(lines[end:]))
     elif reading.attachments:
         reading.attachments[-1] += lines
 
@@ -317,22 +307,7 @@ def _index(reading: Reading, spans: dict[str, Span]) -> ExhibitIndex | None:
 
 
 def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachment]:
-    place = 0
-    for lines in reading.attachments:
-        kept = trimmed(lines)
-        if not kept:
-            continue
-        first, last = kept[0], kept[-1]
-        number = None
-        if first.type == "EXHIBIT_HEADING":
-            found = shapes("exhibits")["EXHIBIT_NUMBER"].search(first)
-            if found is not None:
-                number = found[0]
-                start = first.start_pos
-                spans[pointer("attachments", place, "number")] = Span(start + found.start(), start + found.end())
-            kept = trimmed(kept[1:])
-        span = Span(kept[0].start_pos, last.start_pos + content(last, len(last))) if kept else None
-        if span is not None:
-            spans[pointer("attachments", place, "text")] = span
-        yield Attachment(number, first.line, reading.text[span.start : span.end] if span is not None else "")
-        place += 1
+    read = (read_attachment(lines, reading.text) for lines in reading.attachments)
+    for place, (attachment, own) in enumerate(filter(None, read)):
+        spans.update({pointer("attachments", place, field): span for field, span in own.items()})
+        yield attachment

@@ -58,9 +58,11 @@ def _divides(panel: Panel, parts: Sequence[Panel]) -> bool:
     """Whether each column has values and captions of its own, or all have values of a field that each has."""
     if not all(part.above for part in parts):
         return False
-    return all(set(part.fields) == set(panel.fields) for part in parts) or (
-        len(panel.fields) == 1 and _EACH_ITS_OWN.issuperset(panel.fields)
-    )
+    if len(panel.fields) == 1 and _EACH_ITS_OWN.issuperset(panel.fields):
+        return True
+    # One caption of an address, centred under the columns, is that of all.
+    captioned = len(panel.captions) >= len(parts) * len(panel.fields)
+    return captioned and all(set(part.fields) == set(panel.fields) for part in parts)
 
 
 def _column(panel: Panel, index: int, middles: Sequence[int]) -> Panel:

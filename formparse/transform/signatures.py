@@ -105,7 +105,8 @@ def _signed(piece: Piece, block: Block) -> None:
     part = piece.cell
     if last is not None and not last.titles and last.name is None and (part is None or last.signer is None):
         # One signature over two lines: the mark on one, "By" and the rule on the other.
-        last.signer = last.signer or part
+        if last.signer is None and part is not None:
+            _cut_title(last, part)
         return
     if last is not None and last.signer is not None and part is not None and _repeats(last, part):
         # "By: Jane Q. Example" under "/s/ Jane Q. Example" is the name.

@@ -1,0 +1,72 @@
+"""Addresses of the cover page that go on under the line of their caption, abroad and at home."""
+
+import pytest
+
+from formparse import parse
+from tests.test_cover_layouts import COVER, registrant
+
+
+@pytest.mark.parametrize(
+    ("lines", "address", "zip_code"),
+    [
+        (["1 Wick House", "Hamilton HM 11, Bermuda"], "1 Wick House, Hamilton HM 11, Bermuda", None),
+        (["1 Wick House", "Hamilton HM 11", "Bermuda"], "1 Wick House, Hamilton HM 11, Bermuda", None),
+        (
+            ["Kaarsweg 12", "1017 AB Amsterdam", "The Netherlands"],
+            "Kaarsweg 12, 1017 AB Amsterdam, The Netherlands",
+            None,
+        ),
+        (["1 Wick Row", "Dayton, Ohio 45401 U.S.A."], "1 Wick Row, Dayton, Ohio 45401 U.S.A.", None),
+        (["1 Wick Row", "Dayton, Ohio 45401", "USA"], "1 Wick Row, Dayton, Ohio, USA", "45401"),
+        (["1 Wick Row", "Toronto, Ontario M5H 3T9", "Canada"], "1 Wick Row, Toronto, Ontario, Canada", "M5H 3T9"),
+        (["1 Wick Row", "Suite 400", "Dayton, Ohio"], "1 Wick Row, Suite 400, Dayton, Ohio", None),
+    ],
+)
+def test_an_address_beside_its_caption_goes_on_to_its_country(
+    lines: list[str], address: str, zip_code: str | None
+) -> None:
+    rest = f"Address of principal executive offices:  {lines[0]}\n" + "".join(f"{'':41}{line}\n" for line in lines[1:])
+    telephone = "\nRegistrant's telephone number: (937) 555-0144"
+    read = registrant(COVER.format(rest=rest + telephone))
+    assert (read["address"], read.get("zip_code"), read["telephone"]) == (address, zip_code, "(937) 555-0144")
+
+
+@pytest.mark.parametrize(
+    ("below", "field", "value"),
+    [
+        ("Ohio\n(State of incorporation)", "jurisdiction", "Ohio"),
+        ("Taper of Ohio\n(Exact name)", "name", "Taper of Ohio"),
+    ],
+)
+def test_what_stands_over_the_next_caption_is_no_end_of_an_address(below: str, field: str, value: str) -> None:
+    page = (
+        f"FORM 8-K\nDate of Report: May 2, 1994\nAddress of principal executive offices: 1 Wick Row, Dayton\n{below}\n"
+    )
+    read = registrant(page)
+    assert (read["address"], read[field]) == ("1 Wick Row, Dayton", value)
+
+
+SIDE_BY_SIDE = """\
+FORM 8-K
+
+WICKET POWER COMPANY                    TALLOW GAS CORPORATION
+(Exact name of registrant as            (Exact name of registrant as
+specified in its charter)               specified in its charter)
+
+1-99871                                 1-99872
+(Commission File Number)                (Commission File Number)
+
+            1 Wick Row, Dayton, Ohio  45401
+            (Address of principal executive offices)
+
+                     (937) 555-0187
+                     (Telephone number)
+"""
+
+
+def test_an_address_centred_under_registrants_side_by_side_is_that_of_all() -> None:
+    read = parse(SIDE_BY_SIDE).cover.registrants
+    assert [one.name for one in read] == ["WICKET POWER COMPANY", "TALLOW GAS CORPORATION"]
+    assert {(one.address, one.zip_code, one.telephone) for one in read} == {
+        ("1 Wick Row, Dayton, Ohio", "45401", "(937) 555-0187")
+    }

@@ -1,0 +1,39 @@
+"""Headings between the stars or underscores that stand for bold type and underlining in plain text."""
+
+import pytest
+
+from formparse import parse
+
+BLOCK = "{0}SIGNATURES{0}\n\nPursuant to the requirements of the Securities Exchange Act\n\nBy: /s/ Odile P. Wick\n"
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "**", "__", "***"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "{0}Item 5. Other Events{0}",
+        "{0}Item 5.  Other Events.{0}",
+        "{0}Item 5.{0} Other Events",
+        "{0}Item 5.{0}  {0}Other Events{0}",
+        "{0}Item 5{0} - {0}Other Events{0}",
+        "Item 5. {0}Other Events{0}",
+        "{0}Item 5.{0}\n\n{0}Other Events{0}",
+        "    {0} Item 5. Other Events {0}",
+    ],
+)
+def test_headings_are_read_without_their_marks(heading: str, mark: str) -> None:
+    exhibits = f"{mark}Item 7. Financial Statements, Pro Forma Financial\nInformation and Exhibits{mark}"
+    text = f"FORM 8-K\n\n{heading.format(mark)}\n\nA lamp.\n\n{exhibits}\n\nNone.\n\n{BLOCK.format(mark)}"
+    report = parse(f"{text}\n<PAGE>\n\n{mark}EXHIBIT 99{mark}\n\nA wick.\n")
+    assert [(item.number, item.title, item.text) for item in report.items] == [
+        ("5", "Other Events", "A lamp."),
+        ("7", "Financial Statements, Pro Forma Financial Information and Exhibits", "None."),
+    ]
+    assert report.signature_block is not None
+    assert [(one.number, one.text) for one in report.attachments] == [("99", "A wick.")]
+
+
+@pytest.mark.parametrize("mark", ["*", "_", "**", "__"])
+def test_text_may_run_on_behind_a_marked_heading(mark: str) -> None:
+    (item,) = parse(f"FORM 8-K\n\n{mark}Item 5. Other Events.{mark}  On May 2, 1994 a lamp.\n").items
+    assert (item.title, item.text) == ("Other Events", "On May 2, 1994 a lamp.")
