@@ -80,3 +80,29 @@ def test_registrants_may_have_their_addresses_side_by_side_under_their_names() -
         ("Tansy Electric Holdings, Inc.", "One Kiln Tower, Suite 2400, Richmond, Virginia", "23220", "(804) 555-0121"),
         ("Tansy Power Company", "12 Quarry Road, Richmond, Virginia", "23219", "(804) 555-0120"),
     ]
+
+
+ASSET_BACKED = """\
+                   TANSY AUTO RECEIVABLES TRUST 2007-A
+           (Exact name of issuing entity as specified in its charter)
+
+                         TANSY AUTO FUNDING LLC
+             (Exact name of depositor as specified in its charter)
+
+                       TANSY MOTOR CREDIT COMPANY
+              (Exact name of {sponsor} as specified in its charter)
+
+         Delaware                 333-955120-01             31-5550144
+(State or other jurisdiction       (Commission            (IRS Employer
+     of incorporation)             File Number)        Identification No.)
+"""
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize("sponsor", ["sponsor", "the sponsor", "sponsor and seller", "originator"])
+def test_the_sponsor_of_securities_is_no_registrant(typed: Callable[[str], str], sponsor: str) -> None:
+    page = f"FORM 8-K\n\nDate of Report: May 2, 2007\n\n{ASSET_BACKED.format(sponsor=sponsor)}"
+    entity, depositor = parse(typed(page)).cover.registrants
+    assert (entity.name, entity.jurisdiction) == ("TANSY AUTO RECEIVABLES TRUST 2007-A", None)
+    assert (depositor.name, depositor.jurisdiction) == ("TANSY AUTO FUNDING LLC", "Delaware")
+    assert (depositor.commission_file_number, depositor.irs_employer_id) == ("333-955120-01", "31-5550144")

@@ -75,3 +75,12 @@ def test_another_page_is_attached(page: str) -> None:
         other = parse(f"{text[:end]}\n<PAGE>\n\n{page}")
         assert other.signature_block == report.signature_block, name
         assert [attachment.text for attachment in other.attachments] == [page.rstrip("\n")], name
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_with_nothing_but_signers_may_end_the_document(page: str) -> None:
+    text = f"Item 5. Other Events\n\nA lamp.\n\nSIGNATURES\n\n{SIGNED}\n{page}\nBy: /s/ Max Flint\n"
+    report = parse(text)
+    assert report.signature_block is not None
+    assert [one.signer for one in report.signature_block.signatures] == ["John B. Sample", "Max Flint"]
+    assert report.attachments == ()

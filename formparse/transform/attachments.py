@@ -41,7 +41,7 @@ def headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
 
 def goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> bool:
     """Whether a page follows on lines that are attached already: without a head, or with the same letter again."""
-    if not attachments:
+    if not attachments or not lines:
         return False
     before = attachments[-1]
     if lines[0].type == "EXHIBIT_LETTER":
@@ -51,7 +51,7 @@ def goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> boo
 
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
     """Whether a head with a title is but the first row of a list, or a row of one with nothing under it."""
-    if lines[0].type != "EXHIBIT_TITLED":
+    if not lines or lines[0].type != "EXHIBIT_TITLED":
         return False
     below = next((line for line in lines[1:] if line.type not in GAPS), None)
     return below is None or shape_of("EXHIBIT_TITLED").fullmatch(below) is not None

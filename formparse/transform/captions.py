@@ -12,7 +12,11 @@ from formparse.grammar import kept_pattern, shapes, terminals
 from formparse.transform.fields import content
 from formparse.values import shape
 
+SPONSOR: Final = "sponsor"
+"""What is named and is no registrant."""
+
 FIELDS: Final = {
+    "SPONSOR_CAPTION": SPONSOR,
     "NAME_CAPTION": "name",
     "EVENT_DATE_CAPTION": "event_date",
     "REPORT_DATE_CAPTION": "report_date",
@@ -24,7 +28,7 @@ FIELDS: Final = {
     "FILE_NUMBER_CAPTION": "commission_file_number",
     "JURISDICTION_CAPTION": "jurisdiction",
 }
-"""What each fragment of ``cover.lark`` is a caption of: fields of the model, and two kinds of date."""
+"""What each fragment of ``cover.lark`` is a caption of: fields of the model, two kinds of date, and a sponsor."""
 
 DATES: Final = frozenset({"event_date", "report_date"})
 """The kinds of date."""

@@ -173,7 +173,8 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
 def _same_exhibit(lines: Sequence[Leaf], before: Node[Leaf] | None, reading: Reading) -> bool:
     """Whether a page goes on with the exhibit before: with what an index holds of it, or under the same letter."""
     indexed = before is not None and before.data == "exhibit_index"
-    return (indexed or lines[0].type == "EXHIBIT_LETTER") and goes_on(lines, reading.attachments)
+    lettered = bool(lines) and lines[0].type == "EXHIBIT_LETTER"
+    return (indexed or lettered) and goes_on(lines, reading.attachments)
 
 
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
