@@ -155,6 +155,24 @@ def test_a_box_is_marked_and_unmarked_as_it_is_printed(empty: str, marked: str) 
     assert f"\n{EMPTIED.get(empty, empty)} " in back
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("empty", "marked"), [("\u2610", "\u2612"), ("[ ]", "[X]"), ("|_|", "|X|"), ("___", "_X_"), ("o", "x")]
+)
+def test_a_box_may_stand_alone_over_its_words(empty: str, marked: str, gap: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  Soliciting", f"{marked}{gap}Soliciting")
+    text = text.replace("[ ]  ", f"{empty}{gap}")
+    boxes = parse(text).cover.provisions
+    assert [(box.rule, box.checked) for box in boxes] == [
+        ("425", False),
+        ("14a-12", True),
+        ("14d-2(b)", False),
+        ("13e-4(c)", False),
+    ]
+    there = replace(text, "/cover/provisions/3/checked", value=True)
+    assert [box.checked for box in parse(there).cover.provisions] == [False, True, False, True]
+
+
 def test_the_box_of_an_emerging_growth_company_stands_behind_its_words() -> None:
     assert changed("securities-table-2019", "/cover/emerging_growth_company", value=False) == [
         "- Emerging growth company [X]",
@@ -226,6 +244,7 @@ def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:
 
 HEADS = "Title of each class                Trading Symbol(s)     Name of each exchange on which registered"
 SYMBOL_FIRST = "Trading Symbol(s)     Title of each class                Name of each exchange on which registered"
+STACKED = ("Title of each class", "Trading Symbol(s)", "Name of each exchange on which registered")
 STOCK = ("Common Stock, $0.01 par value", "EXM", "New York Stock Exchange")
 NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
 
@@ -241,6 +260,16 @@ NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
             [STOCK],
         ),
         (f"{' '.join(HEADS.split())}\n{' '.join(STOCK)}\n{' '.join(NOTES)}\n", [STOCK, NOTES]),
+        ("\n".join((*STACKED, *STOCK, *NOTES)), [STOCK, NOTES]),
+        ("\n\n".join((*STACKED, *STOCK, *NOTES)), [STOCK, NOTES]),
+        ("\n".join((*STACKED, "Common Stock,", "$0.01 par value", *STOCK[1:], *NOTES)), [STOCK, NOTES]),
+        (
+            (
+                f"{HEADS}\nCommon Stock,\n  $0.01 par value                  EXM                   {STOCK[2]}\n"
+                f"4.250% Notes\n  due 2031                         EXM31                 {NOTES[2]}\n"
+            ),
+            [STOCK, NOTES],
+        ),
     ],
 )
 def test_the_table_of_securities_may_be_typed_in_many_ways(table: str, rows: list[tuple[str, str, str]]) -> None:

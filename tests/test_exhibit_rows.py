@@ -38,6 +38,16 @@ def test_a_description_may_begin_with_a_number(described: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_where_each_cell_has_a_line_whole_numbers_are_exhibits_and_pages_are_none(gap: str) -> None:
+    assert exhibits(gap.join(["3.1", FIRST, "10", SECOND, "12", "20.1", FIRST, "99", SECOND])) == [
+        ("3.1", FIRST),
+        ("10", SECOND),
+        ("20.1", FIRST),
+        ("99", SECOND),
+    ]
+
+
 @pytest.mark.parametrize("below", ["", "\n", "\n        of Wicket Lamp Company"])
 def test_a_number_alone_is_a_pages_where_nothing_is_indented_under_it(below: str) -> None:
     assert exhibits(f"     99   {SECOND}\n{' ' * 18}100{below}")[1:] == []

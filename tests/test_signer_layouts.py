@@ -89,3 +89,14 @@ def test_a_signature_says_once_who_signs_and_as_what(body: str, signer: str | No
 def test_a_title_may_stand_beside_a_signature_that_a_gap_parts_from_by(gap: str, beside: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy:{gap}/s/ Odile P. Wick{beside}\n\nDate:  May 2, 1994")
     assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", None, "Treasurer")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(("end", "day"), [(".", None), (" on this 2nd day of May, 1994.", "1994-05-02")])
+def test_the_registrant_may_stand_straight_under_a_sentence_on_one_line(end: str, day: str | None, gap: str) -> None:
+    sentence = " ".join(SENTENCE.removeprefix("SIGNATURE").split()).removesuffix(".")
+    block = parse(f"SIGNATURES\n\n{sentence}{end}\n{gap}WICKET LAMP COMPANY\nBy: /s/ Odile P. Wick\n").signature_block
+    assert block is not None
+    (signature,) = block.signatures
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+    assert (str(signature.date) if signature.date else None) == day

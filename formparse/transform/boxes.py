@@ -13,6 +13,8 @@ from formparse.necessary import may_match, needed_words
 from formparse.nodes import Leaf
 from formparse.transform.fields import GAPS, WIDEST, bare_span, content
 
+_WIDEST_BOX: Final = 6
+"""Characters of a rule that can be a box."""
 _FAR: Final = 600
 """Characters in which the question of an emerging growth company is asked and answered."""
 
@@ -56,15 +58,38 @@ _Rule = tuple[str, Span | None, str]
 
 def provisions(lines: Sequence[Leaf]) -> Iterator[BoxReading]:
     """The rule boxes (iterator of BoxReading) of the cover page's lines, in print order."""
-    for index, line in enumerate(lines):
-        if line.type != "BOX":
-            continue
-        columns = _columns(_paragraph(lines, index))
+    places = [index for index, line in enumerate(lines) if line.type == "BOX"]
+    over = bool(places) and _box_over(lines, places[0]) is not None
+    for index in places:
+        box = _box_over(lines, index) if over else None
+        columns = _columns(_paragraph(lines, index, over=over))
         for column, rule in zip(columns, _rules(columns), strict=True):
             if rule is not None:
                 named, place, after = rule
                 number = _shape("RULE_DASH").sub("-", "".join(named.lower().split()))
-                yield BoxReading(Provision(number, _marked(_box(column[0], after))), column[0].span, place)
+                span = column[0].span
+                if box is not None:
+                    span = Span(box.start_pos, span.end)
+                marked = _marked(_box(column[0], after) if box is None else box)
+                yield BoxReading(Provision(number, marked), span, place)
+
+
+def _box_over(lines: Sequence[Leaf], index: int) -> Leaf | None:
+    """The box that stands alone on the line over words, blank lines between: cells of a table, a line each."""
+    if _shape("PROVISION_WORDS").match(lines[index].lstrip()) is None:
+        return None
+    place = index - 1
+    while place > 0 and lines[place].type == "BLANK":
+        place -= 1
+    return lines[place] if place >= 0 and _is_box(lines[place]) else None
+
+
+def _is_box(line: Leaf) -> bool:
+    """Whether a line is a box and nothing else."""
+    bare = line.strip()
+    short = line.type == "TEXT" or (line.type == "RULE" and len(bare) <= _WIDEST_BOX)
+    found = _shape("BOX_MARK").match(f"{bare} ") if short else None
+    return found is not None and found.end() == len(bare)
 
 
 def _columns(paragraph: Sequence[Leaf]) -> list[list[_Stretch]]:
@@ -142,12 +167,12 @@ def _box(first: _Stretch, after: str) -> str:
     return before if before.strip() else f"{after} "
 
 
-def _paragraph(lines: Sequence[Leaf], index: int) -> Sequence[Leaf]:
-    """A line with those that follow it to the next gap or box."""
+def _paragraph(lines: Sequence[Leaf], index: int, *, over: bool) -> Sequence[Leaf]:
+    """A line with those that follow it to the next gap or box, which may stand *over* its words."""
     end = index + 1
     while end < len(lines) and lines[end].type not in GAPS and lines[end].type != "BOX":
         end += 1
-    return lines[index:end]
+    return lines[index : end - (over and _is_box(lines[end - 1]))]
 
 
 def _marked(text: str) -> bool:

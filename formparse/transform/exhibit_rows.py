@@ -34,6 +34,8 @@ class Row:
     closed: bool = False
     alone: bool = False
     """Whether the number stands on a line of its own, like a page's."""
+    over: bool = False
+    """Whether the description stands under the number, with nothing beside that."""
 
     @property
     def unclosed(self) -> bool:
@@ -77,7 +79,7 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
         return None
     if not worded and not in_order(number.text, rows):
         return None
-    row = Row(plain(number.text), number, worded, [part] if part is not None else [])
+    row = Row(plain(number.text), number, worded, [part] if part is not None else [], over=part is None)
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
     return row

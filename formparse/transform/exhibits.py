@@ -129,7 +129,7 @@ class _List:
             close(self.rows)
         elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
             number = cell(line, line.start_pos, 0, content(line))
-            self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True))
+            self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
         elif kind in _GAPS:
             self.gap = True
             if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
@@ -150,6 +150,10 @@ class _List:
         """Whether a number alone is no page's but an exhibit's: its description stands under it."""
         if self.fresh and not self.rows:
             return True
+        last = self.rows[-1] if self.rows else None
+        if last is not None and last.over and last.parts and not self.paged and (self.headed or not self.gap):
+            # A list with a cell a line: so stand all its numbers.
+            return in_order(line.strip(), self.rows)
         if below is None or below.type in _GAPS or not self.headed:
             return False
         return _indent(below) > _indent(line) and in_order(line.strip(), self.rows)

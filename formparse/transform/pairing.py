@@ -137,6 +137,8 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
         for index, (field, part) in enumerate(pieces):
             if field is None:
                 able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
+                if "jurisdiction" in able and len(able) > 1 and shape("STATE").fullmatch(part.text):
+                    able = [name for name in able if name not in NUMBERS]
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
                 if owner is not None and (can_be(owner, part.text, fields) or _ends(owner, part, given.get(owner, ()))):
                     given.setdefault(owner, []).append(part)

@@ -1,8 +1,10 @@
 """The table of securities registered under Section 12(b)."""
 
+import operator
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 import attrs
@@ -20,6 +22,8 @@ from formparse.values import is_none
 
 _COLUMNS: Final = {"title": "title", "trading_symbol": "symbol", "exchange": "exchange"}
 """The columns, each with a word of its head."""
+LONGEST_ROW: Final = 8
+"""Lines of a row, at most, where each cell stands on lines of its own."""
 _HEAD_WORDS: Final = frozenset(
     ("on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each")
 )
@@ -40,6 +44,10 @@ class _Table:
     """The columns and their extents, once a row has been read."""
     row: dict[str, list[Cell]] = attrs.field(factory=dict)
     """The row that is open."""
+    begun: bool = False
+    """Whether a row began with a line of its title alone: the next does so, too."""
+    stack: deque[Cell] = attrs.field(factory=partial(deque, maxlen=LONGEST_ROW))
+    """The cells of the row that is open where each stands on a line of its own."""
 
 
 def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
@@ -56,7 +64,8 @@ def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
         elif table.heads and _shape("SECURITIES_END").match(line):
             break
         elif table.heads:
-            yield from _take_row(line, table)
+            table.columns = table.columns or _columns(table.heads)
+            yield from _take_cell(line, table) if _stacked(table) else _take_row(line, table.columns, table)
     yield from _closed(table)
 
 
@@ -77,14 +86,34 @@ def _take_heads(line: Leaf, table: _Table) -> None:
     table.heads.extend(value_cells(line, line.start_pos))
 
 
-def _take_row(line: Leaf, table: _Table) -> Iterator[SecurityReading]:
-    table.columns = table.columns or _columns(table.heads)
-    cells = _cells(line, table.columns)
-    if len(cells) == len(_COLUMNS) and [*table.row] != ["title"]:
+def _take_row(line: Leaf, columns: Mapping[str, tuple[int, int]], table: _Table) -> Iterator[SecurityReading]:
+    cells = _cells(line, columns)
+    if len(cells) == len(_COLUMNS) and [*table.row] == ["title"]:
         # A title alone on the line before is the first line of this row's.
+        table.begun = True
+    elif len(cells) == len(_COLUMNS) or (table.begun and [*cells] == ["title"] and len(table.row) > 1):
         yield from _closed(table)
     for name, part in cells.items():
         table.row.setdefault(name, []).append(part)
+
+
+def _stacked(table: _Table) -> bool:
+    """Whether the heads stand one under another, a line each, and so do the cells of a row."""
+    said = [head.text.lower() for head in table.heads[: len(_COLUMNS) + 1]]
+    one = table.columns is not None and len(table.columns) == 1
+    return one and len(said) == len(_COLUMNS) and all(map(operator.contains, said, _COLUMNS.values()))
+
+
+def _take_cell(line: Leaf, table: _Table) -> Iterator[SecurityReading]:
+    """A cell of a row whose cells have a line each; that of an exchange ends the row."""
+    part, stack = cell(line, line.start_pos, 0, content(line)), table.stack
+    exchange = len(stack) > 1 and _shape("EXCHANGE_ALONE").match(part.text) is not None
+    if exchange and _shape("SYMBOL_ALONE").fullmatch(stack[-1].text):
+        *title, symbol = stack
+        stack.clear()
+        yield from _security({"title": title, "trading_symbol": [symbol], "exchange": [part]})
+    elif part.text:
+        stack.append(part)
 
 
 def _closed(table: _Table) -> Iterator[SecurityReading]:

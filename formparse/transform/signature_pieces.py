@@ -93,8 +93,11 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
         above = line
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
-            sentence = kind == "PURSUANT"
             yield Piece("gap", None, number)
+            sentence = kind == "PURSUANT" and not _is_over(line)
+            if kind == "PURSUANT" and not sentence:
+                # All of it on one line.
+                yield from _dates(line, number)
         elif kind in ("BLANK", "PAGE", "PAGE_NUMBER", "TAG"):
             if kind != before:
                 yield Piece("gap", None, number)

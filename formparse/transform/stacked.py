@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from formparse.transform.pairing import NUMBERS, SHAPES, WORDED, can_be, shaped
+from formparse.transform.pairing import NUMBERS, SHAPES, WORDED, block_text, can_be, shaped
 from formparse.transform.panels import Block, Panel
 from formparse.values import is_none, shape
 
@@ -52,15 +52,22 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
     captions = tuple(caption for panel in row for caption in panel.captions)
     fields = {caption.field for caption in captions}
     numbers = sorted(fields.intersection(NUMBERS))
-    for count in (len(fields), 1):
+    for count in (len(fields), 1, len(fields) - 1):
         blocks = first.above[-count:]
         found = [[field for line in block for field, _ in shaped(line, NUMBERS)] for block in blocks]
         alone = count == 1 or all(len(kinds) == 1 for kinds in found)
-        if alone and len(blocks) == count and sorted(filter(None, chain(*found))) == numbers:
+        printed = sorted(filter(None, chain(*found)))
+        # A dash for a number that there is none of is a rule.
+        one_less = 1 < count < len(fields) and len(printed) == len(numbers) - 1 and _is_state(blocks[0])
+        if alone and len(blocks) == count and (printed == numbers or one_less):
             above = (*first.above[:-count], tuple(chain(*blocks)))
             ruled = frozenset(place for place in first.ruled if place < len(above))
             return attrs.evolve(first, above=above, captions=captions, ruled=ruled)
     return None
+
+
+def _is_state(block: Block) -> bool:
+    return shape("STATE").fullmatch(block_text(block)) is not None
 
 
 def _stack(panels: Sequence[Panel], index: int) -> list[Panel]:
