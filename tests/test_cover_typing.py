@@ -112,6 +112,7 @@ def test_a_value_may_stand_in_the_parentheses_of_its_caption(caption: str, value
         "THE STATE STREET CHARTER OFFICE COMPANY",
         "Charter One Lamps, Inc.",
         "Principal Employers Registration Company",
+        "The Charter Lamp Company",
     ],
 )
 def test_a_name_beside_its_caption_may_have_words_of_captions(name: str) -> None:
@@ -121,6 +122,13 @@ def test_a_name_beside_its_caption_may_have_words_of_captions(name: str) -> None
         "commission_file_number": "1-99871",
         "date": "1994-05-02",
     }
+
+
+@pytest.mark.parametrize("caption", ["State of incorporation", "State or other jurisdiction of incorporation"])
+@pytest.mark.parametrize("state", ["State of Delaware", "STATE OF DELAWARE", "The State of Delaware"])
+def test_a_state_may_be_called_one_beside_its_caption(caption: str, state: str) -> None:
+    name = "WICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n"
+    assert fields(f"FORM 8-K\n\n{name}\n{caption}:  {state}\n")["jurisdiction"] == state
 
 
 @pytest.mark.parametrize("captions", ["(Commission File Number)\n", "(Commission File No.)\n\n"])

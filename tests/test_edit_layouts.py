@@ -209,7 +209,12 @@ def test_the_type_of_the_form_keeps_its_blanks(printed: str, value: str, written
 
 @pytest.mark.parametrize(
     ("printed", "value", "written"),
-    [("Amendment No. 1", 12, "Amendment No. 12"), ("AMENDMENT NUMBER ONE", 3, "AMENDMENT NUMBER THREE")],
+    [
+        ("Amendment No. 1", 12, "Amendment No. 12"),
+        ("AMENDMENT NUMBER ONE", 3, "AMENDMENT NUMBER THREE"),
+        ("AMENDMENT NO. II", 3, "AMENDMENT NO. III"),
+        ("FIRST AMENDMENT", 2, "SECOND AMENDMENT"),
+    ],
 )
 def test_an_amendment_is_numbered_as_it_was(printed: str, value: int, written: str) -> None:
     text = CORPUS["canonical-1998"].replace("FORM 8-K\n", f"FORM 8-K/A\n\n{printed}\n", 1)

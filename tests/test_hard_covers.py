@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from formparse import Registrant, Report, parse
+from tests.lines import CORPUS
 
 FORM = "FORM 8-K\n\nDate of Report (Date of earliest event reported): May 1, 1998\n\n"
 
@@ -237,3 +238,16 @@ def test_captions_may_stand_over_their_values() -> None:
             telephone="(740) 555-0163",
         ),
     )
+
+
+@pytest.mark.parametrize(("corner", "side"), [("+", "|"), ("*", "*")])
+def test_a_cover_may_stand_in_a_box(corner: str, side: str) -> None:
+    text = CORPUS["canonical-1998"]
+    report = parse(text)
+    end = report.spans["/items/0/number"].start - len("Item ")
+    lines = text[:end].rstrip("\n").split("\n")
+    width = max(map(len, lines))
+    edge = corner + ("-" if corner == "+" else corner) * (width + 4) + corner
+    boxed = "\n".join([edge, *(f"{side}  {line:<{width}}  {side}" for line in lines), edge])
+    other = parse(f"{boxed}\n\n{text[end:]}")
+    assert (other.cover, other.items, other.diagnostics) == (report.cover, report.items, ())

@@ -100,3 +100,20 @@ def test_the_registrant_may_stand_straight_under_a_sentence_on_one_line(end: str
     (signature,) = block.signatures
     assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
     assert (str(signature.date) if signature.date else None) == day
+
+
+@pytest.mark.parametrize("registrant", ["WICKET LAMP COMPANY, Registrant", "WICKET LAMP COMPANY, the Registrant"])
+def test_that_it_is_the_registrant_is_no_part_of_its_name(registrant: str) -> None:
+    (signature,) = signatures(f"{registrant}\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert signature.registrant == "WICKET LAMP COMPANY"
+
+
+@pytest.mark.parametrize("gap", [" ", "     "])
+def test_a_title_with_its_caption_may_stand_behind_the_name(gap: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nName: Odile P. Wick{gap}Title: Treasurer")
+    assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", "Odile P. Wick", "Treasurer")
+
+
+def test_the_caption_of_a_title_may_stand_in_parentheses() -> None:
+    (signature,) = signatures("WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\n(Title)  Treasurer")
+    assert (signature.name, signature.title) == ("Odile P. Wick", "Treasurer")

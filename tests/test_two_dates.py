@@ -47,3 +47,23 @@ def test_a_date_under_another_is_no_part_of_the_name_below() -> None:
     lines = f"{CAPTION}: March 5, 2005\nMarch 1, 2005\n\nBRAMBLEBY TIMBER COMPANY\n"
     text = PROPER.replace(f"{LINE}\n                        BRAMBLEBY TIMBER COMPANY\n", lines)
     assert parse(text).cover == parse(PROPER).cover
+
+
+NAMED = "WICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n"
+
+
+@pytest.mark.parametrize(
+    "said", ["CURRENT REPORT DATED MAY 11, 1998", "Report dated May 11, 1998", "Date: May 11, 1998"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_date_that_a_report_says_that_it_has_counts_where_there_is_no_other(said: str, gap: str) -> None:
+    alone = parse(f"FORM 8-K{gap}{said}{gap}{NAMED}").cover
+    assert (alone.date_of_report, [one.name for one in alone.registrants]) == (
+        date(1998, 5, 11),
+        ["WICKET LAMP COMPANY"],
+    )
+    other = parse(f"FORM 8-K{gap}{said}{gap}Date of earliest event reported: May 2, 1998\n\n{NAMED}").cover
+    assert (other.date_of_report, [one.name for one in other.registrants]) == (
+        date(1998, 5, 2),
+        ["WICKET LAMP COMPANY"],
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from formparse.grammar import shapes
-from formparse.transform.cover import AMENDMENTS_IN_WORDS
+from formparse.transform.cover import AMENDMENTS_IN_WORDS, ORDINALS
 from formparse.transform.items import IN_WORDS, ROMAN, number_places
 from formparse.values import CENTURY_PIVOT, dates_in, shape
 
@@ -140,11 +140,14 @@ def amendment_places(printed: str, number: int | None) -> Iterator[Place]:
         found = shape("FORM_TYPE").search(printed)
         if found is None or found["number"] is None:
             return
-    start, end = found.span("number")
+    own = "number" if found["number"] is not None else "ordinal"
+    start, end = found.span(own)
     if number is None:
         yield _with_parentheses(printed, found.start() if found.re is shape("AMENDMENT_NUMBER") else start, end)
         return
-    yield start, end, _numbered_like(str(number), found["number"], AMENDMENTS_IN_WORDS)
+    named = found[own].lower()
+    names = ORDINALS if own == "ordinal" else ROMAN if named in ROMAN else AMENDMENTS_IN_WORDS
+    yield start, end, _numbered_like(str(number), found[own], names)
 
 
 def _with_parentheses(printed: str, start: int, end: int) -> Place:

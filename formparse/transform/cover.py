@@ -12,6 +12,7 @@ from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
+from formparse.transform.items import ROMAN
 from formparse.transform.panels import panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
@@ -20,6 +21,11 @@ from formparse.values import NUMBER_WORDS, shape
 
 AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 1)}
 """How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``), with the digits."""
+ORDINALS: Final = {
+    word: str(number) for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
+}
+"""The same before the word: ``FIRST AMENDMENT``."""
+_NUMBERS: Final = AMENDMENTS_IN_WORDS | ROMAN | ORDINALS
 
 
 def read_cover(lines: Sequence[Leaf]) -> CoverReading:
@@ -70,6 +76,7 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
                 own = amended or found["amended"] is not None
                 _read_amendment(line, found["number"] if own else None, reading)
         elif line.type == "AMENDMENT" and reading.amendment_number is None:
+            amended = True
             _read_amendment(line, None, reading)
     if reading.form_type is not None:
         name_form(reading, reading.form_type, reading.spans["/cover/form_type"])
@@ -92,10 +99,11 @@ def form_type(found: re.Match[str]) -> str:
 
 def _read_amendment(line: Leaf, digits: str | None, reading: CoverReading) -> None:
     found = shape("AMENDMENT_NUMBER").search(line[: content(line)])
-    number = found["number"].lower() if found is not None else digits
+    number = (found["number"] or found["ordinal"]).lower() if found is not None else digits
     if number is None:
         return
-    reading.amendment_number = int(AMENDMENTS_IN_WORDS.get(number, number))
+    # "1st" and "2nd" begin with the number.
+    reading.amendment_number = int(_NUMBERS.get(number) or number.rstrip("dhnrst"))
     reading.spans["/cover/amendment_number"] = bare_span(line, 0, content(line))
 
 

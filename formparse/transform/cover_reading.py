@@ -180,7 +180,7 @@ def further_dates(blocks: list[Block], reading: CoverReading) -> list[Block]:
 def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
     """The lines of a name without a date that stands straight over it and has no caption."""
     first, *rest = parts
-    if not rest or shape("DATE").fullmatch(first.text) is None:
+    if not rest or shape("DATE_ALONE").fullmatch(first.text) is None:
         return parts
     if not reading.dates:
         reading.dates.append(_dated("report_date", first))

@@ -292,9 +292,9 @@ def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
 
 
 def _run_on(text: str) -> tuple[int, int] | None:
-    """Where a title of the catalogue ends and text begins on the same line."""
+    """Where a title of the catalogue ends and text begins on the same line: at once, where that is a sentence."""
     if _piece("CATALOGUE_TITLE").match(text) is None:
-        return None
+        return (0, 0) if _piece("DATED_SENTENCE").match(text) else None
     found = _piece("RUN_ON").search(text)
     if found is None or not any(map(str.isalpha, text[found.end() :])):
         return None

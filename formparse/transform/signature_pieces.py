@@ -317,7 +317,10 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             # What a registrant is called may be the end of a title.
             whole = kind == "registrant"
+            part, title = _with_title(part, found.end()) if kind in ("signed", "name") else (part, None)
             yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
+            if title is not None:
+                yield from _captioned(title, number)
             return
     named = shape_of("REGISTRANT_BESIDE").match(text)
     if named is not None and named.end() < len(text):
@@ -340,6 +343,16 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         yield _labelled("name", under, named.end(), number)
         return
     yield attrs.evolve(_by(under, number), left=part.left)
+
+
+def _with_title(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
+    """A name and the title with its caption that stands behind it: runs of blanks between them were squeezed."""
+    # PERF: most have no second colon.
+    found = shape_of("TITLE_LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
+    if found is None:
+        return part, None
+    name, _, title = split_cell(part, found.start(), found.end())
+    return name, title
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:

@@ -1,0 +1,30 @@
+"""Items whose text begins straight behind their number."""
+
+import pytest
+
+from formparse import parse
+
+
+@pytest.mark.parametrize("heading", ["Item 5.  ", "Item 5 - ", "ITEM 8.01.  ", "Item 8.01 "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On May 2, 1998, the Company sold\n         a lamp.",
+        "Effective May 2, 1998, the Company sold a lamp.",
+        "Effective as of May 2, 1998 the\nCompany sold a lamp.",
+        "As of May 2, 1998, no lamp was left.",
+    ],
+)
+def test_a_sentence_with_a_date_is_no_title(heading: str, text: str) -> None:
+    page = f"FORM 8-K\n\n{heading}{text}\n\nNothing else was sold.\n"
+    report = parse(page)
+    (item,) = report.items
+    assert (item.title, item.text) == (None, f"{text}\n\nNothing else was sold.")
+    span = report.spans["/items/0/text"]
+    assert page[span.start : span.end] == item.text
+
+
+@pytest.mark.parametrize("title", ["On the Sale of Lamps", "Effective Date of Merger", "As of Right Issue"])
+def test_a_title_may_begin_with_such_a_word(title: str) -> None:
+    (item,) = parse(f"FORM 8-K\n\nItem 5.  {title}\n\nA lamp was sold.\n").items
+    assert (item.title, item.text) == (title, "A lamp was sold.")
