@@ -226,6 +226,22 @@ def test_an_amendment_without_a_number_has_no_parentheses_around_it() -> None:
     assert replace(text, "/cover/amendment_number", None) == text.replace("(Amendment No. 1)", "")
 
 
+@pytest.mark.parametrize(
+    ("printed", "written"),
+    [
+        ("FORM 8-K/A (Second Amendment)", "FORM 8-K/A "),
+        ("FORM 8-K/A\n\nFIRST AMENDMENT", "FORM 8-K/A\n\n"),
+        ("FORM 8-K - FIRST AMENDMENT", "FORM 8-K - AMENDMENT"),
+        ("FIRST AMENDMENT TO FORM 8-K", "AMENDMENT TO FORM 8-K"),
+    ],
+)
+def test_an_amendment_without_its_ordinal_is_still_one_where_that_alone_makes_it_one(
+    printed: str, written: str
+) -> None:
+    text = CORPUS["canonical-1998"].replace("FORM 8-K\n", f"{printed}\n", 1)
+    assert replace(text, "/cover/amendment_number", None) == text.replace(printed, written)
+
+
 def test_a_roman_number_stays_roman() -> None:
     assert changed("roman-numerals", "/items/4/number", "9")[1].startswith("+ ITEM IX.")
 

@@ -23,6 +23,8 @@ NAMES = [
     ("FORM 8-K AMENDMENT", "8-K/A", None),
     ("Form 8-K - Amendment", "8-K/A", None),
     ("FIRST AMENDMENT TO FORM 8-K", "8-K/A", 1),
+    ("FORM 8-K/A (Second Amendment)", "8-K/A", 2),
+    ("FORM 8-K - FIRST AMENDMENT", "8-K/A", 1),
     ("FORM 8-K/A\nFIRST AMENDMENT", "8-K/A", 1),
     ("FORM 8-K/A\n\n(1st Amendment)", "8-K/A", 1),
     ("FORM 8-K\n\nSECOND AMENDMENT TO CURRENT REPORT", "8-K/A", 2),

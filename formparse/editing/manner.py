@@ -143,7 +143,12 @@ def amendment_places(printed: str, number: int | None) -> Iterator[Place]:
     own = "number" if found["number"] is not None else "ordinal"
     start, end = found.span(own)
     if number is None:
-        yield _with_parentheses(printed, found.start() if found.re is shape("AMENDMENT_NUMBER") else start, end)
+        form = shape("FORM_TYPE").search(printed) if own == "ordinal" else None
+        if form is not None and form["amended"] is None:
+            # The word behind it is what makes it an amendment.
+            yield start, found.end() - len(printed[end : found.end()].lstrip()), ""
+            return
+        yield _with_parentheses(printed, found.start() if found.re is shape("AMENDMENT_NUMBER") else start, found.end())
         return
     named = found[own].lower()
     names = ORDINALS if own == "ordinal" else ROMAN if named in ROMAN else AMENDMENTS_IN_WORDS
