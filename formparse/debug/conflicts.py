@@ -10,6 +10,7 @@ import attrs
 
 from formparse.debug.bnf import END, Automaton, Item
 from formparse.debug.derivations import MARK, Derivations, Node
+from formparse.debug.merged import Prefix
 
 
 @attrs.frozen
@@ -94,6 +95,9 @@ visit before, or ``None``."""
 _SYMBOL: Final = 3
 _VISITS: Final = 4
 """How many ways to each place are gone: the shortest one need not show an ambiguity."""
+
+_Step = tuple[int, Item, bool]
+"""The place of a state on a way, an item of it, and whether a terminal is still to follow its rule."""
 
 
 @attrs.frozen(eq=False)
@@ -235,22 +239,25 @@ class Ways:
             number, _, before = before
         return Way((0, *reversed(states)), tuple(reversed(symbols)), tuple(reversed(opened)))
 
-    def along(self, way: Way, item: Item) -> Way:
-        """The way to another item of the last state over the same states."""
-        start = (len(way.states) - 1, item)
-        goal = (0, Item(self.automaton.root, 0))
-        came: dict[tuple[int, Item], tuple[int, Item] | None] = {}
+    def along(self, way: Way | Prefix, item: Item, terminal: str | None = None) -> Way:
+        """The way to another item of the last state over the same states; there must be one.
+
+        With a *terminal* it can follow the item's rule.
+        """
+        start = (len(way.states) - 1, item, terminal is not None)
+        goal = (0, Item(self.automaton.root, 0), terminal == END)
+        came: dict[_Step, _Step | None] = {}
         ties = count()
-        waiting: list[tuple[int, int, tuple[int, Item], tuple[int, Item] | None]] = [(0, next(ties), start, None)]
+        waiting: list[tuple[int, int, _Step, _Step | None]] = [(0, next(ties), start, None)]
         while goal not in came:
             cost, _, here, after = heapq.heappop(waiting)
             if here in came:
                 continue
             came[here] = after
-            for step, before in self._back(way, *here):
+            for step, before in self._back(way, here, terminal):
                 heapq.heappush(waiting, (cost + step, next(ties), before, here))
         opened: list[Item] = []
-        place: tuple[int, Item] | None = goal
+        place: _Step | None = goal
         while place is not None:
             following = came[place]
             if following is None or following[1].production != place[1].production or following[0] == place[0]:
@@ -258,15 +265,19 @@ class Ways:
             place = following
         return Way(way.states, way.symbols, tuple(opened))
 
-    def _back(self, way: Way, position: int, item: Item) -> Iterator[tuple[int, tuple[int, Item]]]:
+    def _back(self, way: Way | Prefix, here: _Step, terminal: str | None) -> Iterator[tuple[int, _Step]]:
+        position, item, pending = here
         if item.dot:
-            yield 0, (position - 1, Item(item.production, item.dot - 1))
+            yield 0, (position - 1, Item(item.production, item.dot - 1), pending)
             return
-        origin = self.automaton.bnf.productions[item.production].origin
+        bnf = self.automaton.bnf
+        origin = bnf.productions[item.production].origin
         for above in self.automaton.states[way.states[position]].items:
             if _next(self.automaton, above) == origin:
-                rest = len(self.automaton.bnf.productions[above.production].symbols) - above.dot - 1
-                yield 1 + _SYMBOL * rest, (position, above)
+                rest = bnf.productions[above.production].symbols[above.dot + 1 :]
+                follows = not pending or terminal in bnf.first_of(rest)
+                if follows or bnf.nullable.issuperset(rest):
+                    yield 1 + _SYMBOL * len(rest), (position, above, not follows)
 
     # ---- Completed -----------------------------------------------------------------------------------------
 

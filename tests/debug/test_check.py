@@ -6,16 +6,12 @@ import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 from click.testing import CliRunner, Result
 
 from formparse.cli import main
-from formparse.debug.bnf import Item
 from formparse.debug.check import check
-from formparse.debug.checked import load_checked
-from formparse.debug.conflicts import Ways, conflicts
 from formparse.debug.findings import Finding
 from tests.debug.foreign import FOREIGN, TOYS, Foreign
 
@@ -98,20 +94,6 @@ def test_priorities_settle_two_reductions(tmp_path: Path) -> None:
     conflicts = [finding for finding in check(str(grammar)) if finding.kind == "conflict"]
     assert conflicts
     assert {finding.severity for finding in conflicts} == {"note"}
-
-
-def test_the_way_to_a_conflict_is_found_without_going_everywhere(tmp_path: Path) -> None:
-    levels = [f'l{n}: l{n + 1} | l{n} "o{n}" l{n + 1} | "p{n}" l{n}' for n in range(12)]
-    rules = ["start: l0", *levels, 'l12: "x" | "(" l0 ")" | "if" l0 "then" l0 | "if" l0 "then" l0 "else" l0', ""]
-    grammar = tmp_path / "ladder.lark"
-    grammar.write_text("\n".join(rules), encoding="utf-8")
-    checked = load_checked(str(grammar))
-    conflict = conflicts(checked.automaton)[0]
-    reduced = Item(conflict.reduced, len(checked.bnf.productions[conflict.reduced].symbols))
-    with patch.object(Ways, "_steps", autospec=True, side_effect=Ways._steps) as looked:
-        ways = list(Ways(checked.automaton).to(conflict.state, reduced, conflict.terminals[0], 12))
-    assert len(ways) == 4
-    assert looked.call_count < 3 * sum(len(state.items) for state in checked.automaton.states)
 
 
 # ---- Symbols ---------------------------------------------------------------------------------------------
