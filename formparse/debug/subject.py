@@ -342,8 +342,9 @@ def _in_a_line(error: Exception) -> str:
         return "Reduce/Reduce conflict: formparse grammar check shows it"
     if not isinstance(error, LarkError):
         return f"Lark cannot read it ({type(error).__name__}): formparse grammar check says more"
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return " ".join(lines[:2]) if lines else type(error).__name__
+    from formparse.debug.refusals import plainly
+
+    return plainly(error)
 
 
 def _lexer_class(lexer: LexerName) -> Any:

@@ -239,3 +239,22 @@ def test_backslashes_that_are_closed_are_read(tmp_path: Path) -> None:
     path = tmp_path / "good.lark"
     path.write_text(f'start: A B\nA: "{PAIR * 20}"\nB: /{PAIR * 20}/')
     assert load(path).tree("\\" * 40)
+
+
+@pytest.mark.parametrize(
+    ("grammar", "line", "said"),
+    [
+        ("start: twice\ntwice{a}: a a\n", 2, "template twice is used without arguments"),
+        ('start{a}: a "x"\n', 1, "template start is used without arguments"),
+        ('start: "a".."bc"\n', 1, 'a range is from one character to another, as "a".."z"'),
+        ('%declare x\nstart: "a"\n', 1, "rule x is declared, and only terminals can be"),
+    ],
+)
+def test_what_lark_says_in_words_of_its_own_is_said_in_a_grammar_s(
+    grammar: str, line: int, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.lark"
+    path.write_text(grammar, encoding="utf-8")
+    assert (line, said) in {(found.place.line, found.message) for found in check(str(path)) if found.place}
+    with pytest.raises(GrammarRefusedError, match=rf"{re.escape(said)}|check says more"):
+        load(path)
