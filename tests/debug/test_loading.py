@@ -9,6 +9,7 @@ from lark import Token
 from formparse import parse_tree
 from formparse.debug.check import check
 from formparse.debug.sources import read_sources
+from formparse.debug.steps import Run
 from formparse.debug.subject import GrammarRefusedError, load
 from formparse.diagnostic_pages import PROPER
 from formparse.grammar import grammar_folder
@@ -178,6 +179,22 @@ def test_a_postlex_that_fails_is_told_as_a_text_that_is_not_read(
 def test_a_postlex_that_is_no_name_is_a_type_error(postlex: object) -> None:
     with pytest.raises(TypeError, match=re.escape(f"postlex must be python, MODULE:CLASS or None, not {postlex!r}")):
         load(TOYS / "calculator.lark", postlex=postlex)  # type: ignore[arg-type]
+
+
+def test_what_is_no_start_rule_lexer_text_or_state_is_named() -> None:
+    grammar = str(TOYS / "calculator.lark")
+    with pytest.raises(TypeError, match="start must be a str, not None"):
+        load(grammar, start=None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="start must be a str, not 3"):
+        check(grammar, start=3)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="lexer must be one of line, stretch, contextual, basic, not 'dynamic'"):
+        check(grammar, lexer="dynamic")
+    subject = load(grammar)
+    for text in (None, 5, b"1 + 2"):
+        with pytest.raises(TypeError, match=re.escape(f"text must be str for {grammar}, not {text!r}")):
+            list(Run(subject, text).steps())  # type: ignore[arg-type]
+    with pytest.raises(IndexError, match=f"state must be from 0 to {len(subject.states) - 1}, not -1"):
+        subject.items(-1)
 
 
 def test_a_file_that_cannot_be_read_is_status_3(tmp_path: Path) -> None:
