@@ -26,12 +26,15 @@ def check(
     """What is wrong with a grammar (``form8k``, ``submission`` or a file), grouped by kind.
 
     *total* says that it is meant to read any sequence of terminals, as formparse's own are: a sequence that fails is an
-    error then and no note. Raises ``OSError`` and ``UnicodeDecodeError`` where the file cannot be read.
+    error then and no note. Raises ``OSError`` and ``UnicodeDecodeError`` where the file cannot be read,
+    ``TypeError`` and ``ValueError`` for a start rule, lexer or postlex that can be none.
     """
     from formparse.debug.checked import load_checked
     from formparse.debug.checks import findings
     from formparse.debug.findings import in_order
+    from formparse.debug.subject import demand
 
+    demand(start, lexer)
     checked = load_checked(grammar, start=start, lexer=lexer, postlex=postlex)  # type: ignore[arg-type]
     return in_order(findings(checked, total=grammar in _OWN if total is None else total))
 

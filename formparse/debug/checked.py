@@ -190,6 +190,7 @@ def _compile(checked: Checked) -> None:
     from lark.exceptions import LarkError
 
     from formparse.debug._lark import compile_text
+    from formparse.debug.refusals import plainly
 
     patched = _Patched(checked.sources, checked.symbols)
     main = checked.sources.main
@@ -198,8 +199,11 @@ def _compile(checked: Checked) -> None:
         checked.compiled = compile_text(
             patched.text(main), str(main.path), checked.start, patched.imported, sorted(keep)
         )
+        # Lark compiles a template that is used as a rule, and analyses none.
+        _ = checked.automaton
     except (LarkError, *FAILURES) as error:
-        message = " ".join(str(error).split()) or "Lark cannot compile it"
+        checked.compiled = None
+        message = plainly(error) if isinstance(error, LarkError) else f"Lark cannot read it ({type(error).__name__})"
         named = next((word for word in re.findall(r"\w+", message) if word in checked.symbols.by_name), None)
         place = checked.symbols.place(named) if named else Place(str(main.path), 1, 1)
         checked.problems += (Finding("syntax", "error", message, place, named),)

@@ -59,6 +59,8 @@ def conflict_findings(checked: Checked) -> Iterator[Finding]:
             severity, settled = "note", " (settled by priority)"
         if example is None:
             why = "no text shows it, Lark's lookaheads are not exact"
+        elif example.merged:
+            why = "LALR makes one state of two places that what stands before tells apart"
         else:
             why = "the grammar is ambiguous" if example.unifying else "one token ahead does not tell"
         rule = checked.spell(reduced.origin)

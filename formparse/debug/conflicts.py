@@ -4,12 +4,13 @@ import heapq
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import count
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 
 from formparse.debug.bnf import END, Automaton, Item
 from formparse.debug.derivations import MARK, Derivations, Node
+from formparse.debug.merged import Prefix
 
 
 @attrs.frozen
@@ -85,23 +86,37 @@ class Way:
     """From the root inwards, the dot of each before the rule of the next; the last is the item itself."""
 
 
-@attrs.frozen(eq=False)
-class _Vertex:
-    """A place in the search; of lookahead all that matters is whether the wanted terminal may follow the rule."""
-
-    state: int
-    item: Item
-    wanted: bool
-    before: "_Vertex | None"
-
-    @property
-    def key(self) -> tuple[int, Item, bool]:
-        return self.state, self.item, self.wanted
-
+_Place = tuple[int, Item]
+"""A state, and an item of it."""
+_Visit = tuple[int, bool, Any]
+"""The number of a place, whether the wanted terminal may follow its rule (all that matters of lookahead), and the
+visit before, or ``None``."""
 
 _SYMBOL: Final = 3
 _VISITS: Final = 4
 """How many ways to each place are gone: the shortest one need not show an ambiguity."""
+
+_Step = tuple[int, Item, bool]
+"""The place of a state on a way, an item of it, and whether a terminal is still to follow its rule."""
+
+
+@attrs.frozen(eq=False)
+class _Edges:
+    """Where the parser goes on from a place."""
+
+    shifted: int | None
+    """The place after the symbol."""
+    begun: tuple[int, ...]
+    """The places where rules of the symbol begin."""
+    step: int
+    """What it costs to begin one."""
+    firsts: frozenset[str]
+    """What the text after the symbol can begin with."""
+    nullable: bool
+    """Whether nothing need stand after the symbol."""
+
+
+_NONE: Final = _Edges(None, (), 0, frozenset(), True)
 
 
 @attrs.define(slots=False, eq=False)
@@ -116,82 +131,133 @@ class Ways:
         return Derivations(self.automaton.bnf)
 
     def to(self, state: int, item: Item, terminal: str, most: int = 1) -> Iterator[Way]:
-        """The shortest ways (at most so many) to an item in a state, such that *terminal* can follow its rule."""
-        root = _Vertex(0, Item(self.automaton.root, 0), terminal == END, None)
-        near = self._leading_to(state, item)
+        """The shortest ways to an item in a state, such that *terminal* can follow its rule: at most so many, or 4."""
+        each = min(most, _VISITS)
+        goal = self._numbers[state, item]
+        # PERF: a bound of what is still to go leads the search; without it it looks everywhere, for each conflict.
+        left = self._distances(goal)
+        root = self._numbers[0, Item(self.automaton.root, 0)]
         ties = count()
-        waiting = [(0, next(ties), root)]
-        visits: dict[tuple[int, Item, bool], int] = {}
-        found = 0
-        while waiting and found < most:
-            cost, _, vertex = heapq.heappop(waiting)
-            visits[vertex.key] = visits.get(vertex.key, 0) + 1
-            if visits[vertex.key] > (_VISITS if most > 1 else 1):
+        waiting: list[tuple[int, int, int, _Visit]] = []
+        if root in left:
+            waiting.append((left[root], next(ties), 0, (root, terminal == END, None)))
+        visits: dict[tuple[int, bool], int] = {}
+        # Not more than so many visits are made to the item, either: who looks for another way looks everywhere.
+        while waiting and visits.get((goal, True), 0) < each:
+            _, _, cost, visit = heapq.heappop(waiting)
+            place, wanted, _ = visit
+            visits[place, wanted] = visits.get((place, wanted), 0) + 1
+            if visits[place, wanted] > each:
                 continue
-            if (vertex.state, vertex.item) == (state, item) and vertex.wanted:
-                found += 1
-                yield _way(vertex, self.automaton)
-            for step, following in self._steps(vertex, terminal):
-                if (following.state, following.item) in near:
-                    heapq.heappush(waiting, (cost + step, next(ties), following))
+            if place == goal and wanted:
+                yield self._way(visit)
+            for step, following, allowed in self._steps(place, wanted, terminal):
+                if following in left:
+                    ahead = cost + step
+                    heapq.heappush(waiting, (ahead + left[following], next(ties), ahead, (following, allowed, visit)))
 
-    def _steps(self, vertex: _Vertex, terminal: str) -> Iterator[tuple[int, _Vertex]]:
+    def _steps(self, place: int, wanted: bool, terminal: str) -> Iterator[tuple[int, int, bool]]:
         """Where to go on from a place, and what it costs: each symbol makes the example longer."""
-        bnf = self.automaton.bnf
-        symbols = bnf.productions[vertex.item.production].symbols
-        dot = vertex.item.dot
-        if dot == len(symbols):
-            return
-        symbol = symbols[dot]
-        target = self.automaton.states[vertex.state].transitions[symbol]
-        yield _SYMBOL, _Vertex(target, Item(vertex.item.production, dot + 1), vertex.wanted, vertex)
-        rest = symbols[dot + 1 :]
-        wanted = terminal in bnf.first_of(rest) or (vertex.wanted and bnf.nullable.issuperset(rest))
-        for index in bnf.by_origin.get(symbol, ()):
-            yield 1 + _SYMBOL * len(rest), _Vertex(vertex.state, Item(index, 0), wanted, vertex)
-
-    def _leading_to(self, state: int, item: Item) -> frozenset[tuple[int, Item]]:
-        """All places from which an item in a state can be come to."""
-        found = {(state, item)}
-        waiting = [(state, item)]
-        for there in waiting:
-            for before in self._before.get(there, ()):
-                if before not in found:
-                    found.add(before)
-                    waiting.append(before)
-        return frozenset(found)
+        edges = self._edges[place]
+        if edges.shifted is not None:
+            yield _SYMBOL, edges.shifted, wanted
+        if edges.begun:
+            allowed = terminal in edges.firsts or (wanted and edges.nullable)
+            for following in edges.begun:
+                yield edges.step, following, allowed
 
     @cached_property
-    def _before(self) -> Mapping[tuple[int, Item], Sequence[tuple[int, Item]]]:
+    def _places(self) -> Sequence[_Place]:
+        return [(number, item) for number, state in enumerate(self.automaton.states) for item in state.items]
+
+    @cached_property
+    def _numbers(self) -> Mapping[_Place, int]:
+        return {place: number for number, place in enumerate(self._places)}
+
+    @cached_property
+    def _edges(self) -> Sequence[_Edges]:
         bnf = self.automaton.bnf
-        before: dict[tuple[int, Item], list[tuple[int, Item]]] = {}
-        for number, state in enumerate(self.automaton.states):
-            for item in state.items:
-                symbol = _next(self.automaton, item)
-                if symbol is None:
+        # PERF: what stands after the dot is the same in every state.
+        rests: dict[Item, tuple[frozenset[str], bool]] = {}
+        edges: list[_Edges] = []
+        for state, item in self._places:
+            symbol = _next(self.automaton, item)
+            if symbol is None:
+                edges.append(_NONE)
+                continue
+            rest = bnf.productions[item.production].symbols[item.dot + 1 :]
+            if item not in rests:
+                rests[item] = bnf.first_of(rest), bnf.nullable.issuperset(rest)
+            target = self.automaton.states[state].transitions[symbol]
+            shifted = self._numbers[target, Item(item.production, item.dot + 1)]
+            begun = tuple(self._numbers[state, Item(index, 0)] for index in bnf.by_origin.get(symbol, ()))
+            edges.append(_Edges(shifted, begun, 1 + _SYMBOL * len(rest), *rests[item]))
+        return edges
+
+    def _distances(self, goal: int) -> Mapping[int, int]:
+        """From all places from which one can be come to what the shortest way costs, whatever follows."""
+        if goal not in self._found:
+            distances: dict[int, int] = {}
+            waiting = [(0, goal)]
+            while waiting:
+                cost, place = heapq.heappop(waiting)
+                if place in distances:
                     continue
-                advanced = (state.transitions[symbol], Item(item.production, item.dot + 1))
-                before.setdefault(advanced, []).append((number, item))
-                for index in bnf.by_origin.get(symbol, ()):
-                    before.setdefault((number, Item(index, 0)), []).append((number, item))
+                distances[place] = cost
+                for step, before in self._before[place]:
+                    if before not in distances:
+                        heapq.heappush(waiting, (cost + step, before))
+            self._found[goal] = distances
+        return self._found[goal]
+
+    @cached_property
+    def _found(self) -> dict[int, Mapping[int, int]]:
+        return {}
+
+    @cached_property
+    def _before(self) -> Sequence[Sequence[tuple[int, int]]]:
+        before: list[list[tuple[int, int]]] = [[] for _ in self._places]
+        for place, edges in enumerate(self._edges):
+            if edges.shifted is not None:
+                before[edges.shifted].append((_SYMBOL, place))
+            for following in edges.begun:
+                before[following].append((edges.step, place))
         return before
 
-    def along(self, way: Way, item: Item) -> Way:
-        """The way to another item of the last state over the same states."""
-        start = (len(way.states) - 1, item)
-        goal = (0, Item(self.automaton.root, 0))
-        came: dict[tuple[int, Item], tuple[int, Item] | None] = {}
+    def _way(self, last: _Visit) -> Way:
+        states: list[int] = []
+        symbols: list[str] = []
+        number, _, before = last
+        opened = [self._places[number][1]]
+        while before is not None:
+            state, item = self._places[number]
+            if item.dot:
+                states.append(state)
+                symbols.append(self.automaton.bnf.productions[item.production].symbols[item.dot - 1])
+            else:
+                opened.append(self._places[before[0]][1])
+            number, _, before = before
+        return Way((0, *reversed(states)), tuple(reversed(symbols)), tuple(reversed(opened)))
+
+    def along(self, way: Way | Prefix, item: Item, terminal: str | None = None) -> Way:
+        """The way to another item of the last state over the same states; there must be one.
+
+        With a *terminal* it can follow the item's rule.
+        """
+        start = (len(way.states) - 1, item, terminal is not None)
+        goal = (0, Item(self.automaton.root, 0), terminal == END)
+        came: dict[_Step, _Step | None] = {}
         ties = count()
-        waiting: list[tuple[int, int, tuple[int, Item], tuple[int, Item] | None]] = [(0, next(ties), start, None)]
+        waiting: list[tuple[int, int, _Step, _Step | None]] = [(0, next(ties), start, None)]
         while goal not in came:
             cost, _, here, after = heapq.heappop(waiting)
             if here in came:
                 continue
             came[here] = after
-            for step, before in self._back(way, *here):
+            for step, before in self._back(way, here, terminal):
                 heapq.heappush(waiting, (cost + step, next(ties), before, here))
         opened: list[Item] = []
-        place: tuple[int, Item] | None = goal
+        place: _Step | None = goal
         while place is not None:
             following = came[place]
             if following is None or following[1].production != place[1].production or following[0] == place[0]:
@@ -199,15 +265,19 @@ class Ways:
             place = following
         return Way(way.states, way.symbols, tuple(opened))
 
-    def _back(self, way: Way, position: int, item: Item) -> Iterator[tuple[int, tuple[int, Item]]]:
+    def _back(self, way: Way | Prefix, here: _Step, terminal: str | None) -> Iterator[tuple[int, _Step]]:
+        position, item, pending = here
         if item.dot:
-            yield 0, (position - 1, Item(item.production, item.dot - 1))
+            yield 0, (position - 1, Item(item.production, item.dot - 1), pending)
             return
-        origin = self.automaton.bnf.productions[item.production].origin
+        bnf = self.automaton.bnf
+        origin = bnf.productions[item.production].origin
         for above in self.automaton.states[way.states[position]].items:
             if _next(self.automaton, above) == origin:
-                rest = len(self.automaton.bnf.productions[above.production].symbols) - above.dot - 1
-                yield 1 + _SYMBOL * rest, (position, above)
+                rest = bnf.productions[above.production].symbols[above.dot + 1 :]
+                follows = not pending or terminal in bnf.first_of(rest)
+                if follows or bnf.nullable.issuperset(rest):
+                    yield 1 + _SYMBOL * len(rest), (position, above, not follows)
 
     # ---- Completed -----------------------------------------------------------------------------------------
 
@@ -238,18 +308,3 @@ class Ways:
         if terminal in self.automaton.bnf.first_of(symbols):
             return self.derivations.beginning(symbols, terminal), False
         return tuple(self.derivations.empty(symbol) for symbol in symbols), True
-
-
-def _way(vertex: _Vertex, automaton: Automaton) -> Way:
-    states: list[int] = []
-    symbols: list[str] = []
-    opened = [vertex.item]
-    here = vertex
-    while here.before is not None:
-        if here.item.dot:
-            states.append(here.state)
-            symbols.append(automaton.bnf.productions[here.item.production].symbols[here.item.dot - 1])
-        else:
-            opened.append(here.before.item)
-        here = here.before
-    return Way((0, *reversed(states)), tuple(reversed(symbols)), tuple(reversed(opened)))

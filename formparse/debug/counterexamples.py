@@ -16,6 +16,7 @@ import attrs
 from formparse.debug.bnf import END, Automaton, Item
 from formparse.debug.conflicts import Conflict, Way, Ways
 from formparse.debug.derivations import MARK, Node
+from formparse.debug.merged import Split
 
 _PREFIXES: Final = 12
 """Ways to a conflict that are tried."""
@@ -40,6 +41,8 @@ class Counterexample:
     """With the other action."""
     unifying: bool
     """Whether both derive the same sentence."""
+    merged: bool = False
+    """Whether no two sentences that begin alike show it: LALR makes one state of two that LR(1) keeps apart."""
 
 
 @attrs.frozen(eq=False)
@@ -96,20 +99,33 @@ class Search:
             if found is not None:
                 return found
         shown = (self._apart(conflict, terminal) for terminal in conflict.terminals)
-        return next((found for found in shown if found is not None), None)
+        apart = [example for example in shown if example is not None]
+        return next((example for example in apart if not example.merged), apart[0] if apart else None)
 
     def _apart(self, conflict: Conflict, terminal: str) -> Counterexample | None:
         way = next(self.ways.to(conflict.state, self._reduced(conflict), terminal), None)
         if way is None:
             return None
         if conflict.kind == "shift/reduce":
-            other = self.ways.along(way, conflict.other)
-        else:
-            found = next(self.ways.to(conflict.state, conflict.other, terminal), None)
-            if found is None:
-                return None
-            other = found
-        return Counterexample(self.ways.completed(way, terminal), self.ways.completed(other, terminal), False)
+            return self._completed(way, self.ways.along(way, conflict.other), terminal)
+        other = next(self.ways.to(conflict.state, conflict.other, terminal), None)
+        if other is None:
+            return None
+        if way.states == other.states:
+            return self._completed(way, other, terminal)
+        reduced = self._reduced(conflict)
+        try:
+            prefix = Split(self.automaton, terminal).prefix(conflict.state, (reduced, conflict.other))
+        except OverflowError:
+            return self._completed(way, other, terminal)
+        if prefix is None:
+            return self._completed(way, other, terminal, merged=True)
+        first, second = (self.ways.along(prefix, item, terminal) for item in (reduced, conflict.other))
+        return self._completed(first, second, terminal)
+
+    def _completed(self, way: Way, other: Way, terminal: str, *, merged: bool = False) -> Counterexample:
+        first, second = (self.ways.completed(one, terminal) for one in (way, other))
+        return Counterexample(first, second, unifying=False, merged=merged)
 
     def _reduced(self, conflict: Conflict) -> Item:
         return Item(conflict.reduced, len(self.automaton.bnf.productions[conflict.reduced].symbols))
@@ -175,7 +191,8 @@ class Search:
             return
         ones, twos = self._moves(first), self._moves(second)
         begun, also = self._begun(first), self._begun(second)
-        for symbol in ones.keys() & twos.keys():
+        # In the order of names: the search gives up after so many, and should after the same ones in every run.
+        for symbol in sorted(ones.keys() & twos.keys()):
             cost = {0: 8, 1: 3, 2: 1}[(symbol in begun) + (symbol in also)]
             for one in ones[symbol][:_EACH]:
                 for two in twos[symbol][:_EACH]:

@@ -93,7 +93,13 @@ def drawn_text(definition: Definition) -> str:
     """The diagram of a definition for a screen (str, no newline at the end)."""
     # Its write_text is for a page: it writes entities, which are longer than the boxes around them.
     drawn = "\n".join(line.rstrip() for line in _diagram(definition, {}).text_diagram().lines)
-    return f"{definition.modifiers}{definition.name}  {_place(definition)}\n{drawn}"
+    return f"{_title(definition)}  {_place(definition)}\n{drawn}"
+
+
+def _title(definition: Definition) -> str:
+    """What is defined, with its modifiers and what stands for a template's arguments."""
+    parameters = f"{{{', '.join(definition.parameters)}}}" if definition.parameters else ""
+    return f"{definition.modifiers}{definition.name}{parameters}"
 
 
 def _place(definition: Definition) -> str:
@@ -120,7 +126,7 @@ def _section(definition: Definition, known: Known, users: Sequence[Definition]) 
 
 
 def _heading(definition: Definition) -> str:
-    name = html.escape(definition.modifiers + definition.name)
+    name = html.escape(_title(definition))
     priority = f", priority {definition.priority}" if definition.priority is not None else ""
     return f"<h2>{name} <small>{html.escape(_place(definition))}{priority}</small></h2>"
 
@@ -177,14 +183,25 @@ def _element(expression: Expression, known: Known) -> "DiagramItem":
             return _named(name, written, known)
         case Text(written, _):
             return elements.Terminal(written if len(written) <= _LONGEST else f"{written[: _LONGEST - 1]}…")
-        case Use(name, written, _):
-            return _named(name, written, known)
+        case Use(name):
+            return _named(name, _written(expression), known)
         case Row(parts):
             return elements.Sequence(*(_element(part, known) for part in parts)) if parts else elements.Skip()
         case Choice(options):
             return elements.Choice(0, *(_element(option, known) for option in options))
         case Repeat(part, least, most, mark):
             return _repeated(_element(part, known), least, most, mark)
+
+
+def _written(argument: Expression) -> str:
+    """An argument of a template as it stands in the braces: Lark takes no other than these."""
+    match argument:
+        case Name(_, written) | Text(written, _):
+            return written
+        case Use(_, written, arguments):
+            return f"{written}{{{', '.join(map(_written, arguments))}}}"
+        case _:
+            raise TypeError(f"{argument!r} is no argument of a template")
 
 
 def _named(name: str, written: str, known: Known) -> "DiagramItem":

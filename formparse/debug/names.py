@@ -159,6 +159,10 @@ def undefined_symbols(symbols: Symbols, start: str) -> Iterator[Finding]:
     for _, use in symbols.undefined:
         kind = "terminal" if use.name.lstrip("_")[:1].isupper() else "rule"
         yield Finding("undefined", "error", f"{kind} {use.name} is used but not defined", use.place, use.name)
+    for symbol in symbols.by_name.values():
+        if symbol.definition.kind == "declared" and not symbol.is_terminal:
+            message = f"rule {symbol.written} is declared, and only terminals can be"
+            yield Finding("undefined", "error", message, symbol.definition.place, symbol.written)
     for _, definition in symbols.duplicates:
         yield Finding(
             "undefined", "error", f"{definition.name} is defined a second time", definition.place, definition.name

@@ -1,12 +1,17 @@
 """Why a grammar is refused, where its files say it: a syntax error, imports in a circle, no such start rule."""
 
+import re
 from pathlib import Path
+from typing import Final
 
 import attrs
+from lark.exceptions import VisitError
 
 from formparse.debug.names import no_rule, resolve
 from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Place
+
+_TEMPLATE: Final = re.compile(r"Using an undefined rule: NonTerminal\('(\w+)'\)")
 
 
 @attrs.frozen
@@ -36,3 +41,14 @@ def refusal(path: Path, start: str) -> Refusal | None:
     if start not in symbols:
         return Refusal(no_rule(start, [symbol.written for symbol in symbols.values() if not symbol.is_terminal]))
     return None
+
+
+def plainly(error: Exception) -> str:
+    """What Lark says of a grammar that it cannot compile, in a line and in a grammar's words."""
+    template = _TEMPLATE.search(str(error))
+    if template is not None:
+        return f"template {template[1]} is used without arguments"
+    if isinstance(error, VisitError) and error.rule == "range":
+        return 'a range is from one character to another, as "a".."z"'
+    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+    return " ".join(lines[:2]) if lines else type(error).__name__

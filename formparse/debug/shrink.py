@@ -23,7 +23,7 @@ from formparse.debug.options import (
 from formparse.output import CLEAN, UNREAD, complain, reason, tell, writing
 
 if TYPE_CHECKING:
-    from formparse.debug.shrinking import Shows
+    from formparse.debug.shrinking import Grain, Shows, Spans
     from formparse.debug.subject import Subject
 
 
@@ -111,6 +111,43 @@ def sections(subject: "Subject") -> Callable[[str], Sequence[str]]:
     return cut
 
 
+def grain(subject: "Subject") -> "Grain | None":
+    """How a text is cut into phrases and tokens; ``None`` where tokens are lines."""
+    if subject.by_lines:
+        return None
+    from formparse.debug.shrinking import Grain
+
+    return Grain(lambda text: _phrases(subject, text), lambda text: _pieces(subject, text))
+
+
+def _phrases(subject: "Subject", text: str) -> Sequence["Spans"]:
+    """What each reduction takes together, with each part of it that is smaller, as far as the text is read."""
+    from formparse.debug.places import span_of
+    from formparse.debug.steps import Run
+
+    found: list[Spans] = []
+    stack: list[tuple[int, int] | None] = []
+    run = Run(subject, text)
+    for step in run.steps():
+        if step.action == "shift":
+            stack.append(span_of(step.token))
+        elif step.production is not None:
+            parts = [part for part in stack[step.depth - 1 :] if part is not None]
+            whole = (parts[0][0], parts[-1][1]) if parts else None
+            stack[step.depth - 1 :] = [whole]
+            found += [(whole, part) for part in parts if whole is not None and part != whole]
+    return found
+
+
+def _pieces(subject: "Subject", text: str) -> Sequence[str]:
+    """A text cut before each token, as far as it is read."""
+    from formparse.debug.places import span_of
+    from formparse.debug.steps import run
+
+    starts = sorted({span_of(token)[0] for token in run(subject, text).tokens} - {0, len(text)})
+    return [text[start:end] for start, end in zip([0, *starts], [*starts, len(text)], strict=True)]
+
+
 def _source(subject: "Subject", text: str) -> str | bytes:
     return text.encode("latin-1") if subject.reads_bytes else text
 
@@ -147,22 +184,25 @@ def command(
     """Print the smallest text that still shows something.
 
     What FILE (- for standard input) holds is left out by section, then by line, then by word, as long as the rest has
-    the diagnostic, the terminal or the rule, or makes the command end with 0. The exit status is 1 where FILE does not
-    show it to begin with.
+    the diagnostic, the terminal or the rule, or makes the command end with 0. With --grammar tokens are left out, too,
+    and phrases put in place of what they stand in. The exit status is 1 where FILE does not show it to begin with.
     """
     wanted = _Wanted(code, terminal, rule, line)
     if sum(one is not None for one in wanted) != 1:
         raise click.UsageError("give one of --code, --terminal, --rule and --command.")
     from formparse.debug.shrinking import Shrinking
+    from formparse.debug.subject import OWN
 
     subject = choice.load()
+    if code is not None and subject.name not in OWN:
+        raise click.UsageError(f"--code is a diagnostic of formparse's own grammars, and {subject.name} is another.")
     text, encoding = _text(subject, read_bytes(file), wanted)
     try:
         shrinking = Shrinking(wanted.shows(subject, "text" if file == "-" else Path(file).name, encoding))
     except ValueError as error:
         raise click.UsageError(f"{error}.") from error
     try:
-        small = shrinking.shrunk(text, sections(subject))
+        small = shrinking.shrunk(text, sections(subject), grain(subject))
     except ValueError:
         complain(f"{file}: does not show it")
         sys.exit(FINDINGS)

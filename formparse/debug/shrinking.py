@@ -1,4 +1,4 @@
-"""The smallest text that still shows something: delta debugging by section, then line, then word.
+"""The smallest text that still shows something: delta debugging by section, line, word, phrase and token.
 
 The algorithm is Zeller and Hildebrandt's ddmin, complements only: a part that can go, goes, and parts become
 smaller until single ones cannot go.
@@ -13,6 +13,19 @@ import attrs
 from formparse.lines import split_lines
 
 Shows = Callable[[str], bool]
+Spans = tuple[tuple[int, int], tuple[int, int]]
+"""A phrase, and one inside it that is smaller."""
+
+
+@attrs.frozen
+class Grain:
+    """How a text is cut where its words are not what its grammar reads."""
+
+    phrases: Callable[[str], Sequence[Spans]]
+    """Phrases, each with one of those that it is made of."""
+    tokens: Callable[[str], Sequence[str]]
+    """The text in pieces, a token in each."""
+
 
 _WORD: Final = re.compile(r"(?m:^)[^\S\n]+|[^\S\n]*\S+|\s+")
 
@@ -25,10 +38,11 @@ class Shrinking:
     tries: int = 0
     _known: dict[str, bool] = attrs.field(factory=dict)
 
-    def shrunk(self, text: str, sections: Callable[[str], Sequence[str]]) -> str:
+    def shrunk(self, text: str, sections: Callable[[str], Sequence[str]], grain: Grain | None = None) -> str:
         """The smallest text found.
 
-        Its lines, and their words, cannot be left out one by one. Raises ``ValueError`` where *text* does not show it.
+        Its lines, and their words, cannot be left out one by one; with a *grain* neither can its tokens, nor can one of
+        its phrases be put in place of what it is in. Raises ``ValueError`` where *text* does not show it.
         """
         if not self._asked(text):
             raise ValueError("the text does not show it")
@@ -38,6 +52,18 @@ class Shrinking:
             before = text
             text = self._without(split_lines(text))
             text = self._without(_WORD.findall(text))
+            if grain is not None:
+                text = self._without(grain.tokens(self._lifted(text, grain)))
+        return text
+
+    def _lifted(self, text: str, grain: Grain) -> str:
+        """A text where no phrase can be put in place of what it is in; those that save most are tried first."""
+        found: str | None = text
+        while found is not None:
+            text = found
+            spans = sorted(grain.phrases(text), key=lambda one: one[0][0] - one[0][1] + one[1][1] - one[1][0])
+            lifted = (text[:start] + text[at:to] + text[end:] for (start, end), (at, to) in spans)
+            found = next(filter(self._asked, lifted), None)
         return text
 
     def _without(self, parts: Iterable[str]) -> str:

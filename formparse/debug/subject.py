@@ -179,6 +179,8 @@ class Subject:
 
     def items(self, state: int, *, closure: bool = False) -> tuple[Item, ...]:
         """The items of a state, those of its kernel or all; that above the start rule is not among them."""
+        if state not in range(len(self.states)):
+            raise IndexError(f"state must be from 0 to {len(self.states) - 1}, not {state!r}")
         points = self.states[state].closure if closure else self.states[state].kernel
         return tuple(Item(self.productions[number], dot) for number, dot in points if number >= 0)
 
@@ -268,7 +270,10 @@ class Subject:
         return self.lark.parse(self.source(text))
 
     def source(self, text: Source) -> Any:
-        """What the lexer is given for a text."""
+        """What the lexer is given for a text. Raises ``TypeError`` for what is none."""
+        if not isinstance(text, (str, bytes) if self.reads_bytes else str):
+            wanted = "str or bytes" if self.reads_bytes else "str"
+            raise TypeError(f"text must be {wanted} for {self.name}, not {shown(text)}")
         if not self.reads_bytes:
             return text
         from formparse.lark_lexers import Source as Buffer
@@ -312,12 +317,11 @@ def load(
 
     Without *lexer* a file is read with Lark's contextual lexer. *postlex* is ``python`` for ``lark.indenter``'s
     ``PythonIndenter``, or ``MODULE:CLASS``. Raises ``ValueError`` for a lexer or postlex that there is none of,
-    ``TypeError`` for a postlex that is no ``str``, ``OSError`` where a file cannot be read,
+    ``TypeError`` for a start or postlex that is no ``str``, ``OSError`` where a file cannot be read,
     ``GrammarRefusedError`` where Lark refuses it.
     """
     name = os.fspath(grammar)
-    if lexer is not None and lexer not in LEXERS:
-        raise ValueError(f"lexer must be one of {', '.join(LEXERS)}, not {lexer!r}")
+    demand(start, lexer)
     path = _own_path(name) if name in OWN else Path(name)
     chosen = lexer or OWN.get(name, "contextual")
     postprocessor = postlex_of(postlex)
@@ -328,6 +332,20 @@ def load(
     except (LarkError, *FAILURES) as error:
         raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
     return Subject(name, path, start, chosen, opened)
+
+
+def demand(start: object, lexer: object) -> None:
+    """Raises ``TypeError`` for a start rule that is no name, ``ValueError`` for a lexer that there is none of."""
+    if not isinstance(start, str):
+        raise TypeError(f"start must be a str, not {shown(start)}")
+    if lexer is not None and lexer not in LEXERS:
+        raise ValueError(f"lexer must be one of {', '.join(LEXERS)}, not {shown(lexer)}")
+
+
+def shown(value: object) -> str:
+    """A value as an error names it."""
+    written = repr(value)
+    return written if len(written) <= _LONG else f"{written[:_LONG]}…"
 
 
 def _own_path(name: str) -> Path:
@@ -342,8 +360,9 @@ def _in_a_line(error: Exception) -> str:
         return "Reduce/Reduce conflict: formparse grammar check shows it"
     if not isinstance(error, LarkError):
         return f"Lark cannot read it ({type(error).__name__}): formparse grammar check says more"
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    return " ".join(lines[:2]) if lines else type(error).__name__
+    from formparse.debug.refusals import plainly
+
+    return plainly(error)
 
 
 def _lexer_class(lexer: LexerName) -> Any:

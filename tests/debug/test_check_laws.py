@@ -266,7 +266,7 @@ def test_a_counterexample_is_two_derivations_of_the_grammar(text: str) -> None:
             assert shown.first.symbol == shown.second.symbol
             assert list(shown.first.leaves()) == list(shown.second.leaves())
             assert _shape(shown.first) != _shape(shown.second)
-        elif conflict.kind == "shift/reduce":
+        elif not shown.merged:
             before = [
                 list(itertools.takewhile(lambda s: s != MARK.symbol, node.leaves()))
                 for node in (shown.first, shown.second)

@@ -9,6 +9,7 @@ from lark import Token
 from formparse import parse_tree
 from formparse.debug.check import check
 from formparse.debug.sources import read_sources
+from formparse.debug.steps import Run
 from formparse.debug.subject import GrammarRefusedError, load
 from formparse.diagnostic_pages import PROPER
 from formparse.grammar import grammar_folder
@@ -180,6 +181,22 @@ def test_a_postlex_that_is_no_name_is_a_type_error(postlex: object) -> None:
         load(TOYS / "calculator.lark", postlex=postlex)  # type: ignore[arg-type]
 
 
+def test_what_is_no_start_rule_lexer_text_or_state_is_named() -> None:
+    grammar = str(TOYS / "calculator.lark")
+    with pytest.raises(TypeError, match="start must be a str, not None"):
+        load(grammar, start=None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="start must be a str, not 3"):
+        check(grammar, start=3)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="lexer must be one of line, stretch, contextual, basic, not 'dynamic'"):
+        check(grammar, lexer="dynamic")
+    subject = load(grammar)
+    for text in (None, 5, b"1 + 2"):
+        with pytest.raises(TypeError, match=re.escape(f"text must be str for {grammar}, not {text!r}")):
+            list(Run(subject, text).steps())  # type: ignore[arg-type]
+    with pytest.raises(IndexError, match=f"state must be from 0 to {len(subject.states) - 1}, not -1"):
+        subject.items(-1)
+
+
 def test_a_file_that_cannot_be_read_is_status_3(tmp_path: Path) -> None:
     result = run("tokens", tmp_path / "none.txt")
     assert (result.exit_code, result.stdout) == (3, "")
@@ -239,3 +256,22 @@ def test_backslashes_that_are_closed_are_read(tmp_path: Path) -> None:
     path = tmp_path / "good.lark"
     path.write_text(f'start: A B\nA: "{PAIR * 20}"\nB: /{PAIR * 20}/')
     assert load(path).tree("\\" * 40)
+
+
+@pytest.mark.parametrize(
+    ("grammar", "line", "said"),
+    [
+        ("start: twice\ntwice{a}: a a\n", 2, "template twice is used without arguments"),
+        ('start{a}: a "x"\n', 1, "template start is used without arguments"),
+        ('start: "a".."bc"\n', 1, 'a range is from one character to another, as "a".."z"'),
+        ('%declare x\nstart: "a"\n', 1, "rule x is declared, and only terminals can be"),
+    ],
+)
+def test_what_lark_says_in_words_of_its_own_is_said_in_a_grammar_s(
+    grammar: str, line: int, said: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "odd.lark"
+    path.write_text(grammar, encoding="utf-8")
+    assert (line, said) in {(found.place.line, found.message) for found in check(str(path)) if found.place}
+    with pytest.raises(GrammarRefusedError, match=rf"{re.escape(said)}|check says more"):
+        load(path)

@@ -149,7 +149,8 @@ def test_every_rule_is_drawn_for_a_screen(subject: Subject) -> None:
     for definition in diagrams.reached(subject):
         if definition.alternatives:
             first, *drawn = diagrams.drawn_text(definition).split("\n")
-            assert first.startswith(f"{definition.modifiers}{definition.name}  ")
+            name, _, _ = first.partition("  ")
+            assert name.partition("{")[0] == f"{definition.modifiers}{definition.name}"
             assert any("├┼" in line for line in drawn)
 
 
@@ -308,6 +309,24 @@ def test_imported_rules_are_drawn(grammar: str, rules: set[str], tmp_path: Path)
     assert set(names) == rules
     assert len(names) == len(rules)
     assert _run("railroad", "--text", "--rule", "start", "--grammar", path).exit_code == 0
+
+
+def test_templates_are_drawn_with_their_arguments(tmp_path: Path) -> None:
+    path = tmp_path / "templates.lark"
+    path.write_text(
+        'start: list{word, ","} list{pair{word, N}, /;+/}\n'
+        'list{x, s}: x (s x)*\npair{a, b}: a+ list{b, "a".."c"}\nword: /[a-z]+/\nN: /[0-9]+/\n'
+    )
+    drawn = _run("railroad", "--text", "--grammar", path).stdout
+    for shown in (
+        '│ list{word, ","} │',
+        "│ list{pair{word, N}, /;+/} │",
+        '│ list{b, "a".."c"} │',
+        "list{x, s}  templates.lark:2\n",
+        "pair{a, b}  templates.lark:3\n",
+    ):
+        assert shown in drawn
+    assert "<h2>list{x, s} <small>" in _run("railroad", "--grammar", path).stdout
 
 
 def test_a_rule_that_is_extended_is_drawn_with_all_alternatives(tmp_path: Path) -> None:

@@ -130,8 +130,28 @@ def test_a_rule_of_another_grammar_is_found(tmp_path: Path) -> None:
     path.write_text(SUM, encoding="utf-8")
     result = run("shrink", path, *sample("calculator").options, "--rule", "flags", "--json")
     found = json.loads(result.stdout)
-    assert found["text"].split() == ["flags", "!?!"]
+    assert found["text"].split() == ["flags", "?!"]
     assert found["after"] == 1
+
+
+def test_tokens_without_blanks_and_pairs_of_brackets_go_too(tmp_path: Path) -> None:
+    (tmp_path / "sum.lark").write_text('start: e\n?e: e "+" t -> add | t\n?t: N | "(" e ")"\nN: /[0-9]+/\n')
+    (tmp_path / "sum").write_text("((1)+(((22)+3)))+4")
+    for options, small in (
+        (["--rule", "add"], "1+4"),
+        (["--terminal", "N"], "4"),
+        (["--command", "grep '(22'"], "(22"),
+    ):
+        result = run("shrink", tmp_path / "sum", "--grammar", tmp_path / "sum.lark", *options)
+        assert result.stdout == f"{small}\n"
+
+
+def test_a_diagnostic_is_of_no_other_grammar(tmp_path: Path) -> None:
+    path = tmp_path / "sum.txt"
+    path.write_text(SUM, encoding="utf-8")
+    result = run("shrink", path, *sample("calculator").options, "--code", "E101")
+    assert result.exit_code == 2
+    assert "calculator.lark is another" in result.stderr
 
 
 def test_a_command_decides(tmp_path: Path) -> None:
