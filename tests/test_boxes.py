@@ -161,7 +161,7 @@ def test_a_box_is_marked_and_unmarked_as_it_is_printed(empty: str, marked: str) 
 )
 def test_a_box_may_stand_alone_over_its_words(empty: str, marked: str, gap: str) -> None:
     text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  Soliciting", f"{marked}{gap}Soliciting")
-    text = text.replace("[ ]  ", f"{empty}{gap}")
+    text = text.replace("[ ]  ", f"   {empty}{gap}").replace(f"{marked}{gap}", f"   {marked}{gap}")
     boxes = parse(text).cover.provisions
     assert [(box.rule, box.checked) for box in boxes] == [
         ("425", False),
@@ -169,6 +169,8 @@ def test_a_box_may_stand_alone_over_its_words(empty: str, marked: str, gap: str)
         ("14d-2(b)", False),
         ("13e-4(c)", False),
     ]
+    place = parse(text).spans["/cover/provisions/1/checked"]
+    assert text[place.start : place.end].startswith(f"{marked}{gap.rstrip(' ')}")
     there = replace(text, "/cover/provisions/3/checked", value=True)
     assert [box.checked for box in parse(there).cover.provisions] == [False, True, False, True]
 

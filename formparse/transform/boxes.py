@@ -69,7 +69,7 @@ def provisions(lines: Sequence[Leaf]) -> Iterator[BoxReading]:
                 number = _shape("RULE_DASH").sub("-", "".join(named.lower().split()))
                 span = column[0].span
                 if box is not None:
-                    span = Span(box.start_pos, span.end)
+                    span = Span(bare_span(box, 0, content(box)).start, span.end)
                 marked = _marked(_box(column[0], after) if box is None else box)
                 yield BoxReading(Provision(number, marked), span, place)
 
