@@ -1,4 +1,4 @@
-"""Why a grammar is refused, where its files say it: a syntax error, imports in a circle, no such start rule."""
+"""Why a grammar is refused, where its files say it: a syntax error, imports in a circle, a symbol that is undefined."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 from lark.exceptions import VisitError
 
-from formparse.debug.names import no_rule, resolve
+from formparse.debug.names import resolve, undefined_symbols
 from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Place
 
@@ -37,10 +37,8 @@ def refusal(path: Path, start: str) -> Refusal | None:
         return None
     if sources.problems:
         return Refusal(sources.problems[0].message, sources.problems[0].place)
-    symbols = resolve(sources).by_name
-    if start not in symbols:
-        return Refusal(no_rule(start, [symbol.written for symbol in symbols.values() if not symbol.is_terminal]))
-    return None
+    found = next(undefined_symbols(resolve(sources), start), None)
+    return Refusal(found.message, found.place) if found is not None else None
 
 
 def plainly(error: Exception) -> str:

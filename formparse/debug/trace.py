@@ -110,6 +110,8 @@ def command(file: str, first: int | None, last: int | None, rule: str | None, ch
     A row has the line, what is done, the depth of the stack afterwards, and the token or the rule. A rule is reduced
     when the next token is known, so its row has that token's line.
     """
+    if first is not None and last is not None and first > last:
+        raise click.BadParameter(f"line {last} stands before line {first}.", param_hint="--to")
     subject = choice.load()
     if rule is not None and rule not in subject.rule_names:
         raise click.BadParameter(f"there is no rule {rule!r} in {subject.name}.", param_hint="--rule")

@@ -61,14 +61,14 @@ def sections(text: str) -> tuple[Section, ...]:
 
 
 def _taken_in(section: _Printed, found: Sequence[Section]) -> tuple[str, ...]:
-    """The parts of the report that a block or an index is read with that is not the report's own."""
-    if section.name not in ("signature_block", "exhibit_index"):
+    """The parts of the report that a block, an index or a page is read with that is not the report's own."""
+    if section.name not in ("signature_block", "exhibit_index", "attachment"):
         return ()
     read = [part for before in found for part in before.parts]
     attached = [part for part in read if part.startswith("/attachments/")]
     if attached:
         return (attached[-1],)
-    continued = section.name == "signature_block" and "/exhibit_index" not in read
+    continued = section.name != "exhibit_index" and "/exhibit_index" not in read
     return tuple(part for part in read if continued and part == "/signature_block")
 
 
@@ -77,14 +77,17 @@ def _telling(section: _Printed, following: _Printed | None, *, several: bool) ->
     if section.name == "contents":
         # Without a page mark a list ends after its entry for one of these.
         return frozenset({"SIGNATURES", "EXHIBIT_INDEX", "LAST_ENTRY"})
-    if section.name == "exhibit_index" and section.leaves[0].type == "EXHIBITS":
-        # "Exhibits" alone heads a list where one follows, and else what is attached.
+    if section.name == "exhibit_index" and section.leaves[0].type in ("EXHIBITS", "INDEX"):
+        # "Exhibits" or "Index" alone heads a list where one follows, and else what is attached.
         return frozenset({"EXHIBIT_COLUMNS", "EXHIBIT_ROW"})
+    if section.leaves[0].type == "EXHIBIT_TITLED":
+        # With another such line under it, or none, it is a row of a list and heads nothing.
+        return frozenset({"TEXT"})
     if section.name == "signature_block" and several:
         # The report's own block is the one with the prescribed sentence, or else with a signature.
         return frozenset({"PURSUANT", "SIGNED"})
-    # A page opens an attachment, and "Exhibits" alone an index, because somebody has signed before it.
-    signed = following is not None and following.leaves[0].type in ("TEXT", "EXHIBITS")
+    # A page opens an attachment, and "Exhibits" or "Index" alone an index, because somebody has signed before it.
+    signed = following is not None and following.leaves[0].type in ("TEXT", "EXHIBITS", "INDEX")
     return frozenset({"SIGNED"} if signed else ())
 
 

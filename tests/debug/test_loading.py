@@ -55,7 +55,8 @@ def test_the_document_of_a_submission_is_what_the_grammar_of_documents_reads() -
 @pytest.mark.parametrize(
     ("grammar", "said"),
     [
-        ('start: "a" | b\n', "Rule 'b' used but not defined (in rule start)"),
+        ('start: "a" | b\n', "bad.lark: 1:14: rule b is used but not defined"),
+        ("start: a B\na: C\n", "bad.lark: 1:10: terminal B is used but not defined"),
         ("start: : A\n", 'bad.lark: 1:8: unexpected ":"; expected a regular expression, a'),
         ("start: a | b\na: A\nb: A\nA: /a/\n", "Reduce/Reduce conflict: formparse grammar check shows it"),
         ("start: A\nA: /(/\n", "Cannot compile token A"),

@@ -97,6 +97,13 @@ def test_an_unknown_rule_is_wrong_usage(tmp_path: Path) -> None:
     assert "there is no rule '__ruin_star_0' in form8k" in result.stderr
 
 
+def test_lines_that_end_before_they_begin_are_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "filing.txt").write_text("A thing.\n")
+    result = run("trace", "--from", "9", "--to", "5", tmp_path / "filing.txt")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "line 5 stands before line 9" in result.stderr
+
+
 def test_a_trace_ends_where_the_text_fails(tmp_path: Path) -> None:
     (tmp_path / "sum.txt").write_text("1 + )")
     result = run("trace", *sample("calculator").options, tmp_path / "sum.txt")
