@@ -79,7 +79,7 @@ def _box_over(lines: Sequence[Leaf], index: int) -> Leaf | None:
     if _shape("PROVISION_WORDS").match(lines[index].lstrip()) is None:
         return None
     place = index - 1
-    while place > 0 and lines[place].type == "BLANK":
+    while place > 0 and lines[place].type in GAPS and not _is_box(lines[place]):
         place -= 1
     return lines[place] if place >= 0 and _is_box(lines[place]) else None
 

@@ -27,6 +27,8 @@ FULL: Final = 40
 """Characters of a line that may go on: a description ends with a shorter one."""
 DEEPEST: Final = 12
 """How far (characters) a line after a gap may be indented under a description that it goes on with."""
+MOST_PAGES: Final = 100
+"""Pages that a report has before the end of its list, at most."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
 _OPEN_ENDS: Final = (".", ";", ":")
@@ -151,7 +153,9 @@ class _List:
         if self.fresh and not self.rows:
             return True
         last = self.rows[-1] if self.rows else None
-        if last is not None and last.over and last.parts and not self.paged and (self.headed or not self.gap):
+        # At the top of a page it may be that of the page.
+        tops = self.paged and int(line) < MOST_PAGES
+        if last is not None and last.over and last.parts and not tops and (self.headed or not self.gap):
             # A list with a cell a line: so stand all its numbers.
             return in_order(line.strip(), self.rows)
         if below is None or below.type in _GAPS or not self.headed:
