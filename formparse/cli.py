@@ -4,7 +4,6 @@ Only click is imported with this module; a command loads when it is asked for, a
 """
 
 import gc
-import importlib
 import sys
 from collections.abc import Mapping
 from typing import Any, Final
@@ -12,17 +11,18 @@ from typing import Any, Final
 import click
 
 from formparse import __version__
+from formparse.lazy_commands import LazyCommands
 from formparse.output import STATUSES, UNREAD, complain, telling_what_cannot_be_written
 
-# A line a command: its name, and the module of formparse that has it under that name.
+# A line a command: its name, and where it is.
 COMMANDS: Final[Mapping[str, str]] = {
-    "diff": "cli_diff",
-    "edit": "cli_edit",
-    "explain": "cli_explain",
-    "grammar": "debug.cli",
-    "parse": "cli_parse",
-    "render": "cli_render",
-    "submission": "cli_submission",
+    "diff": "formparse.cli_diff:diff",
+    "edit": "formparse.cli_edit:edit",
+    "explain": "formparse.cli_explain:explain",
+    "grammar": "formparse.debug.cli:grammar",
+    "parse": "formparse.cli_parse:parse",
+    "render": "formparse.cli_render:render",
+    "submission": "formparse.cli_submission:submission",
 }
 
 _BETWEEN_COLLECTIONS: Final = 50_000
@@ -33,19 +33,8 @@ class _Interrupted(BaseException):
     """What KeyboardInterrupt is within click, which would make exit status 1 of it."""
 
 
-class _Commands(click.Group):  # click asks a group for its commands by methods.
+class _Commands(LazyCommands):
     """Commands that can be interrupted: what called them has KeyboardInterrupt, as from any function."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click gives it
-        """The names, in the order of the table."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of a name."""
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = getattr(importlib.import_module(f"formparse.{COMMANDS[cmd_name]}"), cmd_name)
-        return command
 
     def main(self, *args: Any, **extra: Any) -> Any:
         try:
@@ -60,7 +49,7 @@ class _Commands(click.Group):  # click asks a group for its commands by methods.
             raise _Interrupted from None
 
 
-@click.group(cls=_Commands, epilog=STATUSES)
+@click.group(cls=_Commands, table=COMMANDS, epilog=STATUSES)
 @click.version_option(__version__, prog_name="formparse")
 def main() -> None:
     """Read SEC Form 8-K filings with a formal grammar."""
