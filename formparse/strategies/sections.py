@@ -51,8 +51,11 @@ def sections(text: str) -> tuple[Section, ...]:
     several = sum(section.name == "signature_block" for section in printed) > 1
     found: list[Section] = []
     for section, following in zip_longest(printed, printed[1:]):
-        read = ("/cover",) if section.name == "cover" else parts.get(section.first) or _taken_in(section, found)
         lines = range(section.first, section.first + len(section.leaves))
+        # Exhibits may follow on the page of an index, with which they are one section.
+        own = tuple(part for line in lines for part in parts.get(line, ()))
+        taken = () if section.first in parts else _taken_in(section, found)
+        read = ("/cover",) if section.name == "cover" else (*taken, *own)
         inside = lines[_heading(section, text, report, read) : _last(section, following)]
         telling = _telling(section, following, several=several)
         kept = (line for line in inside if section.leaves[line - section.first].type not in telling)
