@@ -208,6 +208,13 @@ class _Automaton:
             ends = [end for at, certain in ends for end in self.add(nodes, flags, at, certain)]
         if most == least:
             return ends
+        if most <= LONGEST_BEGINNING + 1 and len(nodes) == 1 and nodes[0][0] in CHARACTERS:
+            # A character or a few: what stands behind them is within a beginning.
+            further = list(ends)
+            for _ in range(most - least):
+                ends = [end for at, certain in ends for end in self.add(nodes, flags, at, certain)]
+                further += ends
+            return further
         # However often at most: to let it come for ever makes the beginnings too many, never too few.
         loop = self.state()
         for at, _ in ends:

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from formparse.driver import machine
-from formparse.first_characters import first_characters, takes_indent
+from formparse.first_characters import beginnings, first_characters, takes_indent
 from formparse.grammar import document_parser
 from formparse.parsed_characters import ASCII, OTHER
 
@@ -43,7 +43,9 @@ _atoms = _literals | _sets | _nothing
 def _larger(patterns: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     groups = st.builds(str.__add__, st.sampled_from(["(?:", "(", "(?i:", "(?s:", "(?-i:", "(?>"]), patterns)
     grouped = groups.map(lambda pattern: f"{pattern})")
-    repeated = st.builds(str.__add__, grouped, st.sampled_from(["?", "*", "+", "*?", "{0,2}", "{2}", "?+", "++"]))
+    repeated = st.builds(
+        str.__add__, grouped, st.sampled_from(["?", "*", "+", "*?", "{0,2}", "{1,3}", "{2}", "?+", "++"])
+    )
     return st.one_of(
         grouped,
         repeated,
@@ -130,6 +132,13 @@ def test_what_a_terminal_matches_begins_as_computed(name: str, data: st.DataObje
 def test_a_simple_pattern_has_no_ascii_character_too_many(pattern: str, firsts: str, blank: bool) -> None:
     found, found_blank = first_characters(pattern)
     assert (found - {OTHER}, found_blank) == (frozenset(firsts), blank)
+
+
+@pytest.mark.parametrize("pattern", [r"[a-z]{1,2}\)", r"(?:[a-z]{1,2}|[ivx]{1,4})\)", r"\(?[a-z][a-z]?\)"])
+def test_what_stands_behind_a_few_characters_tells_a_beginning(pattern: str) -> None:
+    (way,) = beginnings(pattern)
+    assert all(map(way.possible, ("a", "ab", "a)", "ab)")))
+    assert not any(map(way.possible, ("abc", "a b", "9")))
 
 
 def test_running_text_is_offered_to_few_terminals() -> None:
