@@ -16,7 +16,12 @@ from tests.lines import CORPUS, damaged_filings, phrases, shuffled_lines, texts
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 TYPED_DIGITS = str.maketrans("lio", "110")
 """Typists wrote letters for digits: ``July l8``."""
-NUMBER_WORDS = ("", "one", "two", "three", "four", "five")
+NUMBER_WORDS = (
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+    ["first", "second", "third", "fourth", "fifth", "sixth"],
+    ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"],
+)
+"""How amendments are numbered besides."""
 
 
 def words(text: str) -> list[str]:
@@ -48,7 +53,8 @@ def says(pointer: str, value: Any, printed: str) -> bool:
             # The box of an emerging growth company may stand apart from its words.
             return bool(words(printed)) or shapes("cover")["BOX_MARK"].search(f"{printed} ") is not None
         case int():
-            return str(value) in printed or NUMBER_WORDS[value] in printed.lower()
+            names = {row[value - 1] for row in NUMBER_WORDS if 0 < value <= len(row)}
+            return str(value) in printed or not names.isdisjoint(words(printed))
         case str() if field == "text":
             return value == printed
         case str() if field == "form_type":
@@ -88,6 +94,14 @@ def amiss(report: Report, text: str) -> Iterator[str]:
             yield f"{pointer}: {printed!r} begins with a blank line"
         elif not says(pointer, value, printed):
             yield f"{pointer}: {value!r} is not in {printed!r}"
+
+
+@pytest.mark.parametrize(
+    "printed", ["AMENDMENT NO. 7", "Amendment Number Seven", "(Amendment No. VII)", "7th Amendment"]
+)
+def test_an_amendments_number_is_said_in_several_ways(printed: str) -> None:
+    assert says("/cover/amendment_number", 7, printed)
+    assert not says("/cover/amendment_number", 6, printed)
 
 
 @pytest.mark.parametrize("name", CORPUS)
