@@ -15,7 +15,7 @@ from formparse.lines import split_lines
 from formparse.model import Span
 from formparse.nodes import Node, leaves
 from formparse.parsing import parse
-from formparse.transform.exhibits import has_list
+from formparse.transform.exhibits import heads_attached
 from formparse.values import is_none
 
 EXPECTED: Final[Mapping[str, str]] = {
@@ -122,8 +122,7 @@ def _readings(text: str) -> list[str]:
         lines = leaves(section) if isinstance(section, Node) else [section]
         kinds = [line.type for line in lines]
         data = str(section.data) if isinstance(section, Node) else ""
-        bare = data == "exhibit_index" and kinds[0] in ("EXHIBITS", "INDEX") and not has_list(lines)
-        attached |= bare or data == "attachment"
+        attached |= data == "attachment" or (data == "exhibit_index" and heads_attached(lines))
         # An attached agreement has signatures and an index of its own; items in it are items of the report.
         if data == "item" or (data in OPENERS and not attached):
             goes_on = data == "item" and shapes("items")["CONTINUED"].search(lines[0])

@@ -103,6 +103,23 @@ class Bnf:
                 return found
         return found | after
 
+    def next_of(self, item: "Item") -> str | None:
+        """The symbol behind an item's dot; ``None`` where it is the last."""
+        symbols = self.productions[item.production].symbols
+        return symbols[item.dot] if item.dot < len(symbols) else None
+
+    def behind_next(self, item: "Item") -> tuple[frozenset[str], bool]:
+        """What can begin the text of what stands behind that symbol, and whether that can match nothing."""
+        # PERF: an item is in many states, and the same in each.
+        if item not in self._behind_next:
+            rest = self.productions[item.production].symbols[item.dot + 1 :]
+            self._behind_next[item] = self.first_of(rest), self.nullable.issuperset(rest)
+        return self._behind_next[item]
+
+    @cached_property
+    def _behind_next(self) -> "dict[Item, tuple[frozenset[str], bool]]":
+        return {}
+
 
 @attrs.frozen(order=True)
 class Item:

@@ -59,17 +59,12 @@ def _pairs(
         yield ranked[0], Item(other, len(productions[other].symbols)), settled
     # Lark looks at what is left when priorities have settled what they can.
     if terminal in state.transitions:
-        shifted = next(item for item in state.items if _next(automaton, item) == terminal)
+        shifted = next(item for item in state.items if automaton.bnf.next_of(item) == terminal)
         yield ranked[0], shifted, False
 
 
 def _is_complete(automaton: Automaton, item: Item) -> bool:
     return item.dot == len(automaton.bnf.productions[item.production].symbols)
-
-
-def _next(automaton: Automaton, item: Item) -> str | None:
-    symbols = automaton.bnf.productions[item.production].symbols
-    return symbols[item.dot] if item.dot < len(symbols) else None
 
 
 # ---- The way there ---------------------------------------------------------------------------------------
@@ -177,21 +172,17 @@ class Ways:
     @cached_property
     def _edges(self) -> Sequence[_Edges]:
         bnf = self.automaton.bnf
-        # PERF: what stands after the dot is the same in every state.
-        rests: dict[Item, tuple[frozenset[str], bool]] = {}
         edges: list[_Edges] = []
         for state, item in self._places:
-            symbol = _next(self.automaton, item)
+            symbol = bnf.next_of(item)
             if symbol is None:
                 edges.append(_NONE)
                 continue
-            rest = bnf.productions[item.production].symbols[item.dot + 1 :]
-            if item not in rests:
-                rests[item] = bnf.first_of(rest), bnf.nullable.issuperset(rest)
+            behind = len(bnf.productions[item.production].symbols) - item.dot - 1
             target = self.automaton.states[state].transitions[symbol]
             shifted = self._numbers[target, Item(item.production, item.dot + 1)]
             begun = tuple(self._numbers[state, Item(index, 0)] for index in bnf.by_origin.get(symbol, ()))
-            edges.append(_Edges(shifted, begun, 1 + _SYMBOL * len(rest), *rests[item]))
+            edges.append(_Edges(shifted, begun, 1 + _SYMBOL * behind, *bnf.behind_next(item)))
         return edges
 
     def _distances(self, goal: int) -> Mapping[int, int]:
@@ -273,11 +264,12 @@ class Ways:
         bnf = self.automaton.bnf
         origin = bnf.productions[item.production].origin
         for above in self.automaton.states[way.states[position]].items:
-            if _next(self.automaton, above) == origin:
-                rest = bnf.productions[above.production].symbols[above.dot + 1 :]
-                follows = not pending or terminal in bnf.first_of(rest)
-                if follows or bnf.nullable.issuperset(rest):
-                    yield 1 + _SYMBOL * len(rest), (position, above, not follows)
+            if bnf.next_of(above) == origin:
+                firsts, nullable = bnf.behind_next(above)
+                follows = not pending or terminal in firsts
+                if follows or nullable:
+                    behind = len(bnf.productions[above.production].symbols) - above.dot - 1
+                    yield 1 + _SYMBOL * behind, (position, above, not follows)
 
     # ---- Completed -----------------------------------------------------------------------------------------
 

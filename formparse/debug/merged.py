@@ -5,7 +5,6 @@ state's kernel it may follow.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
 from typing import Final
 
 import attrs
@@ -55,7 +54,9 @@ class Split:
             for symbol, target in self.automaton.states[here[0]].transitions.items():
                 if target in near:
                     kernel = frozenset(
-                        Item(item.production, item.dot + 1) for item in followed if self._next(item) == symbol
+                        Item(item.production, item.dot + 1)
+                        for item in followed
+                        if self.automaton.bnf.next_of(item) == symbol
                     )
                     if (target, kernel) not in came:
                         came[target, kernel] = (here, symbol)
@@ -68,30 +69,15 @@ class Split:
         found = set(kernel)
         waiting = [*self.automaton.states[state].items]
         for item in waiting:
-            symbol = self._next(item)
+            symbol = bnf.next_of(item)
             if symbol is None:
                 continue
-            firsts, nullable = self._rest(item)
+            firsts, nullable = bnf.behind_next(item)
             if self.terminal in firsts or (nullable and item in found):
                 more = {Item(index, 0) for index in bnf.by_origin.get(symbol, ())} - found
                 found |= more
                 waiting.extend(more)
         return frozenset(found)
-
-    def _next(self, item: Item) -> str | None:
-        symbols = self.automaton.bnf.productions[item.production].symbols
-        return symbols[item.dot] if item.dot < len(symbols) else None
-
-    def _rest(self, item: Item) -> tuple[frozenset[str], bool]:
-        if item not in self._rests:
-            bnf = self.automaton.bnf
-            rest = bnf.productions[item.production].symbols[item.dot + 1 :]
-            self._rests[item] = bnf.first_of(rest), bnf.nullable.issuperset(rest)
-        return self._rests[item]
-
-    @cached_property
-    def _rests(self) -> dict[Item, tuple[frozenset[str], bool]]:
-        return {}
 
     def _leading_to(self, state: int) -> frozenset[int]:
         before: dict[int, list[int]] = {}

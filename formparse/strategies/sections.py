@@ -10,6 +10,7 @@ from formparse.grammar import read_tree
 from formparse.model import Report
 from formparse.nodes import Leaf, Node, leaves
 from formparse.parsing import parse
+from formparse.transform.exhibits import ALONE
 from formparse.transform.fields import GAPS
 
 STRONG: Final = frozenset({"ITEM", "SECTION", "SIGNATURES", "PURSUANT", "EXHIBIT_INDEX"})
@@ -80,7 +81,7 @@ def _telling(section: _Printed, following: _Printed | None, *, several: bool) ->
     if section.name == "contents":
         # Without a page mark a list ends after its entry for one of these.
         return frozenset({"SIGNATURES", "EXHIBIT_INDEX", "LAST_ENTRY"})
-    if section.name == "exhibit_index" and section.leaves[0].type in ("EXHIBITS", "INDEX"):
+    if section.name == "exhibit_index" and section.leaves[0].type in ALONE:
         # "Exhibits" or "Index" alone heads a list where one follows, and else what is attached.
         return frozenset({"EXHIBIT_COLUMNS", "EXHIBIT_ROW"})
     if section.leaves[0].type == "EXHIBIT_TITLED":
@@ -90,7 +91,7 @@ def _telling(section: _Printed, following: _Printed | None, *, several: bool) ->
         # The report's own block is the one with the prescribed sentence, or else with a signature.
         return frozenset({"PURSUANT", "SIGNED"})
     # A page opens an attachment, and "Exhibits" or "Index" alone an index, because somebody has signed before it.
-    signed = following is not None and following.leaves[0].type in ("TEXT", "EXHIBITS", "INDEX")
+    signed = following is not None and following.leaves[0].type in ALONE | {"TEXT"}
     return frozenset({"SIGNED"} if signed else ())
 
 

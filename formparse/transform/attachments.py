@@ -8,14 +8,19 @@ from formparse.model import Attachment, Span
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import shape_of
 from formparse.transform.exhibit_rows import plain
-from formparse.transform.fields import GAPS, content
-from formparse.transform.items import trimmed
+from formparse.transform.fields import GAPS
+from formparse.transform.items import text_span_of, trimmed
 
 HEADS: Final = frozenset({"EXHIBIT_HEADING", "EXHIBIT_LETTER", "EXHIBIT_TITLED"})
 """The kinds of lines that head an attached exhibit."""
 
 
-def tops_page(lines: Sequence[Leaf], place: int) -> bool:
+def may_head(lines: Sequence[Leaf], place: int) -> bool:
+    """Whether a line of an index may head an exhibit: by its kind, or by where it stands."""
+    return lines[place].type in HEADS or _tops_page(lines, place)
+
+
+def _tops_page(lines: Sequence[Leaf], place: int) -> bool:
     """Whether a row of an index with the word stands at the top of a page: it may be the head of an exhibit."""
     line = lines[place]
     if line.type != "EXHIBIT_ROW" or line.lstrip()[:2].casefold() != "ex":
@@ -33,20 +38,20 @@ def headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
         for place, line in enumerate(lines)
         if place == 0
         or (line.type in HEADS and lines[place - 1].type in GAPS)
-        or (tops_page(lines, place) and shape_of("EXHIBIT_TITLED").fullmatch(line) is not None)
+        or (_tops_page(lines, place) and shape_of("EXHIBIT_TITLED").fullmatch(line) is not None)
     ]
     for place, end in pairwise((*heads, len(lines))):
         yield list(lines[place:end])
 
 
-def goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]]) -> bool:
-    """Whether a page follows on lines that are attached already: without a head, or with the same letter again."""
+def goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]], *, indexed: bool) -> bool:
+    """Whether a page goes on with the exhibit before: under the same letter or, behind an *index*, without a head."""
     if not attachments or not lines:
         return False
     before = attachments[-1]
     if lines[0].type == "EXHIBIT_LETTER":
         return before[0].type == "EXHIBIT_LETTER" and _letter(lines[0]) == _letter(before[0])
-    return lines[0].type == "TEXT" and before[-1].start_pos + len(before[-1]) == lines[0].start_pos
+    return indexed and lines[0].type == "TEXT" and before[-1].start_pos + len(before[-1]) == lines[0].start_pos
 
 
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
@@ -62,16 +67,16 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
     kept = trimmed(lines)
     if not kept:
         return None
-    first, last = kept[0], kept[-1]
+    first = kept[0]
     number, spans = None, {}
     if first.type in HEADS or first.type == "EXHIBIT_ROW":
         found = _number(first)
         if found is not None:
             number, spans["number"] = found
-        kept = trimmed(kept[1:])
-    if not kept:
+        kept = kept[1:]
+    span = text_span_of(kept)
+    if span is None:
         return Attachment(number, first.line, ""), spans
-    span = Span(kept[0].start_pos, last.start_pos + content(last, len(last)))
     spans["text"] = span
     return Attachment(number, first.line, text[span.start : span.end]), spans
 

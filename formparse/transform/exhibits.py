@@ -10,14 +10,16 @@ from formparse.columns import Cell, cell, cells
 from formparse.frozen import inside, inside_mutable
 from formparse.model import Exhibit, Span
 from formparse.nodes import Leaf
-from formparse.transform.attachments import HEADS, tops_page
+from formparse.transform.attachments import may_head
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
 from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain
 from formparse.transform.exhibit_sentences import sentence_rows
 from formparse.transform.fields import Printed, content, printed
 from formparse.values import is_none
 
-_SKIPPED: Final = frozenset({"RULE", "TAG", "EXHIBITS", "INDEX", "EXHIBIT_INDEX"})
+ALONE: Final = frozenset({"EXHIBITS", "INDEX"})
+"""The kinds of lines that head an index by one word, or else what is attached."""
+_SKIPPED: Final = ALONE | {"RULE", "TAG", "EXHIBIT_INDEX"}
 _GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 _LIST_HEADS: Final = frozenset({"EXHIBITS_PARAGRAPH", "EXHIBITS"})
 _COLUMN_HEADS: Final = frozenset({"EXHIBIT_COLUMNS", "PAGE_NUMBER"})
@@ -74,11 +76,13 @@ def _passed(lines: Sequence[Leaf], index: int) -> bool:
     return shape_of("STATEMENTS").match(next(following, "")) is not None
 
 
-def has_list(lines: Sequence[Leaf]) -> bool:
-    """Whether a list stands under the first of the lines, which is "Exhibits": its rows or their heads come first."""
+def heads_attached(lines: Sequence[Leaf]) -> bool:
+    """Whether "Exhibits" or "Index" alone stands over what is attached: no row or head of a list comes first."""
+    if lines[0].type not in ALONE:
+        return False
     following = (line for line in lines[1:] if line.type not in _GAPS and line.type not in _SKIPPED)
     first = next(following, None)
-    return first is not None and (first.type == "EXHIBIT_COLUMNS" or begin_row(first, Columns(), []) is not None)
+    return first is None or (first.type != "EXHIBIT_COLUMNS" and begin_row(first, Columns(), []) is None)
 
 
 def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
@@ -89,11 +93,10 @@ def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
 def index_end(lines: Sequence[Leaf]) -> int:
     """How many of the lines (int) are of an index: the head of an exhibit that it lists may follow on its page."""
     # PERF: most have no head at all, and need not be read twice.
-    if not any(line.type in HEADS or tops_page(lines, place) for place, line in enumerate(lines)):
+    if not any(may_head(lines, place) for place in range(len(lines))):
         return len(lines)
     found, end = _list(lines[1:], lines[:1])
-    own = end + 1 < len(lines) and (lines[end + 1].type in HEADS or tops_page(lines, end + 1))
-    ends = own and not found.columns.number_last
+    ends = end + 1 < len(lines) and may_head(lines, end + 1) and not found.columns.number_last
     return end + 1 if ends else len(lines)
 
 

@@ -119,7 +119,7 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     if headings[0].title is None and head[0].type == "BARE_ITEM":
         title, title_span, body = _title_below(body)
         headings = (attrs.evolve(headings[0], title=title, title_span=title_span),)
-    text_span = _text_span(body)
+    text_span = text_span_of(body)
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
     return ItemReading(headings, head[0], tuple(body), text_span)
@@ -341,7 +341,8 @@ def _ends_sentence(lines: Sequence[Leaf], place: int) -> bool:
     return above.type == "TEXT" and not above.rstrip().endswith((".", ":", ";", "!", "?"))
 
 
-def _text_span(lines: Sequence[Leaf]) -> Span | None:
+def text_span_of(lines: Sequence[Leaf]) -> Span | None:
+    """Where the text of lines stands, without what is around it; ``None`` where there is none."""
     kept = trimmed(lines)
     if not kept:
         return None

@@ -14,9 +14,9 @@ from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.attachments import goes_on, headed, lists_exhibits, read_attachment
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
-from formparse.transform.exhibits import ExhibitReading, has_list, index_end, index_list, item_list
+from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list
 from formparse.transform.fields import GAPS, bare_span, content, pointer
-from formparse.transform.items import ItemReading, divided, read_item, trimmed
+from formparse.transform.items import ItemReading, divided, read_item, text_span_of, trimmed
 from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import read_block
@@ -162,25 +162,17 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
         end = next_signers(lines)
         block.extend(lines[:end])
         lines = lines[end:]
+    indexed = before is not None and before.data == "exhibit_index"
     if block is not None and not reading.attachments and lists_exhibits(lines):
         block.extend(lines)
-    elif reading.attachments and (lists_exhibits(lines) or _same_exhibit(lines, before, reading)):
+    elif reading.attachments and (lists_exhibits(lines) or goes_on(lines, reading.attachments, indexed=indexed)):
         reading.attachments[-1] += lines
     elif trimmed(lines) and not (after is not None and is_page_head(lines, after)):
         reading.attachments.append(lines)
 
 
-def _same_exhibit(lines: Sequence[Leaf], before: Node[Leaf] | None, reading: Reading) -> bool:
-    """Whether a page goes on with the exhibit before: with what an index holds of it, or under the same letter."""
-    indexed = before is not None and before.data == "exhibit_index"
-    lettered = bool(lines) and lines[0].type == "EXHIBIT_LETTER"
-    return (indexed or lettered) and goes_on(lines, reading.attachments)
-
-
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
-    bare = lines[0].type in ("EXHIBITS", "INDEX") and not has_list(lines)
-    if bare:
-        # "Exhibit" or "Index" alone stands over what is attached.
+    if heads_attached(lines):
         reading.attachments.append(lines)
     elif reading.attachments and not index_list(lines):
         # An index, by letters, of what belongs to the attachment.
@@ -218,12 +210,8 @@ def _unheaded_block(reading: Reading) -> None:
         start += 1
     reading.block = list(body[start:])
     reading.headed = False
-    kept = trimmed(body[:start])
-    span = None
-    if kept:
-        last = kept[-1]
-        span = Span(kept[0].start_pos, last.start_pos + content(last, len(last)))
-    reading.items[-1] = attrs.evolve(item, body=tuple(body[:start]), text_span=span)
+    kept = tuple(body[:start])
+    reading.items[-1] = attrs.evolve(item, body=kept, text_span=text_span_of(kept))
 
 
 def _skip_gap(body: Sequence[Leaf], index: int) -> int:

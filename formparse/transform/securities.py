@@ -1,6 +1,5 @@
 """The table of securities registered under Section 12(b)."""
 
-import operator
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
@@ -99,9 +98,9 @@ def _take_row(line: Leaf, columns: Mapping[str, tuple[int, int]], table: _Table)
 
 def _stacked(table: _Table) -> bool:
     """Whether the heads stand one under another, a line each, and so do the cells of a row."""
-    said = [head.text.lower() for head in table.heads[: len(_COLUMNS) + 1]]
-    one = table.columns is not None and len(table.columns) == 1
-    return one and len(said) == len(_COLUMNS) and all(map(operator.contains, said, _COLUMNS.values()))
+    if table.columns is None or len(table.columns) != 1 or len(table.heads) != len(_COLUMNS):
+        return False
+    return all(word in head.text.lower() for head, word in zip(table.heads, _COLUMNS.values(), strict=True))
 
 
 def _take_cell(line: Leaf, table: _Table) -> Iterator[SecurityReading]:
