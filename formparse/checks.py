@@ -308,7 +308,7 @@ def _text(reading: Reading) -> Iterator[Found]:
 
 def _control_characters(reading: Reading) -> Iterator[Found]:
     # PERF: looking for each of them takes a fifth of the time of looking for one of them.
-    present = any(char in reading.text for char in _controls())
+    present = any(map(reading.text.__contains__, _controls()))
     found = shape("CONTROL").search(reading.text) if present else None
     if found is not None:
         count = sum(1 for _ in shape("CONTROL").finditer(reading.text))

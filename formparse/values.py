@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from formparse.grammar import finders, shapes
@@ -19,6 +19,8 @@ NUMBER_WORDS: Final = (
 """The words of 1 and on."""
 _FIRST_YEAR: Final = 1900
 """A number from here on is a year, wherever it stands in a date."""
+MOST_DATES: Final = 4096
+"""Dates as printed that are remembered, at most."""
 CENTURY_PIVOT: Final = 70
 """A year of two digits below this is of this century: EDGAR begins in 1993."""
 
@@ -62,8 +64,12 @@ def is_none(text: str) -> bool:
     return finder("NONE").match(text) is not None
 
 
+@lru_cache(MOST_DATES)
 def read_date(text: str) -> date | None:
-    """The day (date) that a string of the shape ``DATE`` names; ``None`` for one that is not in the calendar."""
+    """The day (date) that a string of the shape ``DATE`` names; ``None`` for one that is not in the calendar.
+
+    PERF: most come again, on the cover page and beside the signature.
+    """
     bare = _BESIDE_DAY.sub("", text)
     named = _MONTH.search(bare)
     if named is None:

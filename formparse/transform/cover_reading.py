@@ -87,7 +87,7 @@ class CoverReading:
     def lines_between(self, before: int, after: int) -> int:
         """How many lines the second of two offsets stands below the first, gaps not counted; negative where above."""
         if not self._starts:
-            self._starts.extend(line.start_pos for line in self.lines if line.type not in GAPS)
+            self._starts = [line.start_pos for line in self.lines if line.type not in GAPS]
         return bisect_right(self._starts, after) - bisect_right(self._starts, before)
 
     def give(self, field: str, value: Printed) -> None:
