@@ -46,7 +46,17 @@ REGISTRANT: Final[Mapping[str, tuple[str, ...]]] = {
     ),
 }
 
-NONE: Final = ("None", "Not applicable", "N/A", "To be assigned", "Applied for", "Not available", "--")
+NONE: Final = (
+    "None",
+    "Not applicable",
+    "N/A",
+    "To be assigned",
+    "Applied for",
+    "Not available",
+    "To be determined",
+    "Unknown",
+    "--",
+)
 """What is printed where there is no number."""
 
 
