@@ -117,3 +117,41 @@ def test_a_title_with_its_caption_may_stand_behind_the_name(gap: str) -> None:
 def test_the_caption_of_a_title_may_stand_in_parentheses() -> None:
     (signature,) = signatures("WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\n(Title)  Treasurer")
     assert (signature.name, signature.title) == ("Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        pytest.param("Odile P. Wick, Jr.\nSenior Vice President", "Senior Vice President", id="suffix"),
+        pytest.param("ODILE P. WICK\nVICE PRESIDENT,\nADMINISTRATION", "VICE PRESIDENT, ADMINISTRATION", id="comma"),
+        pytest.param("Odile P. Wick\nSenior Vice President\nOperations", "Senior Vice President Operations", id="line"),
+        pytest.param(
+            "ODILE P. WICK\nVICE PRESIDENT\nPLANNING AND\nFINANCE", "VICE PRESIDENT PLANNING AND FINANCE", id="and"
+        ),
+        pytest.param("Odile P. Wick\nTreasurer\n\n12 Wick Row", "Treasurer", id="gap"),
+    ],
+)
+def test_a_name_typed_over_a_rule_and_under_it_is_one_signer(typed: str, title: str) -> None:
+    name = typed.partition("\n")[0]
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{name.upper()}\n--------------\n{typed}\n\nDate: May 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == (name.upper(), name, title)
+
+
+def test_a_registrant_whose_name_is_longer_than_a_sentence_signs_after_another() -> None:
+    trust = "WICKET RETAIL LAMP CONTRACT SENIOR/SUBORDINATE PASS-THROUGH CERTIFICATE TRUST 1994-5"
+    read = signatures(
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\nTreasurer\n\n"
+        f"{trust}\n\nBy: /s/ Jonas T. Reed\nJonas T. Reed\nSecretary\n"
+    )
+    assert [(signature.registrant, signature.name) for signature in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick"),
+        (trust, "Jonas T. Reed"),
+    ]
+
+
+@pytest.mark.parametrize("word", ["the", "each"])
+def test_a_title_may_end_with_the_word_registrant_on_a_line_of_its_own(word: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\nAssistant Secretary of {word}\nRegistrant"
+    )
+    assert signature.title == f"Assistant Secretary of {word} Registrant"

@@ -16,6 +16,8 @@ from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
 
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
+LONGEST_NAME: Final = 66
+"""Characters of a registrant's name on one line; a sentence is longer."""
 
 
 def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
@@ -226,9 +228,14 @@ def _titles_on(part: Cell, signer: Signer) -> bool:
 
 def _after(part: Cell, block: Block) -> None:
     """Text after a signer is done: the next registrant, or something that is not of the block."""
-    if len(part.text) > 66 or (part.text[0].islower() and not part.text.startswith("by")):
+    if _is_long(part.text) or (part.text[0].islower() and not part.text.startswith("by")):
         block.ended = True
     block.groups[-1].append(part)
+
+
+def _is_long(text: str) -> bool:
+    """Whether a line is longer than a registrant's name, unless it is one in capitals: that of a trust says a lot."""
+    return len(text) > LONGEST_NAME and not (text.isupper() and is_organisation(text))
 
 
 def _own_name(part: Cell, signer: Signer) -> bool:
@@ -309,8 +316,17 @@ def _typed_names(block: Block) -> None:
             else:
                 block.signers.append(Signer(0, registrant, None, part))
             _split_name(block.signers[-1])
-        elif signer is not None and shape_of("TITLE_WORD").search(part.text):
+        elif signer is not None and (shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, groups)):
             signer.titles.append(part)
+
+
+def _goes_on(signer: Signer, part: Cell, groups: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a line without a word of a title is of the one above: that is cut, or no gap stands between."""
+    if is_cut(signer.titles):
+        return True
+    last = signer.titles[-1] if signer.titles else None
+    near = any(last in group and part in group for group in groups)
+    return near and not is_office(part.text, signer.registrant) and not is_sentence(part.text)
 
 
 def _titled(part: Cell, following: Sequence[Cell]) -> bool:
@@ -324,4 +340,9 @@ def _titled(part: Cell, following: Sequence[Cell]) -> bool:
 
 def _same_person(one: Cell | None, other: Cell) -> bool:
     """Whether a line names, with or without a title after the name, whom the other names."""
-    return one is not None and other.text.casefold().split(",")[0].split()[-1] == one.text.casefold().split()[-1]
+    return one is not None and _surname(other.text) == _surname(one.text)
+
+
+def _surname(text: str) -> str:
+    """The last word before a title or a suffix."""
+    return text.casefold().split(",")[0].split()[-1]
