@@ -159,7 +159,7 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
     """
     block = reading.block
     if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
-        end = next_signers(lines)
+        end = next_signers(block, lines)
         block.extend(lines[:end])
         lines = lines[end:]
     indexed = before is not None and before.data == "exhibit_index"

@@ -11,7 +11,7 @@ from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.signers import Block, SignatureReading, Signer, reading_of
+from formparse.transform.signers import Block, SignatureReading, Signer, names_again, reading_of
 from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
 
 LONGEST_TITLE: Final = 12
@@ -251,12 +251,7 @@ def _split_signature(signer: Signer) -> None:
 
 def _is_name(text: str, signer: Signer) -> bool:
     """Whether a line under a signature is the signer's name, with or without a title after it."""
-    if signer.signer is not None:
-        own = re.findall(r"[a-z]+", signer.signer.text.lower())
-        here = re.findall(r"[a-z]+", text.lower())
-        if own and set(own[-2:]) & set(here[:6]) - {"jr", "sr"}:
-            return True
-    return names_somebody(text)
+    return (signer.signer is not None and names_again(signer.signer.text, text)) or names_somebody(text)
 
 
 def _split_name(signer: Signer) -> None:
