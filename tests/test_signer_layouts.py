@@ -117,3 +117,30 @@ def test_a_title_with_its_caption_may_stand_behind_the_name(gap: str) -> None:
 def test_the_caption_of_a_title_may_stand_in_parentheses() -> None:
     (signature,) = signatures("WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\n(Title)  Treasurer")
     assert (signature.name, signature.title) == ("Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize(
+    ("beside", "title"),
+    [
+        (" (Treasurer)", "(Treasurer)"),
+        (" Treasurer", "Treasurer"),
+        ("/Treasurer", "Treasurer"),
+        (", its Treasurer", "Treasurer"),
+        (", Shareholder Relations", "Shareholder Relations"),
+        (" - Tax and Audit", "Tax and Audit"),
+    ],
+)
+def test_a_title_beside_a_signature_or_a_name_may_be_joined_with_it_anyhow(beside: str, title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick{beside}\n\nMay 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", None, title)
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\nOdile P. Wick{beside}\n\nMay 2, 1994")
+    assert (signature.signer, signature.name) == ("Odile P. Wick", "Odile P. Wick")
+    assert (signature.title or "").removeprefix("its ") == title
+
+
+@pytest.mark.parametrize(
+    "name", ["James T. Cashier", "Odile P. Wick, M.B.A.", "Odile P. Wick, CFA", "Odile P. Clerk, Jr."]
+)
+def test_a_surname_is_no_title_where_an_initial_stands_before_it_and_a_degree_is_none(name: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ {name}\n{name}\nTreasurer\n\nMay 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == (name, name, "Treasurer")
