@@ -144,3 +144,33 @@ def test_a_title_beside_a_signature_or_a_name_may_be_joined_with_it_anyhow(besid
 def test_a_surname_is_no_title_where_an_initial_stands_before_it_and_a_degree_is_none(name: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ {name}\n{name}\nTreasurer\n\nMay 2, 1994")
     assert (signature.signer, signature.name, signature.title) == (name, name, "Treasurer")
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        'By: "Odile P. Wick"',
+        '"Odile P. Wick"',
+        "By: /s/ \x93Odile P. Wick\x94",
+        'Signed: "ODILE P. WICK"',
+        "By: /ss/ Odile P. Wick",
+        "By: ../s/ Odile P. Wick.......",
+        "By: /s/Odile P. Wick/s/",
+        "Per: /s/ Odile P. Wick",
+        'Per:  "Odile P. Wick"',
+        "*By: /s/ Odile P. Wick",
+        "** By /s/ Odile P. Wick",
+        "Signature: /s/ Odile P. Wick",
+    ],
+)
+def test_marks_around_a_signature_are_no_part_of_it(signed: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{signed}\n------------\nOdile P. Wick\nTreasurer\n\nMay 2, 1994")
+    assert signature.registrant == "WICKET LAMP COMPANY"
+    assert (signature.signer or "").title() == "Odile P. Wick"
+    assert (signature.name, signature.title) == ("Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize("name", ['Max "Bud" Flint', 'Max Flint "Bud"', '"Bud" Flint', "Max (Bud) Flint"])
+def test_a_nickname_keeps_its_marks(name: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ {name}\nTreasurer\n\nMay 2, 1994")
+    assert (signature.signer, signature.title) == (name, "Treasurer")

@@ -5,7 +5,7 @@ from typing import Final
 
 from formparse.nodes import Leaf
 from formparse.transform.fields import GAPS, Printed, content
-from formparse.transform.signature_pieces import is_organisation, names_somebody, shape_of
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.transform.signatures import read_block
 from formparse.transform.signers import SignatureReading, names_again
 from formparse.transform.titles import LONGEST_LINE, is_sentence

@@ -10,7 +10,8 @@ from formparse.transform.fields import Printed, outside_parentheses, printed
 from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
-from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
+from formparse.transform.signature_pieces import Piece, block_pieces
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.transform.signers import Block, SignatureReading, Signer, names_again, reading_of
 from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
 

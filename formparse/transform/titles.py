@@ -8,7 +8,7 @@ from formparse.columns import Cell
 from formparse.model import Span
 from formparse.necessary import at_end
 from formparse.transform.fields import Printed
-from formparse.transform.signature_pieces import shape_of
+from formparse.transform.signature_shapes import shape_of
 from formparse.values import fold
 
 LONGEST_LINE: Final = 64
