@@ -174,3 +174,32 @@ def test_marks_around_a_signature_are_no_part_of_it(signed: str) -> None:
 def test_a_nickname_keeps_its_marks(name: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ {name}\nTreasurer\n\nMay 2, 1994")
     assert (signature.signer, signature.title) == (name, "Treasurer")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "8k-0502.doc",
+        "LP1-234567.1",
+        "12345678_v2",
+        "(212) 555-0100",
+        "Tel: (212) 555-0100",
+        "4 Wick Road\nDayton, Ohio 45401",
+    ],
+)
+def test_what_stands_under_a_title_on_the_page_is_no_part_of_it(below: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP COMPANY\n\nMay 2, 1994\n\nBy: /s/ Odile P. Wick\nOdile P. Wick\nTreasurer\n{below}"
+    )
+    assert (signature.name, signature.title) == ("Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize("address", ["\n4 Wick Road\nDayton, Ohio 45401", "\nDayton, OH", "\n\nDayton, Ohio"])
+def test_an_address_under_a_registrant_or_a_place_over_a_signature_is_no_part_of_a_registrant(address: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP\nCOMPANY{address}\n\nMay 2, 1994\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert (signature.registrant, signature.title) == ("WICKET LAMP COMPANY", "Treasurer")
+
+
+def test_a_line_of_a_name_may_begin_with_a_year() -> None:
+    (signature,) = signatures("WICKET LAMP LOAN\n1994 TRUST A\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert signature.registrant == "WICKET LAMP LOAN 1994 TRUST A"

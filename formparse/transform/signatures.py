@@ -71,14 +71,24 @@ def _gap(block: Block) -> None:
 
 
 def _registrant(block: Block) -> Printed | None:
-    """The last group of lines before a signature, parentheses left out."""
+    """The last group of lines before a signature, parentheses and addresses left out."""
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
         named = [part for part in kept if not shape_of("KIND_OF_ORGANISATION").match(part.text)]
-        kept = named or kept
+        kept = _without_address(named or kept)
         if kept:
             return printed(kept)
     return None
+
+
+def _without_address(lines: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines of a registrant without its address, or the place where it signs; a year may begin a name's line."""
+    if not lines or shape_of("PLACE_LINE").fullmatch(lines[-1].text) is None:
+        return lines
+    end = len(lines) - 1
+    while end and shape_of("STREET_LINE").fullmatch(lines[end - 1].text):
+        end -= 1
+    return lines[:end]
 
 
 def _itself(part: Cell | None) -> Printed | None:
