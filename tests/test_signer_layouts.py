@@ -203,3 +203,44 @@ def test_an_address_under_a_registrant_or_a_place_over_a_signature_is_no_part_of
 def test_a_line_of_a_name_may_begin_with_a_year() -> None:
     (signature,) = signatures("WICKET LAMP LOAN\n1994 TRUST A\n\nBy: /s/ Odile P. Wick\nTreasurer")
     assert signature.registrant == "WICKET LAMP LOAN 1994 TRUST A"
+
+
+@pytest.mark.parametrize(
+    ("over", "name", "title"),
+    [
+        ("Treasurer\n\nBy: ", None, "Treasurer"),
+        ("Vice President and\nTreasurer\n\n", None, "Vice President and Treasurer"),
+        ("Treasurer: ", None, "Treasurer"),
+        ("Odile P. Wick\n", "Odile P. Wick", None),
+        ("Odile P. Wick\nTreasurer\n\n", "Odile P. Wick", "Treasurer"),
+    ],
+)
+def test_name_and_title_may_stand_over_a_signature(over: str, name: str | None, title: str | None) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{over}/s/ Odile P. Wick\n\nMay 2, 1994")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+    assert (signature.name, signature.title) == (name, title)
+
+
+def test_who_has_not_signed_over_a_signature_is_a_signer_of_the_same_registrant() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\n       *\n--------------\nOdile P. Wick\nChairman of the Board\n\nMay 2, 1994\n\n"
+        "*By: /s/ Max Flint\n     Max Flint\n     Attorney-in-Fact"
+    )
+    assert [(one.registrant, one.signer, one.name, one.title) for one in read] == [
+        ("WICKET LAMP COMPANY", None, "Odile P. Wick", "Chairman of the Board"),
+        ("WICKET LAMP COMPANY", "Max Flint", "Max Flint", "Attorney-in-Fact"),
+    ]
+
+
+def test_the_name_under_a_signature_may_be_signed_for_again_with_a_title() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\n/s/ Odile P. Wick\n-----\nBy: Odile P. Wick, Treasurer\n\nMay 2, 1994"
+    )
+    assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", "Odile P. Wick", "Treasurer")
+
+
+def test_an_attorney_in_fact_may_be_one_for_whom_the_next_line_names() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\n/s/ Max Flint\nMax Flint\nAttorney-in-Fact for\nWicket Lamp Company"
+    )
+    assert signature.title == "Attorney-in-Fact for Wicket Lamp Company"
