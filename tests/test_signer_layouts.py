@@ -244,3 +244,23 @@ def test_an_attorney_in_fact_may_be_one_for_whom_the_next_line_names() -> None:
         "WICKET LAMP COMPANY\n\n/s/ Max Flint\nMax Flint\nAttorney-in-Fact for\nWicket Lamp Company"
     )
     assert signature.title == "Attorney-in-Fact for Wicket Lamp Company"
+
+
+BOXED = ("WICKET LAMP COMPANY", "", "By: /s/ Odile P. Wick", "    Odile P. Wick", "    Treasurer", "Date: May 2, 1994")
+
+
+@pytest.mark.parametrize("mark", ["|", "*"])
+@pytest.mark.parametrize("width", [1, 30])
+def test_a_box_around_signatures_is_no_part_of_them(mark: str, width: int) -> None:
+    body = "\n".join(f"{mark} {line:<{width}} {mark}" for line in BOXED)
+    (signature,) = signatures(f"+{'-' * 30}+\n{body}\n+{'-' * 30}+")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+def test_bars_between_cells_part_them() -> None:
+    (signature,) = signatures(
+        "| | Wicket Lamp Company |\n| Date: May 2, 1994 | By: | /s/ Odile P. Wick |\n| | | Odile P. Wick |\n| | | Treasurer |"
+    )
+    assert (signature.registrant, signature.signer) == ("Wicket Lamp Company", "Odile P. Wick")
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")

@@ -15,6 +15,7 @@ from formparse.necessary import at_end, may_stand
 from formparse.nodes import Leaf
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
+from formparse.transform.signature_boxes import unboxed
 from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.values import finder, fold, has_digit
 
@@ -46,7 +47,7 @@ class Piece:
 def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
     """The pieces (list of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
     pieces: list[Piece] = []
-    for piece in _pieces(lines):
+    for piece in _pieces(list(map(unboxed, lines))):
         if not (pieces and _joined(pieces, piece)):
             pieces.append(piece)
     return pieces
