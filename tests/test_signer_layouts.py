@@ -260,7 +260,8 @@ def test_a_box_around_signatures_is_no_part_of_them(mark: str, width: int) -> No
 
 def test_bars_between_cells_part_them() -> None:
     (signature,) = signatures(
-        "| | Wicket Lamp Company |\n| Date: May 2, 1994 | By: | /s/ Odile P. Wick |\n| | | Odile P. Wick |\n| | | Treasurer |"
+        "| | Wicket Lamp Company |\n| Date: May 2, 1994 | By: | /s/ Odile P. Wick |\n"
+        "| | | Odile P. Wick |\n| | | Treasurer |"
     )
     assert (signature.registrant, signature.signer) == ("Wicket Lamp Company", "Odile P. Wick")
     assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
