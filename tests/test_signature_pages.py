@@ -84,3 +84,33 @@ def test_a_page_with_nothing_but_signers_may_end_the_document(page: str) -> None
     assert report.signature_block is not None
     assert [one.signer for one in report.signature_block.signatures] == ["John B. Sample", "Max Flint"]
     assert report.attachments == ()
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("rest", [1, 2, 3, 4])
+@pytest.mark.parametrize("name", ["John B. Sample", "Name: John B. Sample", "John B. Sample, Jr."])
+def test_a_page_may_end_anywhere_between_a_signature_and_the_last_of_it(page: str, rest: int, name: str) -> None:
+    lines = ["By: /s/ John B. Sample", name, "Vice President and", "Treasurer", "May 2, 1994"]
+    signed, below = "\n".join(lines[:rest]), "\n".join(lines[rest:])
+    text = f"SIGNATURES\n\nMALLOWBROOK SUPPLY COMPANY\n\n{signed}\n{page}\n\n{below}\n"
+    for after in ("", "<PAGE>\nDear Sirs:\n\nWe have read the report.\n", "\nEXHIBIT INDEX\n\n99.1   A letter\n"):
+        report = parse(f"Item 5. Other Events\n\nA lamp.\n\n{text}{after}")
+        assert report.signature_block is not None
+        (signature,) = report.signature_block.signatures
+        assert (signature.signer, signature.name) == ("John B. Sample", name.removeprefix("Name: "))
+        assert (signature.title, str(signature.date)) == ("Vice President and Treasurer", "1994-05-02")
+        assert [attachment.text for attachment in report.attachments] == ([after[7:-1]] if "Dear" in after else [])
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "May 2, 1994\n\nDear Sirs:\n\nWe have read the report.",
+        "Lamp Supply\n\nLamps are made here.",
+        "PRICE LIST\n\nLamps",
+    ],
+)
+@pytest.mark.parametrize("mark", ["/s/ John B. Sample", "________________"])
+def test_another_page_after_a_signature_without_a_name_is_attached(page: str, mark: str) -> None:
+    report = parse(f"SIGNATURES\n\nMALLOWBROOK SUPPLY COMPANY\n\nBy: {mark}\n<PAGE>\n{page}\n")
+    assert [attachment.text for attachment in report.attachments] == [page]

@@ -8,7 +8,8 @@ from formparse.model import Signature, SignatureBlock
 from formparse.nodes import leaf
 from formparse.rendering.cover import printed_date
 from formparse.rendering.typesetting import anywhere, between_words, centred, wrapped, wrapped_plainly
-from formparse.transform.signature_pieces import block_pieces, is_organisation, names_somebody, shape_of
+from formparse.transform.signature_pieces import block_pieces
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 
 PURSUANT: Final = (
     "Pursuant to the requirements of the Securities Exchange Act of 1934, the registrant has duly caused this report"

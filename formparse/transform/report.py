@@ -10,7 +10,7 @@ from formparse.catalogue import EXHIBITS_ITEMS
 from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
-from formparse.nodes import Leaf, Node, leaves
+from formparse.nodes import Leaf, Node, leaf, leaves
 from formparse.transform.attachments import goes_on, headed, lists_exhibits, read_attachment
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
@@ -21,6 +21,7 @@ from formparse.transform.page_heads import head_name, is_page_head, without_head
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import read_block
 from formparse.transform.signers import SignatureReading
+from formparse.transform.unheaded_blocks import is_sentence_of_form, unheaded_start
 from formparse.values import shape
 
 FIRST_PAGE: Final = 80
@@ -159,7 +160,7 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
     """
     block = reading.block
     if block is not None and before is not None and before.data == "signature_block" and not reading.attachments:
-        end = next_signers(lines)
+        end = next_signers(block, lines)
         block.extend(lines[:end])
         lines = lines[end:]
     indexed = before is not None and before.data == "exhibit_index"
@@ -195,37 +196,20 @@ def _own_block(blocks: Sequence[Node[Leaf]]) -> Node[Leaf] | None:
 
 
 def _unheaded_block(reading: Reading) -> None:
-    """A block with neither heading nor sentence ends the last item: its signature's line shows it."""
+    """A block without a heading ends the last item: its signature's line shows it."""
     if not reading.items:
         return
     item = reading.items[-1]
-    body = item.body
-    signed = next((index for index, line in enumerate(body) if line.type == "SIGNED"), None)
-    if signed is None:
+    start = unheaded_start(item.body)
+    if start is None:
         return
-    start = _group_start(body, signed)
-    if not any(line.type == "TEXT" for line in body[start:signed]):
-        start = _group_start(body, _skip_gap(body, start))
-    while start < signed and body[start].type in GAPS:
-        start += 1
-    reading.block = list(body[start:])
-    reading.headed = False
-    kept = tuple(body[:start])
+    first = item.body[start]
+    reading.headed = is_sentence_of_form(first)
+    if reading.headed:
+        first = leaf(first, "PURSUANT", first.start_pos, first.line)
+    reading.block = [first, *item.body[start + 1 :]]
+    kept = tuple(item.body[:start])
     reading.items[-1] = attrs.evolve(item, body=kept, text_span=text_span_of(kept))
-
-
-def _skip_gap(body: Sequence[Leaf], index: int) -> int:
-    while index > 0 and body[index - 1].type in GAPS:
-        index -= 1
-    return index
-
-
-def _group_start(body: Sequence[Leaf], index: int) -> int:
-    """The first line of the group of lines that ends before *index*, a gap between left in."""
-    index = _skip_gap(body, index)
-    while index > 0 and body[index - 1].type not in ("BLANK", "PAGE", "EXHIBIT_ROW"):
-        index -= 1
-    return index
 
 
 def _form_mentioned(reading: Reading) -> None:

@@ -4,23 +4,86 @@ from collections.abc import Sequence
 from typing import Final
 
 from formparse.nodes import Leaf
-from formparse.transform.fields import GAPS, content
-from formparse.transform.signature_pieces import is_organisation, shape_of
+from formparse.transform.fields import GAPS, Printed, content
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
+from formparse.transform.signatures import read_block
+from formparse.transform.signers import SignatureReading, names_again
 from formparse.transform.titles import LONGEST_LINE, is_sentence
+from formparse.values import shape
 
 _ABOVE: Final = 4
 """Lines over a signature at the top of a page, at most: registrant, what it is, date."""
+_BELOW: Final = 8
+"""Lines of a signer at the top of a page, at most: name, title, date."""
 
 
-def next_signers(lines: Sequence[Leaf]) -> int:
-    """How many of the lines on the pages after a signature block are the next signers' of it; 0 for none.
+def next_signers(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
+    """How many of the lines on the pages after a signature block are of it: its last signer's, or the next signers'.
 
     To the grammar a page after a signature begins an attachment, since what follows is not known yet.
     """
-    end = 0
+    end = _rest_of_signer(block, lines)
     while (after := _signers_page(lines, end)) > end:
         end = after
     return end
+
+
+def _rest_of_signer(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
+    """Where what belongs to the last signer ends, of whom a page mark parts name, title or date; 0 for nothing."""
+    below = _page(lines)
+    signers = read_block(block) if below and len(below[0][1]) <= LONGEST_LINE else []
+    if not signers or not _goes_on(signers[-1], [text for _, text in below]):
+        return 0
+    end = 0
+    for index, text in below[:_BELOW]:
+        parted = end > 0 and lines[index - 1].type in GAPS
+        if len(text) > LONGEST_LINE or is_sentence(text) or (parted and not (_is_dated(text) or _is_title(text))):
+            break
+        end = index + 1
+    return end
+
+
+def _page(lines: Sequence[Leaf]) -> list[tuple[int, str]]:
+    """The text of the lines of the first page, each with its place; of a long page the first."""
+    found: list[tuple[int, str]] = []
+    for index, line in enumerate(lines):
+        if line.type not in GAPS:
+            found.append((index, line[: content(line)].strip()))
+        if len(found) > _BELOW or (found and line.type in ("PAGE", "PAGE_END")):
+            break
+    return found
+
+
+def _goes_on(signer: SignatureReading, below: Sequence[str]) -> bool:
+    """Whether a page begins with more of a signer who has signed on the page before."""
+    first, known = below[0], signer.fields
+    if _is_dated(first):
+        return len(below) == 1 and signer.date is None
+    title = known.get("title")
+    if title is not None:
+        cut = shape_of("TITLE_CUT").search(title.text) is not None
+        return _is_title(first) if cut else shape_of("TITLE_REST").match(first) is not None
+    if "name" not in known and (shape_of("NAME_LABEL").match(first) or _is_name_of(known.get("signer"), below)):
+        return True
+    return _is_title(first)
+
+
+def _is_name_of(signer: Printed | None, below: Sequence[str]) -> bool:
+    """Whether the first line names who has signed or, where no signature is printed, somebody with a title."""
+    if signer is not None:
+        return names_somebody(below[0]) and names_again(signer.text, below[0])
+    return names_somebody(below[0]) and any(map(_is_title, below[:2]))
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is of a title: it has its caption, ends one, or begins one that goes on."""
+    if shape_of("TITLE_CUT").search(text):
+        return shape_of("TITLE_BEGIN").match(text) is not None
+    return any(shape_of(name).search(text) for name in ("TITLE_LABEL", "TITLE_END"))
+
+
+def _is_dated(text: str) -> bool:
+    return shape("DATE_ALONE").fullmatch(text) is not None
 
 
 def _signers_page(lines: Sequence[Leaf], begin: int) -> int:

@@ -10,11 +10,13 @@ import attrs
 from formparse.columns import Cell, cell, cells, doubled, rejoined
 from formparse.first_characters import guarded
 from formparse.frozen import inside
-from formparse.grammar import guarded_sources, kept_pattern, shapes
+from formparse.grammar import guarded_sources, kept_pattern
 from formparse.necessary import at_end, may_stand
 from formparse.nodes import Leaf
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
+from formparse.transform.signature_boxes import unboxed
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.values import finder, fold, has_digit
 
 LONGEST_DATE: Final = 32
@@ -22,6 +24,7 @@ LONGEST_DATE: Final = 32
 
 
 _RULES: Final = frozenset("-_=")
+_QUOTES: Final = frozenset('"\x93\x94“”')
 _REGISTRANT_ENDS: Final = (")", "egistrant", "EGISTRANT")
 _DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)")
 _CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
@@ -41,16 +44,10 @@ class Piece:
     """0-based column where its cell begins."""
 
 
-@cache
-def shape_of(name: str) -> re.Pattern[str]:
-    """A terminal of ``grammars/signatures.lark`` compiled; raises ``KeyError`` for an unknown one."""
-    return shapes("signatures")[name]
-
-
 def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
     """The pieces (list of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
     pieces: list[Piece] = []
-    for piece in _pieces(lines):
+    for piece in _pieces(list(map(unboxed, lines))):
         if not (pieces and _joined(pieces, piece)):
             pieces.append(piece)
     return pieces
@@ -360,9 +357,21 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
     text = rest.text.strip("_ /[]")
     if text != rest.text:
         rest = cut_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))
+    if kind == "signed":
+        rest = _unquoted(rest)
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     return Piece(kind, rest if rest.text else None, number, part.left)
+
+
+def _unquoted(part: Cell) -> Cell:
+    """A signature without the quotation marks around it and the dots that it stands on; a nickname keeps its marks."""
+    text = part.text[:-2].rstrip(".") if part.text.endswith("..") else part.text
+    first, last = text[:1] in _QUOTES, text[-1:] in _QUOTES
+    odd = sum(map(text.count, _QUOTES)) % 2 == 1
+    if text and last and (first or odd):
+        return cut_cell(part, int(first), len(text) - 1)
+    return part if text == part.text else cut_cell(part, 0, len(text))
 
 
 def _by(part: Cell, number: int) -> Piece:
@@ -376,16 +385,3 @@ def _by(part: Cell, number: int) -> Piece:
         return Piece("by", part, number)
     found = shape_of("CONFORMED").match(text)
     return _labelled("signed", part, found.end() if found is not None else 0, number)
-
-
-def is_organisation(text: str) -> bool:
-    """Whether a name is an organisation's, which signs through somebody."""
-    return bool(shape_of("ORGANISATION").search(text)) and not text.rstrip().endswith(("Jr.", "Sr."))
-
-
-def names_somebody(text: str) -> bool:
-    """Whether a line is a person's name, with or without a title after it."""
-    head = re.split(r",\s|\s\(", text)[0]
-    return (
-        bool(shape_of("PERSON").match(head)) and not shape_of("TITLE_WORD").search(head) and not is_organisation(head)
-    )

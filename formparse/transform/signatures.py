@@ -1,17 +1,18 @@
 """The signature block: lines to signers."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from formparse.columns import Cell
 from formparse.nodes import Leaf
 from formparse.transform.fields import Printed, outside_parentheses, printed
-from formparse.transform.pairing import cut_cell
+from formparse.transform.names_and_titles import cut_title, split_name, split_signature
+from formparse.transform.over_signatures import take_over
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
-from formparse.transform.signature_pieces import Piece, block_pieces, is_organisation, names_somebody, shape_of
-from formparse.transform.signers import Block, SignatureReading, Signer, reading_of
+from formparse.transform.signature_pieces import Piece, block_pieces
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
+from formparse.transform.signers import Block, SignatureReading, Signer, names_again, reading_of
 from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
 
 LONGEST_TITLE: Final = 12
@@ -72,14 +73,24 @@ def _gap(block: Block) -> None:
 
 
 def _registrant(block: Block) -> Printed | None:
-    """The last group of lines before a signature, parentheses left out."""
+    """The last group of lines before a signature, parentheses and addresses left out."""
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
         named = [part for part in kept if not shape_of("KIND_OF_ORGANISATION").match(part.text)]
-        kept = named or kept
+        kept = _without_address(named or kept)
         if kept:
             return printed(kept)
     return None
+
+
+def _without_address(lines: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines of a registrant without its address, or the place where it signs; a year may begin a name's line."""
+    if not lines or shape_of("PLACE_LINE").fullmatch(lines[-1].text) is None:
+        return lines
+    end = len(lines) - 1
+    while end and shape_of("STREET_LINE").fullmatch(lines[end - 1].text):
+        end -= 1
+    return lines[:end]
 
 
 def _itself(part: Cell | None) -> Printed | None:
@@ -98,26 +109,32 @@ def _registrant_label(part: Cell | None, block: Block) -> None:
 
 
 def _signed(piece: Piece, block: Block) -> None:
+    part = piece.cell
+    name, titles = take_over(part, block)
     named = _registrant(block) or _next_registrant(block)
     if named is not None:
         block.registrant = named
     block.groups = [[]]
     block.through = False
     last = block.signer
-    part = piece.cell
     if last is not None and not last.titles and last.name is None and (part is None or last.signer is None):
         # One signature over two lines: the mark on one, "By" and the rule on the other.
         if last.signer is None and part is not None:
-            _cut_title(last, part)
+            cut_title(last, part)
         return
     if last is not None and last.signer is not None and part is not None and _repeats(last, part):
         # "By: Jane Q. Example" under "/s/ Jane Q. Example" is the name.
         last.name = part
+        split_name(last)
         return
-    signer = Signer(piece.number, block.registrant, part, column=piece.left)
+    if name is not None and part is not None and not names_again(part.text, name.text):
+        # Who stands over the signature has not signed.
+        block.signers.append(Signer(0, block.registrant, None, name, titles))
+        name, titles = None, []
+    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left)
     block.signers.append(signer)
     if part is not None:
-        _cut_title(signer, part)
+        cut_title(signer, part)
 
 
 def _next_registrant(block: Block) -> Printed | None:
@@ -134,35 +151,10 @@ def _next_registrant(block: Block) -> Printed | None:
 
 def _repeats(last: Signer, part: Cell) -> bool:
     """Whether a line to sign on only says who has signed above it."""
-    return (
-        not last.titles
-        and last.name is None
-        and last.signer is not None
-        and last.signer.text.casefold() == part.text.casefold()
-    )
-
-
-def _cut_title(signer: Signer, part: Cell) -> None:
-    """A title on the line of the signature: ``/s/ Jane Q. Example, President``."""
-    text = part.text
-    beside = _title_beside(text)
-    if beside is not None:
-        signer.signer = cut_cell(part, 0, beside.start())
-        signer.titles.append(cut_cell(part, beside.end(), len(text)))
-        return
-    signer.signer = _without_comma(part)
-
-
-def _title_beside(text: str) -> re.Match[str] | None:
-    """What parts a title from the name before it."""
-    found = shape_of("TITLE_BESIDE").search(text)
-    return found if found is not None and shape_of("TITLE_WORD").search(text, found.end()) else None
-
-
-def _without_comma(part: Cell) -> Cell:
-    marked = shape_of("CONFORMED_END").search(part.text)
-    bare = (part.text if marked is None else part.text[: marked.start()]).rstrip(" ,;_-–*")
-    return cut_cell(part, 0, len(bare)) if bare != part.text else part
+    if last.titles or last.name is not None or last.signer is None:
+        return False
+    own, again = last.signer.text.casefold(), part.text.casefold()
+    return again == own or again.startswith(f"{own}, ")
 
 
 def _captioned(kind: str, part: Cell, block: Block) -> None:
@@ -182,7 +174,7 @@ def _captioned(kind: str, part: Cell, block: Block) -> None:
     signer.closing = False
     if kind == "name" and signer.name is None:
         signer.name = part
-        _split_name(signer)
+        split_name(signer)
     else:
         signer.titles.append(part)
 
@@ -209,8 +201,8 @@ def _text(part: Cell, block: Block) -> None:
     signer.closing = False
     if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
         signer.name = part
-        _split_name(signer)
-        _split_signature(signer)
+        split_name(signer)
+        split_signature(signer)
     elif len(signer.titles) == LONGEST_TITLE or (is_sentence(part.text) and not is_open(signer.titles)):
         block.ended = True
     else:
@@ -245,53 +237,9 @@ def _own_name(part: Cell, signer: Signer) -> bool:
     return again or all(title.left >= part.right for title in signer.titles)
 
 
-def _split_signature(signer: Signer) -> None:
-    """A title beside the signature where runs of spaces were squeezed: the name typed below shows where it begins."""
-    written, typed = signer.signer, signer.name
-    if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
-        return
-    rest = cut_cell(written, len(typed.text), len(written.text))
-    if shape_of("TITLE_WORD").match(rest.text):
-        signer.signer = cut_cell(written, 0, len(typed.text))
-        signer.titles.insert(0, rest)
-
-
 def _is_name(text: str, signer: Signer) -> bool:
     """Whether a line under a signature is the signer's name, with or without a title after it."""
-    if signer.signer is not None:
-        own = re.findall(r"[a-z]+", signer.signer.text.lower())
-        here = re.findall(r"[a-z]+", text.lower())
-        if own and set(own[-2:]) & set(here[:6]) - {"jr", "sr"}:
-            return True
-    return names_somebody(text)
-
-
-def _split_name(signer: Signer) -> None:
-    """A title on the line of the name: ``Jane Q. Example, President and``, ``Jane Example (President)``."""
-    part = signer.name
-    if part is None:
-        return
-    if part.text.startswith("(") and part.text.endswith(")"):
-        part = signer.name = cut_cell(part, 1, len(part.text) - 1)
-    elif part.text.startswith("(") and ")" not in part.text:
-        # "(Jane Q. Example, President and" on this line, "Treasurer)" on the next.
-        part = signer.name = cut_cell(part, 1, len(part.text))
-    text = part.text
-    found = shape_of("TITLE_WORD").search(text)
-    if found is not None:
-        beside = shape_of("TITLE_BESIDE").search(text)
-        cut = min(beside.end(), found.start()) if beside is not None else found.start()
-        head = text[:cut].rstrip()
-        opening = head.endswith("(")
-        bare = head.rstrip(" ,(-–")
-        # A surname can be a word of a title; a name has two words at least.
-        if len(bare.split()) >= 2:
-            signer.name = cut_cell(part, 0, len(bare))
-            title = cut_cell(part, text.index("(", len(bare)) if opening else cut, len(text))
-            if title.text not in (known.text for known in signer.titles):
-                signer.titles.append(title)
-            return
-    signer.name = _without_comma(part)
+    return (signer.signer is not None and names_again(signer.signer.text, text)) or names_somebody(text)
 
 
 def _typed_names(block: Block) -> None:
@@ -315,7 +263,7 @@ def _typed_names(block: Block) -> None:
                 return
             else:
                 block.signers.append(Signer(0, registrant, None, part))
-            _split_name(block.signers[-1])
+            split_name(block.signers[-1])
         elif signer is not None and (shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, groups)):
             signer.titles.append(part)
 

@@ -1,5 +1,6 @@
 """Signers of a block: what is known of them while it is read, and their fields."""
 
+import re
 from datetime import date
 
 import attrs
@@ -55,6 +56,13 @@ class Block:
     def signer(self) -> Signer | None:
         """The last of them."""
         return self.signers[-1] if self.signers else None
+
+
+def names_again(signer: str, text: str) -> bool:
+    """Whether a line has a surname in common with a signature, with or without a title after it."""
+    own = re.findall(r"[a-z]+", signer.lower())
+    here = re.findall(r"[a-z]+", text.lower())
+    return bool(set(own[-2:]) & set(here[:6]) - {"jr", "sr"})
 
 
 def reading_of(signer: Signer, chosen: Cell | None) -> SignatureReading:

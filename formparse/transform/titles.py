@@ -8,7 +8,7 @@ from formparse.columns import Cell
 from formparse.model import Span
 from formparse.necessary import at_end
 from formparse.transform.fields import Printed
-from formparse.transform.signature_pieces import shape_of
+from formparse.transform.signature_shapes import shape_of
 from formparse.values import fold
 
 LONGEST_LINE: Final = 64
@@ -42,7 +42,8 @@ def is_office(text: str, registrant: Printed | None) -> bool:
     """Whether a line is of no title: a place or a street, where it was signed, or the registrant again."""
     if registrant is not None and registrant.text.casefold() == text.casefold():
         return True
-    return shape_of("ADDRESS_LINE").fullmatch(text) is not None and shape_of("TITLE_WORD").search(text) is None
+    addressed = any(shape_of(name).fullmatch(text) for name in ("PLACE_LINE", "STREET_LINE"))
+    return addressed and shape_of("TITLE_WORD").search(text) is None
 
 
 def is_sentence(text: str) -> bool:

@@ -1,0 +1,91 @@
+"""Names and titles that share a line."""
+
+import re
+
+from formparse.columns import Cell
+from formparse.transform.pairing import cut_cell
+from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
+from formparse.transform.signers import Signer
+
+
+def cut_title(signer: Signer, part: Cell) -> None:
+    """A title on the line of the signature: ``/s/ Jane Q. Example, President``, ``/s/ Jane Q. Example (President)``."""
+    text = part.text
+    extent = _title_beside(text)
+    if extent is None:
+        signer.signer = _without_comma(part)
+        return
+    begin, end = extent
+    label = shape_of("TITLE_LABEL").match(text[end:])
+    opening = text[begin:end].endswith("(")
+    signer.signer = cut_cell(part, 0, begin)
+    signer.titles.append(cut_cell(part, end - opening + (label.end() if label is not None else 0), len(text)))
+
+
+def _title_beside(text: str) -> tuple[int, int] | None:
+    """What parts a title from the name before it: where it begins and ends."""
+    found = shape_of("TITLE_BESIDE").search(text)
+    if found is not None and (shape_of("TITLE_WORD").search(text, found.end()) or _is_office_of(text, found)):
+        return found.span()
+    word = shape_of("TITLE_WORD").search(text) if found is None else None
+    name = text[: word.start()].rstrip(" (/") if word is not None else ""
+    # Runs of blanks were squeezed, or the title is in parentheses. A surname can be a word of a title.
+    if word is None or shape_of("INITIAL_LAST").search(name) or len(name.split()) < 2 or not names_somebody(name):
+        return None
+    return len(name), word.start()
+
+
+def _is_office_of(text: str, beside: re.Match[str]) -> bool:
+    """Whether what stands behind a person's name is an office that no word of titles tells: not a degree, not names."""
+    name, office = text[: beside.start()], text[beside.end() :]
+    return names_somebody(name) and shape_of("OFFICE").fullmatch(office) is not None and not is_organisation(text)
+
+
+def _without_comma(part: Cell) -> Cell:
+    marked = shape_of("CONFORMED_END").search(part.text)
+    bare = (part.text if marked is None else part.text[: marked.start()]).rstrip(" ,;_-–*")
+    return cut_cell(part, 0, len(bare)) if bare != part.text else part
+
+
+def split_signature(signer: Signer) -> None:
+    """A title beside the signature where runs of spaces were squeezed: the name typed below shows where it begins."""
+    written, typed = signer.signer, signer.name
+    if written is None or typed is None or not written.text.casefold().startswith(f"{typed.text.casefold()} "):
+        return
+    rest = cut_cell(written, len(typed.text), len(written.text))
+    if shape_of("TITLE_WORD").match(rest.text):
+        signer.signer = cut_cell(written, 0, len(typed.text))
+        signer.titles.insert(0, rest)
+
+
+def split_name(signer: Signer) -> None:
+    """A title on the line of the name: ``Jane Q. Example, President and``, ``Jane Example (President)``."""
+    part = signer.name
+    if part is None:
+        return
+    if part.text.startswith("(") and part.text.endswith(")"):
+        part = signer.name = cut_cell(part, 1, len(part.text) - 1)
+    elif part.text.startswith("(") and ")" not in part.text:
+        # "(Jane Q. Example, President and" on this line, "Treasurer)" on the next.
+        part = signer.name = cut_cell(part, 1, len(part.text))
+    text = part.text
+    found = shape_of("TITLE_WORD").search(text)
+    if found is not None:
+        beside = shape_of("TITLE_BESIDE").search(text)
+        cut = min(beside.end(), found.start()) if beside is not None else found.start()
+        head = text[:cut].rstrip()
+        opening = head.endswith("(")
+        bare = head.rstrip(" ,(-–/")
+        # A surname can be a word of a title; a name has two words at least, and does not end with an initial.
+        if len(bare.split()) >= 2 and not (beside is None and shape_of("INITIAL_LAST").search(bare)):
+            signer.name = cut_cell(part, 0, len(bare))
+            title = cut_cell(part, text.index("(", len(bare)) if opening else cut, len(text))
+            if title.text not in (known.text for known in signer.titles):
+                signer.titles.append(title)
+            return
+    beside = shape_of("TITLE_BESIDE").search(text) if found is None else None
+    if beside is not None and _is_office_of(text, beside):
+        signer.name = cut_cell(part, 0, beside.start())
+        signer.titles.append(cut_cell(part, beside.end(), len(text)))
+        return
+    signer.name = _without_comma(part)
