@@ -70,3 +70,22 @@ def test_an_address_centred_under_registrants_side_by_side_is_that_of_all() -> N
     assert {(one.address, one.zip_code, one.telephone) for one in read} == {
         ("1 Wick Row, Dayton, Ohio", "45401", "(937) 555-0187")
     }
+
+
+@pytest.mark.parametrize("code", ["518000", "KY1-1104", "HM 11"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_another_countrys_code_is_known_by_its_shape_where_it_stands_alone_or_behind_a_word(
+    gap: str, code: str
+) -> None:
+    place = "Wickton" if code.isdigit() else "Bermuda"
+    read = registrant(
+        COVER.format(rest=f"1 Wick Row, {place}{gap}{code}\n(Address of principal offices)\n\n(Zip Code)")
+    )
+    assert (read["address"], read["zip_code"]) == (f"1 Wick Row, {place}", code)
+
+
+@pytest.mark.parametrize("room", ["P.O. Box 550144", "Suite 550144"])
+def test_six_digits_behind_the_word_of_a_box_are_no_code(room: str) -> None:
+    assert registrant(COVER.format(rest=f"1 Wick Row, {room}\n(Address of principal offices)"))["address"].endswith(
+        room
+    )

@@ -115,6 +115,8 @@ def _find(field: str, text: str) -> tuple[int, int] | None:
     matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;")]
     if matches:
         return matches[-1].span()
+    if shape("ZIP_ALONE").fullmatch(text):
+        return 0, len(text)
     behind = finder("PLACE_ZIP").search(text)
     return None if behind is None else behind.span("zip")
 
