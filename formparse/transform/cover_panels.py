@@ -222,6 +222,9 @@ def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) ->
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = going_on(blocks, panel, waiting.last, reading)
+    if "name" in waiting.fields and any(map(_has_table_row, blocks)):
+        # Those captions head the table.
+        waiting.fields = []
     if not waiting.fields or not blocks:
         return blocks
     # A row over captions of its own is theirs.
@@ -281,7 +284,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
     for index, row in enumerate(first[:3]):
         found = shaped(row, typed)
         pieces = [(field, part) for field, part in found if field is not None]
-        if pieces and not is_table_row(found):
+        if pieces and not is_table_row(shaped(row, NUMBERS)):
             given: dict[str, list[Cell]] = {}
             for field, part in pieces:
                 given.setdefault(field or "", []).append(part)
@@ -320,7 +323,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
     numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
     if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
         return
-    if _has_table_row(blocks[-1]):
+    if any(map(_has_table_row, blocks)):
         return
     fields: dict[str, Printed] = {}
     value = company_name([part for row in blocks[-1] for part in row.cells])
