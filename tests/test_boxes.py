@@ -298,3 +298,15 @@ def test_the_table_of_securities_may_be_typed_in_many_ways(table: str, rows: lis
     other = parse(text[:start] + table + text[end:])
     assert [attrs.astuple(row) for row in other.cover.securities] == rows
     assert attrs.evolve(other.cover, securities=()) == attrs.evolve(report.cover, securities=())
+
+
+@pytest.mark.parametrize(("empty", "marked"), [("o", "x"), ("\xa8", "x"), ("\u2610", "\u2612"), ("\xa8", "\xfe")])
+def test_a_box_may_touch_its_words(empty: str, marked: str) -> None:
+    lines = [
+        f"{empty}Written communications pursuant to Rule 425",
+        f"{empty}Soliciting material pursuant to Rule 14a-12",
+        f"{marked}Pre-commencement communications pursuant to Rule 14d-2(b)",
+    ]
+    page = "\n\n".join(["FORM 8-K", "Date of Report: May 2, 2006", "WICKET LAMP COMPANY", "(Exact name)", *lines, ""])
+    provisions = parse(page).cover.provisions
+    assert [(one.rule, one.checked) for one in provisions] == [("425", False), ("14a-12", False), ("14d-2(b)", True)]
