@@ -89,3 +89,14 @@ def test_six_digits_behind_the_word_of_a_box_are_no_code(room: str) -> None:
     assert registrant(COVER.format(rest=f"1 Wick Row, {room}\n(Address of principal offices)"))["address"].endswith(
         room
     )
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "--"])
+def test_a_dash_may_part_code_and_telephone_number(dash: str) -> None:
+    caption = "(Address, including zip code, and telephone number of principal executive offices)"
+    read = registrant(COVER.format(rest=f"1 Wick Row, Dayton, Ohio 45401 {dash} (937) 555-0144\n{caption}"))
+    assert (read["address"], read["zip_code"], read["telephone"]) == (
+        "1 Wick Row, Dayton, Ohio",
+        "45401",
+        "(937) 555-0144",
+    )

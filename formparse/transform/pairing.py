@@ -112,7 +112,7 @@ def _find(field: str, text: str) -> tuple[int, int] | None:
     if field != "zip_code":
         first = finder(SHAPES[field]).search(text)
         return first.span() if first is not None else None
-    matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;")]
+    matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;-–")]
     if matches:
         return matches[-1].span()
     if shape("ZIP_ALONE").fullmatch(text):
