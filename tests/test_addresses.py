@@ -100,3 +100,20 @@ def test_a_dash_may_part_code_and_telephone_number(dash: str) -> None:
         "45401",
         "(937) 555-0144",
     )
+
+
+def test_an_address_without_a_code_is_no_former_address_where_captions_follow_each_other() -> None:
+    lines = [
+        "9 Wick Row, Haifa, Israel",
+        "(Address of principal executive offices)",
+        "Registrant's telephone number, including area code: 972-4-555-0144",
+        "              (Former name or former address, if changed since last report)",
+    ]
+    read = registrant(COVER.format(rest="\n".join(lines)))
+    assert read["address"] == "9 Wick Row, Haifa, Israel"
+    assert "former_name" not in read
+
+
+def test_there_may_have_been_no_changes() -> None:
+    rest = "There have been no changes\n(Former name or former address, if changed since last report)"
+    assert "former_name" not in registrant(COVER.format(rest=rest))
