@@ -70,3 +70,50 @@ def test_an_address_centred_under_registrants_side_by_side_is_that_of_all() -> N
     assert {(one.address, one.zip_code, one.telephone) for one in read} == {
         ("1 Wick Row, Dayton, Ohio", "45401", "(937) 555-0187")
     }
+
+
+@pytest.mark.parametrize("code", ["518000", "KY1-1104", "HM 11"])
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+def test_another_countrys_code_is_known_by_its_shape_where_it_stands_alone_or_behind_a_word(
+    gap: str, code: str
+) -> None:
+    place = "Wickton" if code.isdigit() else "Bermuda"
+    read = registrant(
+        COVER.format(rest=f"1 Wick Row, {place}{gap}{code}\n(Address of principal offices)\n\n(Zip Code)")
+    )
+    assert (read["address"], read["zip_code"]) == (f"1 Wick Row, {place}", code)
+
+
+@pytest.mark.parametrize("room", ["P.O. Box 550144", "Suite 550144"])
+def test_six_digits_behind_the_word_of_a_box_are_no_code(room: str) -> None:
+    assert registrant(COVER.format(rest=f"1 Wick Row, {room}\n(Address of principal offices)"))["address"].endswith(
+        room
+    )
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "--"])
+def test_a_dash_may_part_code_and_telephone_number(dash: str) -> None:
+    caption = "(Address, including zip code, and telephone number of principal executive offices)"
+    read = registrant(COVER.format(rest=f"1 Wick Row, Dayton, Ohio 45401 {dash} (937) 555-0144\n{caption}"))
+    assert (read["address"], read["zip_code"], read["telephone"]) == (
+        "1 Wick Row, Dayton, Ohio",
+        "45401",
+        "(937) 555-0144",
+    )
+
+
+def test_an_address_without_a_code_is_no_former_address_where_captions_follow_each_other() -> None:
+    lines = [
+        "9 Wick Row, Haifa, Israel",
+        "(Address of principal executive offices)",
+        "Registrant's telephone number, including area code: 972-4-555-0144",
+        "              (Former name or former address, if changed since last report)",
+    ]
+    read = registrant(COVER.format(rest="\n".join(lines)))
+    assert read["address"] == "9 Wick Row, Haifa, Israel"
+    assert "former_name" not in read
+
+
+def test_there_may_have_been_no_changes() -> None:
+    rest = "There have been no changes\n(Former name or former address, if changed since last report)"
+    assert "former_name" not in registrant(COVER.format(rest=rest))

@@ -247,6 +247,8 @@ def test_a_letter_for_a_box_is_marked_at_the_end_of_its_line_too() -> None:
 HEADS = "Title of each class                Trading Symbol(s)     Name of each exchange on which registered"
 SYMBOL_FIRST = "Trading Symbol(s)     Title of each class                Name of each exchange on which registered"
 STACKED = ("Title of each class", "Trading Symbol(s)", "Name of each exchange on which registered")
+BROKEN = ("Title of each class", "Trading", "Symbol(s)", "Name of each exchange", "on which registered")
+UNLISTED = ("Ordinary shares, nominal value $0.10 per share*", "New York Stock Exchange")
 STOCK = ("Common Stock, $0.01 par value", "EXM", "New York Stock Exchange")
 NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
 
@@ -265,6 +267,18 @@ NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
         ("\n".join((*STACKED, *STOCK, *NOTES)), [STOCK, NOTES]),
         ("\n\n".join((*STACKED, *STOCK, *NOTES)), [STOCK, NOTES]),
         ("\n".join((*STACKED, "Common Stock,", "$0.01 par value", *STOCK[1:], *NOTES)), [STOCK, NOTES]),
+        ("\n\n".join((*BROKEN, *STOCK, *NOTES)), [STOCK, NOTES]),
+        ("\n\n".join((*(f"({head})" for head in STACKED), *STOCK)), [STOCK]),
+        ("\n\n".join((*STACKED, *STOCK[:2], "OTCQB")), [(*STOCK[:2], "OTCQB")]),
+        ("\n\n".join((*STACKED, *STOCK, "NYSE Chicago", *NOTES)), [(*STOCK[:2], f"{STOCK[2]} NYSE Chicago"), NOTES]),
+        ("\n\n".join((*STACKED, *STOCK, *UNLISTED)), [STOCK, (UNLISTED[0], None, UNLISTED[1])]),
+        *(
+            ("\n\n".join((*STACKED, NOTES[0], symbol, NOTES[2], *STOCK)), [(NOTES[0], symbol, NOTES[2]), STOCK])
+            for symbol in ("EXM PrA", "EXM PR A", "EXM 31", "EXM/31", "EXM.PRA", "EXM WS")
+        ),
+        (f"{HEADS}\n{NOTES[0]} EXM 31 {NOTES[2]}\n", [(NOTES[0], "EXM 31", NOTES[2])]),
+        ("\n".join(f"{head}: {value}" for head, value in zip(STACKED, STOCK)), [STOCK]),
+        ("\n".join(f"| {' | '.join(row)} |" for row in (STACKED, STOCK, NOTES)), [STOCK, NOTES]),
         (
             (
                 f"{HEADS}\nCommon Stock,\n  $0.01 par value                  EXM                   {STOCK[2]}\n"
@@ -274,7 +288,7 @@ NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
         ),
     ],
 )
-def test_the_table_of_securities_may_be_typed_in_many_ways(table: str, rows: list[tuple[str, str, str]]) -> None:
+def test_the_table_of_securities_may_be_typed_in_many_ways(table: str, rows: list[tuple[str, str | None, str]]) -> None:
     text = CORPUS["securities-table-2019"]
     report = parse(text)
     spans = [span for pointer, span in report.spans.items() if pointer.startswith("/cover/securities/")]
@@ -284,3 +298,15 @@ def test_the_table_of_securities_may_be_typed_in_many_ways(table: str, rows: lis
     other = parse(text[:start] + table + text[end:])
     assert [attrs.astuple(row) for row in other.cover.securities] == rows
     assert attrs.evolve(other.cover, securities=()) == attrs.evolve(report.cover, securities=())
+
+
+@pytest.mark.parametrize(("empty", "marked"), [("o", "x"), ("\xa8", "x"), ("\u2610", "\u2612"), ("\xa8", "\xfe")])
+def test_a_box_may_touch_its_words(empty: str, marked: str) -> None:
+    lines = [
+        f"{empty}Written communications pursuant to Rule 425",
+        f"{empty}Soliciting material pursuant to Rule 14a-12",
+        f"{marked}Pre-commencement communications pursuant to Rule 14d-2(b)",
+    ]
+    page = "\n\n".join(["FORM 8-K", "Date of Report: May 2, 2006", "WICKET LAMP COMPANY", "(Exact name)", *lines, ""])
+    provisions = parse(page).cover.provisions
+    assert [(one.rule, one.checked) for one in provisions] == [("425", False), ("14a-12", False), ("14d-2(b)", True)]

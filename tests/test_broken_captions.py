@@ -70,3 +70,15 @@ def test_a_caption_may_be_broken_at_any_word(layout: str, field: str, first: str
     assert [one["name"] for one in expected["registrants"]] == ["WICKET LAMP COMPANY"]
     assert None not in expected["registrants"][0].values()
     assert read == expected
+
+
+def test_the_caption_of_a_telephone_number_may_be_broken_before_its_last_word_in_a_column() -> None:
+    rows = [
+        "40 Weir Street, Dayton, Ohio          45402         (937) 555-0144",
+        "(Address of principal executive     (Zip Code)    (Registrant's telephone",
+        "offices)                                          number, including area",
+        "                                                  code)",
+    ]
+    page = "\n".join(["FORM 8-K", "Date of Report: May 2, 1994", "WICKET LAMP COMPANY", "(Exact name)", "", *rows, ""])
+    (read,) = parse(page).cover.registrants
+    assert (read.address, read.zip_code, read.telephone) == ("40 Weir Street, Dayton, Ohio", "45402", "(937) 555-0144")

@@ -280,6 +280,15 @@ def test_an_area_code_may_stand_apart(form: str, blanks: str) -> None:
     assert parse(text).cover.registrants[0].telephone == " ".join(number.split())
 
 
+@pytest.mark.parametrize("area_code", ["(740)", "740"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n          "])
+@pytest.mark.parametrize("form", [f"{CAPTION}:\n\n{{0}}", f"{{0}}\n({CAPTION})"], ids=["under its caption", "over it"])
+def test_an_area_code_may_stand_alone_on_its_line(form: str, gap: str, area_code: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"]
+    text = text.replace(f"{CAPTION}: (740) 555-0118", form.format(f"{area_code}{gap}555-0118"))
+    assert parse(text).cover.registrants[0].telephone == f"{area_code} 555-0118"
+
+
 @pytest.mark.parametrize(
     "extension", [", ext. 212", " Ext 212", " x212", " (ext. 212)", ", extension 212", " EXT. NO. 212"]
 )

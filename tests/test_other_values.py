@@ -216,7 +216,20 @@ def test_a_registrant_may_have_its_offices_in_the_commissions_town(place: str) -
         assert (other.zip_code, (other.address or "").endswith(place)) == ("20037", True), name
 
 
-CODES: Final = ("HM 11", "D-68526", "CH-8002", "1050", "NSW 2000", "1017 AB", "SW1Y4LG", "100-0005", "M5H 3T9")
+CODES: Final = (
+    "HM 11",
+    "D-68526",
+    "CH-8002",
+    "1050",
+    "NSW 2000",
+    "1017 AB",
+    "SW1Y4LG",
+    "100-0005",
+    "M5H 3T9",
+    "518000",
+    "6971068",
+    "KY1-1104",
+)
 """Of other countries."""
 
 

@@ -106,3 +106,21 @@ def test_the_sponsor_of_securities_is_no_registrant(typed: Callable[[str], str],
     assert (entity.name, entity.jurisdiction) == ("TANSY AUTO RECEIVABLES TRUST 2007-A", None)
     assert (depositor.name, depositor.jurisdiction) == ("TANSY AUTO FUNDING LLC", "Delaware")
     assert (depositor.commission_file_number, depositor.irs_employer_id) == ("333-955120-01", "31-5550144")
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize("form", ["{}", "({})"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_number_of_a_filer_is_no_part_of_a_name(typed: Callable[[str], str], gap: str, form: str) -> None:
+    entity, depositor = ASSET_BACKED.format(sponsor="sponsor").split("\n\n", 1)
+    lines = [
+        form.format("Central Index Key Number of issuing entity: 0005550144"),
+        entity,
+        form.format("Commission File Number of issuing entity: 333-955120-07"),
+        form.format("CIK No.: 0005550145"),
+        depositor,
+    ]
+    page = f"FORM 8-K\n\nDate of Report: May 2, 2007\n\n{gap.join(lines)}"
+    first, second = parse(typed(page)).cover.registrants
+    assert (first.name, first.commission_file_number) == ("TANSY AUTO RECEIVABLES TRUST 2007-A", "333-955120-07")
+    assert (second.name, second.commission_file_number) == ("TANSY AUTO FUNDING LLC", "333-955120-01")

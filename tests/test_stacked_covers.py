@@ -98,3 +98,17 @@ def test_captions_without_values_above_them_are_joined_with_none() -> None:
     captions = ["(Commission File Number)", "(State or other jurisdiction", "of incorporation)"]
     (read,) = parse(cover("\n\n", captions, [])).cover.registrants
     assert (read.name, read.jurisdiction, read.commission_file_number) == (READ.name, None, None)
+
+
+@pytest.mark.parametrize("place", [1, 2])
+def test_a_number_may_be_none_where_captions_are_broken_by_blank_lines(place: int) -> None:
+    values = list(VALUES.values())
+    values[place] = "N/A"
+    captions = [line for caption in (*VALUES,) for line in caption.replace("on File", "on\nFile").split("\n")]
+    (read,) = parse(cover("\n\n", captions, values)).cover.registrants
+    numbers: dict[str, str | None] = {
+        "commission_file_number": READ.commission_file_number,
+        "irs_employer_id": READ.irs_employer_id,
+    }
+    numbers[list(numbers)[place - 1]] = None
+    assert read == attrs.evolve(READ, **numbers)

@@ -67,3 +67,10 @@ def test_the_date_that_a_report_says_that_it_has_counts_where_there_is_no_other(
         date(1998, 5, 2),
         ["WICKET LAMP COMPANY"],
     )
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_date_of_filing_is_not_that_of_the_report(gap: str) -> None:
+    lines = ["As filed with the Securities and Exchange Commission on May 14, 1999", f"{CAPTION}:", "May 7, 1999"]
+    page = gap.join([lines[0], "FORM 8-K", *lines[1:], "", "WICKET LAMP COMPANY", "(Exact name of registrant)", ""])
+    assert parse(page).cover.date_of_report == date(1999, 5, 7)

@@ -164,7 +164,7 @@ def _box(first: _Stretch, after: str) -> str:
     """Where the box of a rule is: before its words or, where nothing stands there, *after* it."""
     words = _shape("PROVISION_WORDS").search(first.line, first.begin, min(first.end, WIDEST))
     before = first.line[first.begin : words.start()] if words is not None else ""
-    return before if before.strip() else f"{after} "
+    return f"{before if before.strip() else after} "
 
 
 def _paragraph(lines: Sequence[Leaf], index: int, *, over: bool) -> Sequence[Leaf]:

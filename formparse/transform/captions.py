@@ -12,11 +12,12 @@ from formparse.grammar import kept_pattern, shapes, terminals
 from formparse.transform.fields import content
 from formparse.values import shape
 
-SPONSOR: Final = "sponsor"
-"""What is named and is no registrant."""
+NO_FIELDS: Final = frozenset({"sponsor", "central_index_key"})
+"""What is named and is no registrant, and a number that is none of the form's."""
 
 FIELDS: Final = {
-    "SPONSOR_CAPTION": SPONSOR,
+    "SPONSOR_CAPTION": "sponsor",
+    "CIK_CAPTION": "central_index_key",
     "NAME_CAPTION": "name",
     "EVENT_DATE_CAPTION": "event_date",
     "REPORT_DATE_CAPTION": "report_date",
@@ -28,7 +29,7 @@ FIELDS: Final = {
     "FILE_NUMBER_CAPTION": "commission_file_number",
     "JURISDICTION_CAPTION": "jurisdiction",
 }
-"""What each fragment of ``cover.lark`` is a caption of: fields of the model, two kinds of date, and a sponsor."""
+"""What each fragment of ``cover.lark`` is a caption of: fields of the model, two kinds of date, and ``NO_FIELDS``."""
 
 DATES: Final = frozenset({"event_date", "report_date"})
 """The kinds of date."""
@@ -223,6 +224,9 @@ def _closed(line: str, begin: int, finish: int) -> int:
 def value_cells(line: str, origin: int) -> list[Cell]:
     """The cells (list of Cell) of a line of values that begins at *origin* (offset in the document)."""
     end = content(line)
+    if " | " in line:
+        # A bar between the cells of a row.
+        line = line.replace("|", " ")
     if line.endswith("---", 0, end):
         # A rule that was drawn beside the value, in the column of another.
         before = line[:end].rstrip("-")

@@ -13,10 +13,11 @@ from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.items import ROMAN
-from formparse.transform.panels import panels
+from formparse.transform.panels import Block, panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
 from formparse.transform.stacked import unstacked
+from formparse.transform.stacked_registrants import gathered, tabled
 from formparse.values import NUMBER_WORDS, shape
 
 AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 1)}
@@ -32,7 +33,9 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
     reading = CoverReading(lines)
     _read_form(lines, reading)
-    unclaimed = [block for page in side_by_side(panels(lines)) for block in read_panels(unstacked(page), reading)]
+    unclaimed: list[Block] = []
+    for page in side_by_side(panels(lines)):
+        unclaimed += read_panels(unstacked(gathered(tabled(page))), reading)
     read_uncaptioned(unclaimed, reading)
     reading.share()
     _choose_date(reading)

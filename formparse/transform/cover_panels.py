@@ -1,6 +1,7 @@
 """Panels of the cover page to fields: values above, beside and below their captions."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
@@ -20,7 +21,7 @@ from formparse.transform.cover_reading import (
     without_parentheses,
 )
 from formparse.transform.fields import Printed, in_parentheses, printed
-from formparse.transform.going_on import going_on, whole_address, whole_rows
+from formparse.transform.going_on import going_on, whole_address, whole_former, whole_rows
 from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
@@ -41,6 +42,9 @@ from formparse.transform.pairing import (
 )
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, is_none, shape
+
+_BROKEN: Final = 4
+"""Blocks of a parenthesis, at most."""
 
 
 @inside_mutable
@@ -79,12 +83,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
                 else [*blocks, (row,)]
             )
         if fields and blocks and _says(blocks[-1], panel, fields):
-            block = blocks.pop()
-            if in_lanes(block, fields, reading):
-                block = ()
-            elif "address" in fields:
-                block = whole_address(block, blocks, reading)
-                addresses_line_by_line(block, reading)
+            block = _whole_block(blocks.pop(), blocks, fields, reading)
             lines = line_by_line(block, blocks, fields, reading)
             for place, (row, known) in enumerate(lines, 1):
                 reading.registrants.append(known)
@@ -106,14 +105,43 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     return waiting.unclaimed
 
 
+def _whole_block(block: Block, above: list[Block], fields: Sequence[str], reading: CoverReading) -> Block:
+    """The values of some fields with their lines that blank lines part from the last, taken from those *above*.
+
+    Nothing where they are those of registrants side by side, which are read.
+    """
+    if in_lanes(block, fields, reading):
+        return ()
+    if "address" in fields:
+        block = whole_address(block, above, reading)
+        addresses_line_by_line(block, reading)
+    elif fields == ["former_name"]:
+        block = whole_former(block, above)
+    return block
+
+
 def _joined_names(panel: Panel) -> list[Block]:
     """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after a gap."""
     blocks = [whole_rows(block) for block in panel.above]
     if "name" in panel.fields:
+        blocks = _whole_parenthesis(blocks)
         ruled = panel.ruled | {len(blocks) - 1} if _more_about(blocks) else panel.ruled
         for index in sorted(ruled, reverse=True):
             if index == len(blocks) - 1:
                 blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
+    return blocks
+
+
+def _whole_parenthesis(blocks: list[Block]) -> list[Block]:
+    """The blocks with a parenthesis whole that goes on over blank lines to the end of the last."""
+    for place in range(len(blocks) - 1, max(len(blocks) - _BROKEN, 0), -1):
+        text = " ".join(map(block_text, blocks[place:]))
+        if not text.endswith(")") or text.count(")") <= text.count("("):
+            break
+        before = block_text(blocks[place - 1])
+        if before.count("(") > before.count(")"):
+            rows = tuple(row for block in blocks[place - 1 :] for row in block)
+            return [*blocks[: place - 1], rows]
     return blocks
 
 
@@ -124,7 +152,7 @@ def _more_about(blocks: Sequence[Block]) -> bool:
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
     """Whether a block can hold the panel's values: not where a colon says that they follow, nor without digits."""
-    if panel.colon and not any(field in DATES or field in SHAPES for field in fields):
+    if panel.colon and not any(field in DATES or field in SHAPES for field in panel.fields if field in fields):
         return False
     numbers = set(NUMBERS).intersection(fields)
     if numbers and not any(map(str.isdigit, block_text(block))):
@@ -222,6 +250,9 @@ def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) ->
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
     """Give the first lines under captions that found no value above; what is left is the panel's own."""
     blocks = going_on(blocks, panel, waiting.last, reading)
+    if "name" in waiting.fields and any(map(_has_table_row, blocks)):
+        # Those captions head the table.
+        waiting.fields = []
     if not waiting.fields or not blocks:
         return blocks
     # A row over captions of its own is theirs.
@@ -247,7 +278,7 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
             for field, part in shaped(row, fields):
                 given.setdefault(field or loose[0], []).append(part)
         hand_over(given, reading)
-        return blocks[1:]
+        return going_on(blocks[1:], panel, loose[0], reading) if loose[0] == "address" else blocks[1:]
     return blocks
 
 
@@ -281,7 +312,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
     for index, row in enumerate(first[:3]):
         found = shaped(row, typed)
         pieces = [(field, part) for field, part in found if field is not None]
-        if pieces and not is_table_row(found):
+        if pieces and not is_table_row(shaped(row, NUMBERS)):
             given: dict[str, list[Cell]] = {}
             for field, part in pieces:
                 given.setdefault(field or "", []).append(part)
@@ -320,7 +351,7 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
     numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
     if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
         return
-    if _has_table_row(blocks[-1]):
+    if any(map(_has_table_row, blocks)):
         return
     fields: dict[str, Printed] = {}
     value = company_name([part for row in blocks[-1] for part in row.cells])

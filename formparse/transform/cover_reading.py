@@ -11,7 +11,7 @@ from formparse.columns import Cell, rejoined
 from formparse.frozen import inside, inside_mutable
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
-from formparse.transform.captions import DATES, SPONSOR
+from formparse.transform.captions import DATES, NO_FIELDS
 from formparse.transform.fields import GAPS, Printed, in_parentheses, outside_parentheses, printed
 from formparse.transform.pairing import can_be, cut_cell, shaped
 from formparse.transform.panels import Block, Row
@@ -135,7 +135,7 @@ def _differs(known: Printed | None, value: Printed) -> bool:
 def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     """Fields with what is printed for them, into the reading."""
     for field in sorted(given, key="name".__ne__) if len(given) > 1 else given:
-        if field == SPONSOR:
+        if field in NO_FIELDS:
             continue
         printed_parts = given[field]
         parts = rejoined(printed_parts) if len(printed_parts) > 1 else printed_parts

@@ -3,10 +3,11 @@
 from typing import Final
 
 from formparse.columns import Cell
+from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, trimmed_cells
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import NUMBERS, joined_number, shaped
+from formparse.transform.pairing import NUMBERS, block_text, joined_number, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, finder, is_none, shape
 
@@ -137,12 +138,32 @@ def whole_address(block: Block, above: list[Block], reading: CoverReading) -> Bl
 
     A street belongs to the city under it; on a page typed with double spacing each line stands for itself.
     """
+    if above and _telephone_alone(block):
+        block = above.pop() + block
     street = shape("STREET")
     double = len(block) == 1
     while above and len(block) + len(above[-1]) <= LONGEST_ADDRESS and _of_address(above[-1], reading):
         begins = street.match(above[-1][0].text) and not street.match(block[0].text)
         if not begins and not (double and len(above[-1]) == 1):
             break
+        block = above.pop() + block
+    return block
+
+
+def _telephone_alone(block: Block) -> bool:
+    """Whether a block is a telephone number and nothing else: the address stands over it."""
+    return len(block) == 1 and [field for field, _ in shaped(block[0], ("telephone",))] == ["telephone"]
+
+
+def whole_former(block: Block, above: list[Block]) -> Block:
+    """The lines of a former address, with those of it and a former name that blank lines part from them.
+
+    They are taken from *above*.
+    """
+    street = shape("STREET")
+    if above and not street.match(block[0].text) and street.match(above[-1][0].text):
+        block = above.pop() + block
+    if above and street.match(block[0].text) and shapes("signatures")["ORGANISATION"].search(block_text(above[-1])):
         block = above.pop() + block
     return block
 

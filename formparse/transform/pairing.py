@@ -112,9 +112,11 @@ def _find(field: str, text: str) -> tuple[int, int] | None:
     if field != "zip_code":
         first = finder(SHAPES[field]).search(text)
         return first.span() if first is not None else None
-    matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;")]
+    matches = [found for found in finder("ZIP_CODE").finditer(text) if not text[found.end() :].strip(" .,;-–")]
     if matches:
         return matches[-1].span()
+    if shape("ZIP_ALONE").fullmatch(text):
+        return 0, len(text)
     behind = finder("PLACE_ZIP").search(text)
     return None if behind is None else behind.span("zip")
 
@@ -130,8 +132,8 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is not None:
                 given.setdefault(field, []).append(part)
     open_fields = [field for field in panel.fields if field in fields and field not in given and field not in DATES]
-    if "zip_code" in given and "address" in open_fields:
-        # What a zip code ends is the address, though a former one could stand there.
+    if "address" in open_fields and ("zip_code" in given or _before_former(panel.fields)):
+        # What a zip code ends is the address, though a former one could stand there; so is what its caption follows.
         open_fields = [field for field in open_fields if field != "former_name"]
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
@@ -145,6 +147,11 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     return [
         Pair(field, tuple(sorted(parts, key=_start) if len(parts) > 1 else parts)) for field, parts in given.items()
     ]
+
+
+def _before_former(fields: Sequence[str]) -> bool:
+    """Whether the caption of the address stands before that of a former name, which has its value between them."""
+    return "former_name" in fields and fields.index("address") < fields.index("former_name")
 
 
 def _start(part: Cell) -> int:

@@ -5,16 +5,19 @@ from typing import Final
 
 import attrs
 
-from formparse.columns import Cell
+from formparse.columns import Cell, cell
 from formparse.frozen import inside, inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
-from formparse.transform.fields import GAPS
+from formparse.transform.fields import GAPS, content
 from formparse.values import shape
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 FAR: Final = 16
 """Columns between two parts of one caption: more, and one of them stands under another's."""
+
+FEW: Final = 4
+"""Lines from an area code to the rest of its number: fewer."""
 
 
 @inside
@@ -91,6 +94,8 @@ class _Builder:
     """Whether the block stands straight under captions and, since there are others, a blank line over those."""
     parted: bool = False
     """Whether a blank line follows the last value."""
+    area_code: Cell | None = None
+    """What stands alone on its line over a telephone number that it begins."""
 
     def is_home(self, line: Leaf) -> bool:
         """Whether a line that could name the Commission's place is a registrant's: captions of one stand above."""
@@ -112,6 +117,10 @@ class _Builder:
         row = tuple(value_cells(line, line.start_pos))
         if not row:
             return
+        if self.area_code is not None:
+            begun, self.area_code, first = self.area_code, None, row[0]
+            whole = f"{begun.text} {first.text}"
+            row = (attrs.evolve(first, start=begun.start, text=whole), *row[1:])
         if self.gap or not self.blocks:
             if self.blocks and self.rule_only:
                 self.ruled.add(len(self.blocks))
@@ -156,9 +165,11 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     builder = _Builder()
     boxes = False
     kind = ""
-    for line in lines:
+    for index, line in enumerate(lines):
         before, kind = kind, line.type
-        if kind in GAPS:
+        if kind == "PAGE_NUMBER" and _begins_telephone(lines, index):
+            builder.area_code = cell(line, line.start_pos, 0, content(line))
+        elif kind in GAPS:
             if kind != before:
                 builder.add_gap(kind)
             boxes = False
@@ -172,3 +183,11 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
             builder.add_value(line)
     builder.close()
     return tuple(builder.panels)
+
+
+def _begins_telephone(lines: Sequence[Leaf], index: int) -> bool:
+    """Whether what could number a page is an area code: the next line of text begins with the rest of its number."""
+    if shape("AREA_CODE").fullmatch(lines[index].strip()) is None:
+        return False
+    below = next((line for line in lines[index + 1 : index + FEW] if line.type not in GAPS), None)
+    return below is not None and below.type == "TEXT" and shape("LOCAL_NUMBER").match(below) is not None

@@ -23,8 +23,17 @@ _COLUMNS: Final = {"title": "title", "trading_symbol": "symbol", "exchange": "ex
 """The columns, each with a word of its head."""
 LONGEST_ROW: Final = 8
 """Lines of a row, at most, where each cell stands on lines of its own."""
+_WORDS: Final = {
+    "title": ("title", "class"),
+    "trading_symbol": ("trading", "ticker", "symbol"),
+    "exchange": ("name", "exchange", "which", "registered"),
+}
+"""The words of the columns' heads, one of which each line of a head has."""
 _HEAD_WORDS: Final = frozenset(
-    ("on", "which", "registered", "symbol", "symbol(s)", "symbols", "exchange", "name", "of", "each")
+    (
+        *("on", "which", "registered", "symbol", "symbol(s", "symbols", "trading", "ticker"),
+        *("exchange", "name", "of", "each", "class", "title"),
+    )
 )
 
 
@@ -56,8 +65,12 @@ def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
     table = _Table()
     for line in lines:
         if line.type in GAPS:
-            if line.type == "BLANK":
+            if line.type == "BLANK" and not _stacked(table):
                 yield from _closed(table)
+        elif (named := _named(line)) is not None:
+            if named[0] in table.row:
+                yield from _closed(table)
+            table.row[named[0]] = [named[1]]
         elif not table.row and _is_head(line, table):
             _take_heads(line, table)
         elif table.heads and _shape("SECURITIES_END").match(line):
@@ -66,6 +79,14 @@ def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
             table.columns = table.columns or _columns(table.heads)
             yield from _take_cell(line, table) if _stacked(table) else _take_row(line, table.columns, table)
     yield from _closed(table)
+
+
+def _named(line: Leaf) -> tuple[str, Cell] | None:
+    """The column that a head names and what stands behind its colon; ``None`` where nothing does."""
+    found = _shape("SECURITY_NAMED").match(line) if ":" in line else None
+    if found is None or found.lastgroup is None:
+        return None
+    return found.lastgroup, cell(line, line.start_pos, found.end(), content(line))
 
 
 @cache
@@ -82,6 +103,7 @@ def _take_heads(line: Leaf, table: _Table) -> None:
     if table.columns is not None:
         # The heads again, at the top of a page.
         table.heads, table.columns = [], None
+        table.stack.clear()
     table.heads.extend(value_cells(line, line.start_pos))
 
 
@@ -97,21 +119,32 @@ def _take_row(line: Leaf, columns: Mapping[str, tuple[int, int]], table: _Table)
 
 
 def _stacked(table: _Table) -> bool:
-    """Whether the heads stand one under another, a line each, and so do the cells of a row."""
-    if table.columns is None or len(table.columns) != 1 or len(table.heads) != len(_COLUMNS):
+    """Whether the heads stand one under another, each on lines of its own, and so do the cells of a row."""
+    if table.columns is None or len(table.columns) != 1 or len(table.heads) < len(_COLUMNS):
         return False
-    return all(word in head.text.lower() for head, word in zip(table.heads, _COLUMNS.values(), strict=True))
+    named: list[str] = []
+    for head in table.heads:
+        text = head.text.lower()
+        columns = [name for name, words in _WORDS.items() if any(word in text for word in words)]
+        if len(columns) != 1:
+            return False
+        named += columns
+    return [*dict.fromkeys(named)] == [*_COLUMNS] and named == sorted(named, key=[*_COLUMNS].index)
 
 
 def _take_cell(line: Leaf, table: _Table) -> Iterator[SecurityReading]:
-    """A cell of a row whose cells have a line each; that of an exchange ends the row."""
+    """A cell of a row whose cells have a line each; that of an exchange ends the row, and another may follow it."""
     part, stack = cell(line, line.start_pos, 0, content(line)), table.stack
-    exchange = len(stack) > 1 and _shape("EXCHANGE_ALONE").match(part.text) is not None
-    if exchange and _shape("SYMBOL_ALONE").fullmatch(stack[-1].text):
-        *title, symbol = stack
+    exchange = bool(stack or table.row) and _shape("EXCHANGE_ALONE").match(part.text) is not None
+    if exchange and not stack:
+        table.row["exchange"].append(part)
+    elif exchange:
+        yield from _closed(table)
+        symbol = [stack.pop()] if len(stack) > 1 and _shape("SYMBOL_ALONE").fullmatch(stack[-1].text) else []
+        table.row = {"title": [*stack], "trading_symbol": symbol, "exchange": [part]}
         stack.clear()
-        yield from _security({"title": title, "trading_symbol": [symbol], "exchange": [part]})
     elif part.text:
+        yield from _closed(table)
         stack.append(part)
 
 
@@ -129,7 +162,7 @@ def _is_head(line: Leaf, table: _Table) -> bool:
         bool(table.heads)
         and table.columns is None
         and len(line) <= WIDEST
-        and _HEAD_WORDS.issuperset(line.lower().split())
+        and _HEAD_WORDS.issuperset(word.strip("():,") for word in line.lower().split())
     )
 
 

@@ -59,7 +59,10 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
         printed = sorted(filter(None, chain(*found)))
         # A dash for a number that there is none of is a rule.
         one_less = 1 < count < len(fields) and len(printed) == len(numbers) - 1 and _is_state(blocks[0])
-        if alone and len(blocks) == count and (printed == numbers or one_less):
+        # "N/A" stands for one, too.
+        none = count == len(fields) > len(numbers) and sum(is_none(block_text(block)) for block in blocks)
+        one_none = none == 1 == len(numbers) - len(printed) and set(printed) <= set(numbers)
+        if alone and len(blocks) == count and (printed == numbers or one_less or one_none):
             above = (*first.above[:-count], tuple(chain(*blocks)))
             ruled = frozenset(place for place in first.ruled if place < len(above))
             return attrs.evolve(first, above=above, captions=captions, ruled=ruled)
@@ -86,6 +89,8 @@ def _fits(value: Block, panel: Panel) -> bool:
         return False
     (field,) = panel.fields
     text = value[0].text
+    if field == "zip_code" and shape("FOREIGN_ZIP").fullmatch(text):
+        return True
     if field in SHAPES:
         return shape(SHAPES[field]).fullmatch(text) is not None or is_none(text)
     return field in WORDED and can_be(field, text)

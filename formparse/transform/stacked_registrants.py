@@ -1,0 +1,162 @@
+"""Covers of several registrants with one cell of a row a line: names, states and numbers one under another."""
+
+from collections.abc import Sequence
+from itertools import islice, takewhile
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.transform.cover_reading import like_name
+from formparse.transform.fields import in_parentheses
+from formparse.transform.pairing import NUMBERS, block_text, cut_cell, shaped
+from formparse.transform.panels import Block, Panel, Row
+from formparse.values import has_digit, shape
+
+_IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
+_MOST: Final = 100
+"""Registrants of a combined filing, at most."""
+_LINES: Final = 8
+"""Lines of each registrant, at most."""
+_NAME_LINES: Final = 3
+"""Lines of a name, at most."""
+_PANELS: Final = 16
+"""Lines of captions for state and numbers, at most."""
+
+
+def gathered(page: Sequence[Panel]) -> Sequence[Panel]:
+    """The panels, with a line of state and numbers for each of several registrants whose cells are stacked."""
+    named: list[Panel] = []
+    for index, panel in enumerate(page):
+        named = [*named, panel] if panel.fields == ("name",) and panel.above else []
+        # PERF: on nearly all pages there is nothing to do.
+        if not named or len(named) == 1 == sum(map(len, panel.above)):
+            continue
+        row = list(takewhile(_of_columns, page[index + 1 : index + 1 + _PANELS]))
+        found = _gathered(named[-_MOST:], row) if row and row[0].above else None
+        if found is not None:
+            return [*page[:index], *found, *page[index + 1 + len(row) :]]
+    return page
+
+
+def _of_columns(panel: Panel) -> bool:
+    """Whether a panel names nothing but what registrants have in columns, above its captions."""
+    return bool(panel.fields) and _IN_COLUMNS.issuperset(panel.fields) and not panel.beside and not panel.colon
+
+
+def _gathered(named: Sequence[Panel], row: Sequence[Panel]) -> tuple[Panel, Panel] | None:
+    """The last panel of names and that of numbers, a line for each; ``None`` where the cells are no such stack."""
+    lines = [line for part in row for block in part.above for line in block]
+    if len(lines) > _MOST * _LINES:
+        return None
+    pieces = [piece for line in lines for piece in shaped(line, NUMBERS)]
+    numbers = {field: [part for kind, part in pieces if kind == field] for field in NUMBERS}
+    count = len(numbers["irs_employer_id"])
+    if not 1 < count == len(numbers["commission_file_number"]):
+        return None
+    blocks = named[-1].above
+    each = len(named) == count
+    names = _names([part.above[-1] for part in named] if each else blocks, count)
+    loose = [rest for kind, part in pieces if kind is None if (rest := _without_name(part, names)).text]
+    if not names or len(loose) not in (0, count):
+        return None
+    if not each:
+        kept = blocks[:-1] if len(blocks[-1]) == count else blocks[:-count]
+        blocks = (*kept, tuple(Row((name,)) for name in names))
+    columns = zip(*([loose] if loose else []), *numbers.values(), strict=True)
+    captions = tuple(caption for part in row for caption in part.captions)
+    return (
+        attrs.evolve(named[-1], above=blocks, ruled=frozenset()),
+        attrs.evolve(row[0], above=(tuple(map(Row, columns)),), captions=captions, ruled=frozenset()),
+    )
+
+
+def _names(blocks: Sequence[Block], count: int) -> list[Cell]:
+    """What stands last in blocks, this many names: each a block or, where the last has as many lines, a line."""
+    last = blocks[-1]
+    names = list(map(_whole, [(line,) for line in last] if len(last) == count else blocks[-count:]))
+    return names if len(names) == count and all(_is_name(name.text) for name in names) else []
+
+
+def _whole(block: Block) -> Cell:
+    """The lines of a block as one cell."""
+    first, last = block[0].cells[0], block[-1].cells[-1]
+    return Cell(first.start, last.end, first.left, max(first.right, last.right), block_text(block))
+
+
+def _is_name(text: str) -> bool:
+    return like_name(text) and not in_parentheses(text)
+
+
+def _without_name(part: Cell, names: Sequence[Cell]) -> Cell:
+    """A cell without a registrant's name at its beginning or, in parentheses, at its end."""
+    text = part.text.casefold()
+    for name in names:
+        known = name.text.casefold()
+        if text.startswith(known):
+            return cut_cell(part, len(known), len(text))
+        if text.endswith(f"({known})"):
+            return cut_cell(part, 0, len(text) - len(known) - 2)
+    return part
+
+
+# ---- A table of registrants --------------------------------------------------------------------------
+
+
+def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
+    """The panels, with the numbers and the name of each registrant of a table on one line where they are stacked."""
+    fields: set[str] = set()
+    for index, panel in enumerate(page):
+        above = _in_rows(panel.above) if panel.above and fields.issuperset(NUMBERS) else None
+        if above is not None:
+            return [*page[:index], attrs.evolve(panel, above=above, ruled=frozenset()), *page[index + 1 :]]
+        given = any(field for value, _, _ in panel.beside for field, _ in shaped(Row((value,)), NUMBERS))
+        fields = {*(() if given else panel.fields), *(() if panel.above or given else fields)}
+    return page
+
+
+def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+    """The blocks with a row for each registrant; ``None`` where names and numbers are no stack."""
+    lines = [line for block in blocks for line in block]
+    kinds = [_alone(line) for line in lines[: _MOST * _LINES]]
+    begins = [place for place, kind in enumerate(kinds) if kind == NUMBERS[0]]
+    ends = [place for place, kind in enumerate(kinds) if kind == NUMBERS[1]]
+    if not begins or len(begins) != len(ends) or begins[0] > _NAME_LINES:
+        return None
+    rows: dict[int, Row] = {}
+    dropped: set[int] = set()
+    bounds = [*begins[1:], len(lines)] if begins[0] == 0 else [0, *(end + 1 for end in ends)]
+    for begin, end, bound in zip(begins, ends, bounds):
+        names = _names_between(lines, begin, end, bound) if begins[0] == 0 else range(bound, begin)
+        if not names or not begin < end or not all(_is_name(lines[place].text) for place in names):
+            return None
+        rows[begin] = _row(lines, begin, end, names)
+        dropped |= {end, *names}
+    places = iter(enumerate(lines))
+    kept = [[rows.get(at, line) for at, line in islice(places, len(one)) if at not in dropped] for one in blocks]
+    return tuple(tuple(one) for one in kept if one)
+
+
+def _names_between(lines: Sequence[Row], begin: int, end: int, bound: int) -> range:
+    """The lines of a name under a file number, at *begin*: those down to the IRS number, or one where that is far."""
+    if not begin + 1 < end < bound:
+        return range(0)
+    near = end - begin - 1 <= _NAME_LINES and not any(map(_goes_no_name, lines[begin + 2 : end]))
+    return range(begin + 1, end if near else begin + 2)
+
+
+def _goes_no_name(line: Row) -> bool:
+    return has_digit(line.text) or not _is_name(line.text)
+
+
+def _row(lines: Sequence[Row], begin: int, end: int, names: range) -> Row:
+    """File number, name, state where that has a line of its own, and IRS number."""
+    state = lines[names[-1]].cells if len(names) > 1 and shape("STATE").fullmatch(lines[names[-1]].text) else ()
+    name = _whole(tuple(lines[place] for place in names[: len(names) - len(state)]))
+    return Row((lines[begin].cells[0], name, *state, lines[end].cells[0]))
+
+
+def _alone(line: Row) -> str | None:
+    """The number that a line is, and nothing else."""
+    found = shaped(line, NUMBERS) if len(line.cells) == 1 else []
+    return found[0][0] if len(found) == 1 else None

@@ -1,0 +1,109 @@
+"""Covers of several registrants with one cell of a row a line."""
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import Final
+
+import pytest
+
+from formparse import Registrant, parse
+
+FIRST: Final = Registrant(
+    name="Wicket Lamp Company",
+    jurisdiction="Ohio",
+    commission_file_number="1-99871",
+    irs_employer_id="31-5550144",
+    address="40 Weir Street, Dayton, Ohio",
+    zip_code="45402",
+    telephone="(937) 555-0144",
+)
+SECOND: Final = Registrant(
+    name="Taper Holdings, L.P.",
+    jurisdiction="Delaware",
+    commission_file_number="333-99872-01",
+    irs_employer_id="31-5550145",
+    address=FIRST.address,
+    zip_code=FIRST.zip_code,
+    telephone=FIRST.telephone,
+)
+HEAD: Final = ["FORM 8-K", "Date of Report (Date of earliest event reported): May 2, 2014"]
+CAPTION: Final = "(Exact name of registrant as specified in its charter)"
+CAPTIONS: Final = [
+    "(State or other jurisdiction",
+    "of incorporation)",
+    "(Commission File Number)",
+    "(IRS Employer No.)",
+]
+REST: Final = [
+    "40 Weir Street, Dayton, Ohio 45402",
+    "(Address of principal executive offices) (Zip Code)",
+    "(937) 555-0144",
+    "(Registrants' telephone number, including area code)",
+    "Item 8.01. Other Events",
+    "Text.",
+]
+NAMES: Final = (str(FIRST.name), str(SECOND.name))
+ROWS: Final = [
+    (str(one.jurisdiction), str(one.commission_file_number), str(one.irs_employer_id)) for one in (FIRST, SECOND)
+]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        pytest.param([*chain(*ROWS)], id="row by row"),
+        pytest.param([*chain(*zip(*ROWS, strict=True))], id="column by column"),
+        pytest.param([" ".join(row) for row in ROWS], id="a row a line"),
+        pytest.param([" ".join((name, *row)) for name, row in zip(NAMES, ROWS, strict=True)], id="names before rows"),
+        pytest.param([*chain(*((name, *row) for name, row in zip(NAMES, ROWS, strict=True)))], id="names over rows"),
+        pytest.param(
+            [*chain(*((f"{row[0]} ({name})", *row[1:]) for name, row in zip(NAMES, ROWS, strict=True)))],
+            id="names in parentheses",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "names", [[*NAMES, CAPTION], [NAMES[0], CAPTION, NAMES[1], CAPTION]], ids=["one caption", "a caption each"]
+)
+def test_each_registrant_has_its_line_of_a_stack(names: Sequence[str], values: Sequence[str]) -> None:
+    cover = parse("\n\n".join([*HEAD, *names, *values, *CAPTIONS, *REST])).cover
+    assert cover.registrants == (FIRST, SECOND)
+
+
+TABLE: Final = [
+    "Commission",
+    "File Number",
+    "Exact Name of Registrant; State of Incorporation; Address; and Telephone Number",
+    "IRS Employer",
+    "Identification No.",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("late", [False, True])
+def test_registrants_of_a_table_may_have_their_cells_stacked(gap: str, *, late: bool) -> None:
+    lines: list[str] = []
+    for one, state in ((FIRST, "(an Ohio corporation)"), (SECOND, "(a Delaware limited partnership)")):
+        address = [state, *str(one.address).split(", ", 1), str(one.telephone)]
+        address[2] += f" {one.zip_code}"
+        number = [str(one.irs_employer_id)]
+        lines += [
+            str(one.commission_file_number),
+            str(one.name),
+            *([*address, *number] if late else [*number, *address]),
+        ]
+    cover = parse(gap.join([*HEAD, "", *TABLE, *lines, "", "Item 8.01. Other Events", "Text."])).cover
+    assert [one.name for one in cover.registrants] == [*NAMES]
+    assert [one.irs_employer_id for one in cover.registrants] == [FIRST.irs_employer_id, SECOND.irs_employer_id]
+    assert {(one.address, one.zip_code, one.telephone) for one in cover.registrants} == {
+        (FIRST.address, FIRST.zip_code, FIRST.telephone)
+    }
+    assert [one.jurisdiction for one in cover.registrants] == ["an Ohio corporation", "a Delaware limited partnership"]
+
+
+def test_names_may_stand_before_numbers_in_a_table_with_stacked_cells() -> None:
+    lines = chain(*((name, *row) for name, row in zip(NAMES, ROWS, strict=True)))
+    page = [*HEAD, CAPTION, "(State of incorporation)", *CAPTIONS[2:], *lines, "Item 8.01. Other Events", "Text."]
+    read = parse("\n\n".join(page)).cover.registrants
+    assert [one.name for one in read] == [*NAMES]
+    assert [(one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in read] == ROWS
