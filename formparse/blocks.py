@@ -31,6 +31,8 @@ _IN_COLUMNS: Final = 3
 """In a table at least one of so many lines has columns: the labels of the others wrap."""
 _ENDS: Final = frozenset({"AMOUNT", "COUNT"})
 """Lines that may be the rows of one column."""
+_HEADS: Final = frozenset({"ROW", "RULE", None})
+"""Lines that may head columns."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
 _PAGE: Final = 60
@@ -59,7 +61,19 @@ class Block:
         # A sentence that goes on after a small figure is no row.
         ends -= sum(line.kind == "COUNT" and after.goes_on for line, after in itertools.pairwise(words))
         rows = columns + ends + sum(line.kind == "ROW" for line in words)
-        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
+        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words) or self._is_headed
+
+    @property
+    def _is_headed(self) -> bool:
+        """Whether it is the heads of columns with entries of a list under them, as of exhibits."""
+        first = next((place for place, line in enumerate(self.lines) if line.kind == "ENTRY"), 0)
+        heads, under = self.lines[:first], self.lines[first:]
+        if not any(line.kind == "ROW" for line in heads) or not all(line.kind in _HEADS for line in heads):
+            return False
+        mark = under[0].indent
+        return all(
+            cell("ROW").fullmatch(line.text) or line.kind == "RULE" or line.indent > mark for line in under
+        ) and not any(line.ends_sentence for line in heads)
 
 
 Setting = Literal["prose", "table", "tagged table", "list", "lines"]
