@@ -110,7 +110,8 @@ def blocks(lines: Sequence[Line], gone: Collection[int]) -> Iterator[Block]:
 
 def single_spaced(found: Sequence[Block]) -> Sequence[Block]:
     """The blocks, as they are; of a text typed with a blank line after each line as if it were not."""
-    goes_on = [two.lines[0].goes_on and not one.lines[0].ends_sentence for one, two in _double_spaced(found)]
+    pairs = [(one.lines[0], two.lines[0]) for one, two in _double_spaced(found)]
+    goes_on = [line.goes_on and not above.ends_sentence for above, line in pairs if not is_mark(above)]
     if sum(goes_on) < 2 or _DOUBLE_SPACED * sum(goes_on) < len(goes_on):
         return found
     runs: list[list[Block]] = []
@@ -124,6 +125,11 @@ def single_spaced(found: Sequence[Block]) -> Sequence[Block]:
 
 def _double_spaced(found: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     return ((one, two) for one, two in itertools.pairwise(found) if _is_next(one, two))
+
+
+def is_mark(line: Line) -> bool:
+    """Whether the line is the mark of an entry and nothing else: text made of HTML has the entry on the next."""
+    return line.kind == "ENTRY" and " " not in line.text.strip()
 
 
 def _is_next(one: Block, two: Block) -> bool:
