@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from formparse.catalogue import begins_title
 from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
@@ -44,7 +45,7 @@ def _piece(name: str) -> re.Pattern[str]:
 def read_headings(head: Sequence[Leaf]) -> tuple[tuple[Heading, ...], Span | None]:
     """The headings that begin on the first line, and the span of text that runs on after them."""
     first = head[0]
-    begin, finish = number_extent(first, len(first) - len(first.lstrip()))
+    begin, finish = _numbers_place(first)
     second = _second_heading(first, finish)
     if second is None:
         heading, rest = _heading(head, begin, finish)
@@ -75,6 +76,25 @@ def _second_heading(line: str, finish: int) -> re.Match[str] | None:
     return None
 
 
+def numbers_of(line: Leaf) -> tuple[str, ...]:
+    """The numbers that a heading begins with."""
+    return item_numbers(line[slice(*_numbers_place(line))])
+
+
+def _numbers_place(line: Leaf) -> tuple[int, int]:
+    return number_extent(line, len(line) - len(line.lstrip()))
+
+
+def without_run_on(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
+    """A heading on whose first line text begins without the lines under it, which are of that text; the body."""
+    first = head[0]
+    begin = _title_begin(first, _numbers_place(first)[1])
+    run_on = _run_on(first[begin : content(first)]) if len(head) > 1 else None
+    if run_on is None or _piece("TITLE").fullmatch(first, begin + run_on[1]):
+        return head, body
+    return head[:1], [*(leaf(line, "TEXT", line.start_pos, line.line) for line in head[1:]), *body]
+
+
 def without_list_head(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading without the "Exhibits" straight under it that heads the list of a whole title's item; the body."""
     for index in range(1, len(head)):
@@ -85,8 +105,11 @@ def without_list_head(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], l
     return head, body
 
 
-def whole_heading(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
-    """A heading cut at its line's end with the rest of it, where a rule or a blank line is between; the body left."""
+def whole_heading(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) -> tuple[list[Leaf], list[Leaf]]:
+    """A heading of *numbers* cut at its line's end with the rest of it; the body left.
+
+    A rule or a blank line may be between, and text may begin behind it.
+    """
     if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
         head, body = head[:1], [*head[1:], *body]
     if body and _closes(body[0], head[-1]):
@@ -101,7 +124,31 @@ def whole_heading(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[
         if stop == begin:
             break
         head, body = [*head, *body[begin:stop]], body[stop:]
-    return head, body
+    return _with_last_line(head, body, numbers)
+
+
+def _with_last_line(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) -> tuple[list[Leaf], list[Leaf]]:
+    """A heading with the line under it, where its title ends there and text begins behind it; the body left.
+
+    With what stands on that line the title must be one of the catalogue's for *numbers*.
+    """
+    title_end = _title_end(body[0]) if body and body[0].type == "TEXT" else None
+    if title_end is None:
+        return head, body
+    first = head[0]
+    title, _, rest = _title(head, _numbers_place(first)[1])
+    said = f"{title} {body[0][: title_end[0]]}"
+    if title is None or rest is not None or not any(begins_title(number, said) for number in numbers):
+        return head, body
+    return [*head, body[0]], body[1:]
+
+
+def _title_end(line: str) -> tuple[int, int] | None:
+    """Where words of titles end on a line and text begins."""
+    found = _piece("RUN_ON").search(line, 0, content(line))
+    if found is None or _piece("TITLE").fullmatch(line) or not any(map(str.isalpha, line[found.end() :])):
+        return None
+    return found.span() if _piece("TITLE").fullmatch(line, 0, found.start()) else None
 
 
 def _closes(line: Leaf, before: Leaf) -> bool:
@@ -132,12 +179,16 @@ def _title(head: Sequence[Leaf], finish: int) -> tuple[str | None, Span | None, 
     end = content(first)
     begin = _title_begin(first, finish)
     rest: Span | None = None
-    if len(head) == 1:
-        run_on = _run_on(first[begin:end])
-        if run_on is not None:
-            rest = Span(start + begin + run_on[1], start + content(first, len(first)))
-            end = begin + run_on[0]
+    run_on = _run_on(first[begin:end]) if len(head) == 1 else None
+    if run_on is not None:
+        rest = Span(start + begin + run_on[1], start + content(first, len(first)))
+        end = begin + run_on[0]
     parts = [(first[begin:end], start + begin), *(_beside_rule(line) for line in head[1:])]
+    last = head[-1]
+    title_end = _title_end(last) if len(head) > 1 else None
+    if title_end is not None:
+        rest = Span(last.start_pos + title_end[1], last.start_pos + content(last, len(last)))
+        parts[-1] = (last[: title_end[0]], last.start_pos)
     title = _joined(parts)
     return (None, None, rest) if title is None else (title.text, title.span, rest)
 
@@ -178,14 +229,20 @@ def _run_on(text: str) -> tuple[int, int] | None:
     return found.start(), found.end()
 
 
-def title_below(body: Sequence[Leaf]) -> tuple[str | None, Span | None, list[Leaf]]:
-    """The title on the next line with text, if that begins as one of the catalogue; the lines left as body."""
+def title_below(
+    body: Sequence[Leaf], numbers: Sequence[str]
+) -> tuple[str | None, Span | None, list[Leaf], Span | None]:
+    """The title on the next line with text, if that begins as one of the catalogue, and its span.
+
+    The lines left as body, and the span of text that runs on after it.
+    """
     lines = list(body)
     index = next((place for place, line in enumerate(lines) if line.type not in _OVER_TITLE), None)
     if index is None or _piece("CATALOGUE_TITLE").match(lines[index].lstrip(_AROUND_WORDS)) is None:
-        return None, None, lines
+        return None, None, lines, None
     stop = index + 1
     while stop < len(lines) and _piece("TITLE").fullmatch(lines[stop]):
         stop += 1
-    title = _joined([(line[: content(line)], line.start_pos) for line in lines[index:stop]])
-    return (None, None, lines) if title is None else (title.text, title.span, lines[stop:])
+    head, under = whole_heading(*without_run_on(lines[index:stop], lines[stop:]), numbers)
+    title, title_span, rest = _title(head, 0)
+    return (None, None, lines, None) if title is None else (title, title_span, under, rest)

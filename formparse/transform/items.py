@@ -12,7 +12,15 @@ from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.fields import content
-from formparse.transform.headings import Heading, read_headings, title_below, whole_heading, without_list_head
+from formparse.transform.headings import (
+    Heading,
+    numbers_of,
+    read_headings,
+    title_below,
+    whole_heading,
+    without_list_head,
+    without_run_on,
+)
 
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -84,10 +92,12 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Node) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
-    head, body = whole_heading(*without_list_head(head, body))
+    first = head[0]
+    numbers = numbers_of(first)
+    head, body = whole_heading(*without_list_head(*without_run_on(head, body)), numbers)
     headings, rest = read_headings(head)
-    if headings[0].title is None and head[0].type == "BARE_ITEM":
-        title, title_span, body = title_below(body)
+    if headings[0].title is None and first.type == "BARE_ITEM":
+        title, title_span, body, rest = title_below(body, numbers)
         headings = (attrs.evolve(headings[0], title=title, title_span=title_span),)
     text_span = text_span_of(body)
     if rest is not None:
