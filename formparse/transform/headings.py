@@ -85,10 +85,15 @@ def _numbers_place(line: Leaf) -> tuple[int, int]:
     return number_extent(line, len(line) - len(line.lstrip()))
 
 
+def title_begin(line: Leaf) -> int:
+    """Where (offset) a heading's title begins, or its line ends."""
+    return _title_begin(line, _numbers_place(line)[1])
+
+
 def without_run_on(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading on whose first line text begins without the lines under it, which are of that text; the body."""
     first = head[0]
-    begin = _title_begin(first, _numbers_place(first)[1])
+    begin = title_begin(first)
     run_on = _run_on(first[begin : content(first)]) if len(head) > 1 else None
     if run_on is None or _piece("TITLE").fullmatch(first, begin + run_on[1]):
         return head, body

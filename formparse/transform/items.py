@@ -80,7 +80,8 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
 
 
 def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool:
-    if before.type == "CAPTION" or _piece("COMPLETE").search(before[: content(before)]):
+    said = before[: content(before)]
+    if before.type == "CAPTION" or (_piece("COMPLETE").search(said) and not _piece("MENTIONING").search(said)):
         return True
     return line.type == "BARE_ITEM" and any(
         isinstance(below, Leaf) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
