@@ -61,7 +61,15 @@ class Block:
         # A sentence that goes on after a small figure is no row.
         ends -= sum(line.kind == "COUNT" and after.goes_on for line, after in itertools.pairwise(words))
         rows = columns + ends + sum(line.kind == "ROW" for line in words)
-        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words) or self._is_headed
+        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words) or self._has_heads or self._is_headed
+
+    @property
+    def _has_heads(self) -> bool:
+        """Whether the heads of its columns are underlined, each by itself."""
+        return any(
+            line.kind == "ROW" and under.kind == "RULE" and cell("ROW").fullmatch(under.text)
+            for line, under in itertools.pairwise(self.lines)
+        )
 
     @property
     def _is_headed(self) -> bool:
@@ -163,8 +171,14 @@ def parts(block: Block, width: int, free: int | None = None) -> Iterator[Part]:
 
     *free* is what ``free_ends`` says of the text.
     """
+    if block.is_table and block.lines[0].in_table:
+        yield Part(block.lines, "tagged table")
+        return
     if block.is_table:
-        yield Part(block.lines, "tagged table" if block.lines[0].in_table else "table")
+        lead = _sentence_over(block.lines)
+        if lead:
+            yield Part(block.lines[:lead], "prose")
+        yield Part(block.lines[lead:], "table")
         return
     lines = _Lines.of(block.lines, width, free)
     opening = [place for place in range(len(lines.words)) if lines.opens_entry(place)]
@@ -177,6 +191,13 @@ def parts(block: Block, width: int, free: int | None = None) -> Iterator[Part]:
         yield from lines.prose(end, len(lines.words))
     else:
         yield from lines.prose(lead, len(lines.words))
+
+
+def _sentence_over(lines: Sequence[Line]) -> int:
+    """How many lines (int) over those of a table are of the sentence that it follows."""
+    lead = next((place for place, line in enumerate(lines) if line.kind is not None), 0)
+    ends = [place for place in range(1, lead + 1) if cell("TABLE_FOLLOWS").search(lines[place - 1].text)]
+    return ends[-1] if ends else 0
 
 
 @attrs.frozen
