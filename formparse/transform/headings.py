@@ -18,7 +18,7 @@ from formparse.values import fold
 
 TITLE_LINES: Final = 8
 """Lines of a title, at most, that rules or blank lines divide."""
-_EDGES: Final = f"{BLANKS}.:;_=*-–—\x96\x97\"'"
+_EDGES: Final = f"{BLANKS}|.:;_=*-–—\x96\x97\"'"
 _AROUND_WORDS: Final = f"{BLANKS}*_"
 _OVER_TITLE: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER", "RULE"})
 
@@ -214,7 +214,7 @@ def _beside_rule(line: Leaf) -> tuple[str, int]:
 
 def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
     """Stretches of text, each with its offset, as one title without the marks at its ends; ``None`` for no word."""
-    kept = [(text, start) for text, start in parts if any(map(str.isalnum, text))]
+    kept = [(text, start) for text, start in (*parts[:-1], _without_and(*parts[-1])) if any(map(str.isalnum, text))]
     if not kept:
         return None
     text, start = kept[0]
@@ -222,6 +222,12 @@ def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
     text, start = kept[-1]
     end = start + len(text.rstrip(_EDGES))
     return Printed(fold(" ".join(text for text, _ in kept)).strip(_EDGES), Span(begin, end))
+
+
+def _without_and(text: str, start: int) -> tuple[str, int]:
+    said = text.rstrip()
+    found = _piece("AND").search(said)
+    return (text if found is None else said[: found.start()].rstrip(f"{BLANKS},")), start
 
 
 def _run_on(text: str) -> tuple[int, int] | None:
