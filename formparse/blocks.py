@@ -31,6 +31,8 @@ _IN_COLUMNS: Final = 3
 """In a table at least one of so many lines has columns: the labels of the others wrap."""
 _ENDS: Final = frozenset({"AMOUNT", "COUNT"})
 """Lines that may be the rows of one column."""
+_HEADS: Final = frozenset({"ROW", "RULE", None})
+"""Lines that may head columns."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
 _PAGE: Final = 60
@@ -59,7 +61,27 @@ class Block:
         # A sentence that goes on after a small figure is no row.
         ends -= sum(line.kind == "COUNT" and after.goes_on for line, after in itertools.pairwise(words))
         rows = columns + ends + sum(line.kind == "ROW" for line in words)
-        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words)
+        return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words) or self._has_heads or self._is_headed
+
+    @property
+    def _has_heads(self) -> bool:
+        """Whether the heads of its columns are underlined, each by itself."""
+        return any(
+            line.kind == "ROW" and under.kind == "RULE" and cell("ROW").fullmatch(under.text)
+            for line, under in itertools.pairwise(self.lines)
+        )
+
+    @property
+    def _is_headed(self) -> bool:
+        """Whether it is the heads of columns with entries of a list under them, as of exhibits."""
+        first = next((place for place, line in enumerate(self.lines) if line.kind == "ENTRY"), 0)
+        heads, under = self.lines[:first], self.lines[first:]
+        if not any(line.kind == "ROW" for line in heads) or not all(line.kind in _HEADS for line in heads):
+            return False
+        mark = under[0].indent
+        return all(
+            cell("ROW").fullmatch(line.text) or line.kind == "RULE" or line.indent > mark for line in under
+        ) and not any(line.ends_sentence for line in heads)
 
 
 Setting = Literal["prose", "table", "tagged table", "list", "lines"]
@@ -96,7 +118,8 @@ def blocks(lines: Sequence[Line], gone: Collection[int]) -> Iterator[Block]:
 
 def single_spaced(found: Sequence[Block]) -> Sequence[Block]:
     """The blocks, as they are; of a text typed with a blank line after each line as if it were not."""
-    goes_on = [two.lines[0].goes_on and not one.lines[0].ends_sentence for one, two in _double_spaced(found)]
+    pairs = [(one.lines[0], two.lines[0]) for one, two in _double_spaced(found)]
+    goes_on = [line.goes_on and not above.ends_sentence for above, line in pairs if not is_mark(above)]
     if sum(goes_on) < 2 or _DOUBLE_SPACED * sum(goes_on) < len(goes_on):
         return found
     runs: list[list[Block]] = []
@@ -110,6 +133,11 @@ def single_spaced(found: Sequence[Block]) -> Sequence[Block]:
 
 def _double_spaced(found: Sequence[Block]) -> Iterator[tuple[Block, Block]]:
     return ((one, two) for one, two in itertools.pairwise(found) if _is_next(one, two))
+
+
+def is_mark(line: Line) -> bool:
+    """Whether the line is the mark of an entry and nothing else: text made of HTML has the entry on the next."""
+    return line.kind == "ENTRY" and " " not in line.text.strip()
 
 
 def _is_next(one: Block, two: Block) -> bool:
@@ -143,8 +171,14 @@ def parts(block: Block, width: int, free: int | None = None) -> Iterator[Part]:
 
     *free* is what ``free_ends`` says of the text.
     """
+    if block.is_table and block.lines[0].in_table:
+        yield Part(block.lines, "tagged table")
+        return
     if block.is_table:
-        yield Part(block.lines, "tagged table" if block.lines[0].in_table else "table")
+        lead = _sentence_over(block.lines)
+        if lead:
+            yield Part(block.lines[:lead], "prose")
+        yield Part(block.lines[lead:], "table")
         return
     lines = _Lines.of(block.lines, width, free)
     opening = [place for place in range(len(lines.words)) if lines.opens_entry(place)]
@@ -157,6 +191,13 @@ def parts(block: Block, width: int, free: int | None = None) -> Iterator[Part]:
         yield from lines.prose(end, len(lines.words))
     else:
         yield from lines.prose(lead, len(lines.words))
+
+
+def _sentence_over(lines: Sequence[Line]) -> int:
+    """How many lines (int) over those of a table are of the sentence that it follows."""
+    lead = next((place for place, line in enumerate(lines) if line.kind is not None), 0)
+    ends = [place for place in range(1, lead + 1) if cell("TABLE_FOLLOWS").search(lines[place - 1].text)]
+    return ends[-1] if ends else 0
 
 
 @attrs.frozen

@@ -100,6 +100,11 @@ def item_number(printed: str, day: date | None) -> str | None:
     return next((number for titles in catalogues for number in titles if _names(words, known[number])), None)
 
 
+def begins_title(number: str, printed: str) -> bool:
+    """Whether a text (str) is a title that the item *number* has had, or begins one; case and plurals do not count."""
+    return _names(compared_words(printed), _words_of_titles().get(number, ()))
+
+
 @cache
 def _words_of_titles() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     titles = {**INTEGER_TITLES, **DECIMAL_TITLES}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from formparse.blocks import STEP, Block, Part, blocks, free_ends, parts, single_spaced
+from formparse.blocks import STEP, Block, Part, blocks, free_ends, is_mark, parts, single_spaced
 from formparse.page_furniture import furniture
 from formparse.surroundings import Surroundings
 from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
@@ -58,6 +58,9 @@ def _extends_table(above: Part, block: Block) -> bool:
 def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bool:
     """Whether a paragraph goes on over the gap above a *block*."""
     last, first = above[-1].lines[-1], below.lines[0]
+    if len(above) == len(above[0].lines) == 1 and is_mark(last):
+        # What an entry says stands in a cell of its own.
+        return not block.page and first.kind != "ENTRY" and below.setting not in {"table", "tagged table"}
     settings = above[0].setting, below.setting
     if settings not in {("prose", "prose"), ("list", "prose")} or last.end > WIDEST or first.end > WIDEST:
         return False

@@ -37,3 +37,33 @@ def test_headings_are_read_without_their_marks(heading: str, mark: str) -> None:
 def test_text_may_run_on_behind_a_marked_heading(mark: str) -> None:
     (item,) = parse(f"FORM 8-K\n\n{mark}Item 5. Other Events.{mark}  On May 2, 1994 a lamp.\n").items
     assert (item.title, item.text) == ("Other Events", "On May 2, 1994 a lamp.")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "***************************\n*  Item 5.  Other Events  *\n***************************",
+        "+-------------------------+\n|  Item 5.  Other Events  |\n+-------------------------+",
+        "+------------------------------+\n|       ITEM 5. Other Events   |\n+------------------------------+",
+        "[Item 5]  Other Events",
+        "[Item 5.] Other Events",
+        "Item 5 | Other Events",
+        "Item 5. |  Other Events.",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_headings_in_boxes_and_brackets_are_read_without_them(heading: str, gap: str) -> None:
+    (item,) = parse(f"FORM 8-K\n\n{heading}{gap}A lamp.\n").items
+    assert (item.number, item.title, item.paragraphs) == ("5", "Other Events", ("A lamp.",))
+
+
+@pytest.mark.parametrize(
+    "sections", ["Sections 4 through 8 - Not applicable.", "Section 4 through 8.  None", "SECTION 4"]
+)
+def test_sections_that_do_not_apply_are_of_no_item(sections: str) -> None:
+    name = " - MATTERS RELATED TO ACCOUNTANTS" if sections == "SECTION 4" else ""
+    first, second = parse(
+        f"FORM 8-K\n\nItem 3.02 Unregistered Sales of Equity Securities\n\nA share.\n\n{sections}{name}\n\n"
+        "Item 9.01 Financial Statements and Exhibits\n\nNone.\n"
+    ).items
+    assert (first.text, second.text) == ("A share.", "None.")

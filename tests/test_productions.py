@@ -31,8 +31,8 @@ KINDS_BEYOND_FILINGS: Final = frozenset({"DATED", "NUMBERED_TITLE", "PAGE_END", 
 """Kinds of lines that no layout has."""
 
 RULES_BEYOND_FILINGS: Final = frozenset(
-    {"contents_busy", "contents_end", "contents_list", "division_busy", "division_quiet", "exhibits_closed"}
-    | {"exhibits_open"}
+    {"contents_busy", "contents_end_quiet", "contents_end_busy", "contents_list", "division_busy", "division_quiet"}
+    | {"bare_item_quiet", "bare_item_busy", "exhibits_closed", "exhibits_open"}
 )
 """Sections that no layout has: a contents list that ends otherwise than with its page, the form's sections over its
 items, an index under "Exhibits" alone."""

@@ -10,7 +10,7 @@ from hypothesis import example, given
 
 from formparse import Report, Span, parse, to_dict
 from formparse.grammar import shapes
-from formparse.transform.items import item_numbers
+from formparse.transform.item_numbers import item_numbers
 from tests.lines import CORPUS, damaged_filings, phrases, shuffled_lines, texts
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

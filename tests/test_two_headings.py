@@ -59,3 +59,9 @@ def test_what_a_title_mentions_is_neither_an_item_nor_a_page(title: str) -> None
 def test_a_parenthesis_of_a_title_may_end_on_the_next_line() -> None:
     (item,) = _items(f'Item 9. {FD} (Information furnished under Item 12 -\n"{RESULTS}")')
     assert item.title == f'{FD} (Information furnished under Item 12 - "{RESULTS}")'
+
+
+@pytest.mark.parametrize("between", ["\nand\n", " and\n", ", and\n\n", "\n\nand\n\n", " &\n"])
+def test_what_stands_between_two_headings_is_of_neither(between: str) -> None:
+    first, second = _items(f"Item 9. {FD}{between}Item 12. {RESULTS}")
+    assert (first.title, second.title, second.text) == (FD, RESULTS, SALE)

@@ -7,7 +7,7 @@ from typing import Final
 
 from formparse.grammar import shapes
 from formparse.transform.cover import AMENDMENTS_IN_WORDS, ORDINALS
-from formparse.transform.items import IN_WORDS, ROMAN, number_places
+from formparse.transform.item_numbers import IN_WORDS, ROMAN, number_places
 from formparse.values import CENTURY_PIVOT, dates_in, shape
 
 Place = tuple[int, int, str]

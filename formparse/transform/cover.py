@@ -12,7 +12,7 @@ from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
-from formparse.transform.items import ROMAN
+from formparse.transform.item_numbers import ROMAN
 from formparse.transform.panels import Block, panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side

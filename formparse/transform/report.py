@@ -17,6 +17,7 @@ from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list
 from formparse.transform.fields import GAPS, bare_span, content, pointer
 from formparse.transform.items import ItemReading, divided, read_item, text_span_of, trimmed
+from formparse.transform.mentions import without_mentions
 from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import read_block
@@ -54,7 +55,7 @@ class Reading:
 
 def read_document(tree: Node[Leaf], text: str) -> Reading:
     """The parse tree of *text* read; the tree is left without the lines that are read for good."""
-    sections = [part for child in tree.children if isinstance(child, Node) for part in divided(child)]
+    sections = without_mentions([part for child in tree.children if isinstance(child, Node) for part in divided(child)])
     cover = next((section for section in sections if section.data == "cover"), None)
     reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
     if reading.cover.form_type is None:

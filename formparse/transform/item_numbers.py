@@ -1,0 +1,63 @@
+"""Numbers of items: digits, Roman numerals and words, ranges and lists."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from formparse.grammar import shapes
+from formparse.values import NUMBER_WORDS
+
+ROMAN: Final = {
+    roman: str(value)
+    for value, roman in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"),
+        1,
+    )
+}
+IN_WORDS: Final = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 1)}
+_DIGITS: Final = ROMAN | IN_WORDS
+
+
+@cache
+def _piece(name: str) -> re.Pattern[str]:
+    return shapes("items")[name]
+
+
+def number_extent(line: str, indent: int) -> tuple[int, int]:
+    """Where in the heading's line the numbers begin and end, behind its indent."""
+    word = _piece("ITEM_WORD").match(line, indent)
+    begin = word.end() if word is not None else indent + line.startswith("(", indent)
+    found = _piece("ITEM_NUMBERS").match(line, begin)
+    return begin, found.end() if found is not None else begin
+
+
+def item_numbers(text: str) -> tuple[str, ...]:
+    """The item numbers (tuple of str) that a heading's number part covers; a range of integers is filled in.
+
+    ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8.
+    """
+    bare = _blanked(text)
+    numbers: list[str] = []
+    last_end = 0
+    for number, start, end in number_places(text):
+        between = bare[last_end:start]
+        if numbers and _piece("THROUGH").search(between) and number.isdigit() and numbers[-1].isdigit():
+            numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, int(number)))
+        numbers.append(number)
+        last_end = end
+    return tuple(dict.fromkeys(numbers))
+
+
+def number_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """The item numbers printed in a heading's number part, all in digits, with the offsets of each."""
+    for found in _piece("BARE_NUMBER").finditer(_blanked(text)):
+        number = _DIGITS.get(found[0].lower(), "".join(found[0].split()))
+        # Letters beyond ASCII fold to those of Roman numerals.
+        if number[0].isdigit():
+            yield number, found.start(), found.end()
+
+
+def _blanked(text: str) -> str:
+    """The text with blanks for the letters of paragraphs."""
+    return _piece("PARAGRAPH_LETTERS").sub(lambda letters: " " * len(letters[0]), text)

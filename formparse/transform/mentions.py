@@ -1,0 +1,64 @@
+"""Headings that open no item of the report: sentences that wrap at one, and items of other forms in its text."""
+
+import re
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Final
+
+from formparse.grammar import shapes
+from formparse.nodes import Leaf, Node, leaf, leaves
+from formparse.transform.fields import GAPS, content
+from formparse.transform.headings import numbers_of, title_begin
+
+_HEADINGS: Final = frozenset({"ITEM", "WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE", "TITLE"})
+
+
+@cache
+def _piece(name: str) -> re.Pattern[str]:
+    return shapes("items")[name]
+
+
+def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
+    """The sections; what stands under a heading that opens no item is of the section before."""
+    kept: list[Node[Leaf]] = []
+    numbers: set[str] = set()
+    for section in sections:
+        if section.data == "item":
+            lines = leaves(section)
+            own = numbers_of(lines[0])
+            if kept and kept[-1].data != "contents" and _is_mention(lines, own, numbers, kept[-1]):
+                kept[-1].children.extend(_as_text(line) for line in lines)
+                continue
+            numbers.update(own)
+        kept.append(section)
+    return kept
+
+
+def _as_text(line: Leaf) -> Leaf:
+    return leaf(line, "TEXT", line.start_pos, line.line) if line.type in _HEADINGS else line
+
+
+def _is_mention(lines: Sequence[Leaf], own: Sequence[str], numbers: Collection[str], before: Node[Leaf]) -> bool:
+    """Whether lines under a heading of its *own* numbers are of the section *before*, behind items of *numbers*."""
+    above = before.children[-1] if before.children else None
+    if isinstance(above, Leaf) and above.type == "TEXT" and _piece("MENTIONING").search(above[: content(above)]):
+        return True
+    return bool(numbers) and _is_of_another_form(lines, own, numbers)
+
+
+def _is_of_another_form(lines: Sequence[Leaf], own: Sequence[str], numbers: Collection[str]) -> bool:
+    """Whether a heading behind items of the form is one of another form, or of an agreement."""
+    decimal = any("." in number for number in numbers)
+    if any("." in number for number in own):
+        return not decimal and lines[0].type == "NUMBERED_TITLE"
+    title = _title(lines)
+    if own and _piece("OTHER_FORM_ITEM").match(f"{own[0]} {title}"):
+        return True
+    return decimal and _piece("CATALOGUE_TITLE").match(title) is None
+
+
+def _title(lines: Sequence[Leaf]) -> str:
+    """What stands behind the number, or under a number alone."""
+    heading = lines[0]
+    beside = heading[title_begin(heading) : content(heading)]
+    return beside or next((line.strip() for line in lines[1:] if line.type not in GAPS), "")
