@@ -11,7 +11,7 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaves
-from formparse.transform.attachments import goes_on, headed, lists_exhibits, read_attachment
+from formparse.transform.attachments import goes_on, headed, lists_exhibits, one_an_exhibit, read_attachment
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list
@@ -75,6 +75,8 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
         reading.signers = read_block(reading.block)
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
+    lists = [[row.exhibit.number for row in rows] for rows in (*reading.exhibits, reading.index_rows)]
+    reading.attachments = one_an_exhibit(reading.attachments, lists)
     if reading.cover.form_type is None and reading.other_form is None:
         _form_mentioned(reading)
     return reading
