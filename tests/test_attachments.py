@@ -33,3 +33,15 @@ def test_a_number_that_is_listed_twice_heads_two_exhibits() -> None:
     index = "EXHIBIT INDEX\n\n99    News release\n99    Letter\n\n"
     back = f"{index}<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n\n<PAGE>\n\nEXHIBIT 99\n\nA LETTER\n"
     assert attached(back) == [("99", RELEASE), ("99", "A LETTER")]
+
+
+ITEMS = (
+    "Item 5.  Other Events\n\nNone.\n\nSection 9 - Financial Statements and Exhibits\n\nItem 9.01  Exhibits\n\nNone."
+)
+
+
+@pytest.mark.parametrize("between", ["", "SIGNATURES\n\nBy: /s/ Bram Toller\n\n"])
+def test_headings_of_items_in_an_exhibit_open_none(between: str) -> None:
+    back = f"<PAGE>\n\nEXHIBIT 10\n\n{LEASE}\n\n{between}{ITEMS}\n\n<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n"
+    assert attached(back) == [("10", f"{LEASE}\n\n{between}{ITEMS}"), ("99", RELEASE)]
+    assert [item.number for item in parse(f"{LISTED}{SIGNED}\n{back}").items] == ["5"]

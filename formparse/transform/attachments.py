@@ -103,6 +103,11 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
     return Attachment(number, first.line, text[span.start : span.end]), spans
 
 
+def is_headed(lines: Sequence[Leaf]) -> bool:
+    """Whether an attachment stands under a head of its own."""
+    return _headed_number(lines) is not None
+
+
 def _headed_number(lines: Sequence[Leaf]) -> str | None:
     """The number that heads the lines of an attachment, its page's marks left out."""
     kept = trimmed(lines)
