@@ -45,3 +45,14 @@ def test_headings_of_items_in_an_exhibit_open_none(between: str) -> None:
     back = f"<PAGE>\n\nEXHIBIT 10\n\n{LEASE}\n\n{between}{ITEMS}\n\n<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n"
     assert attached(back) == [("10", f"{LEASE}\n\n{between}{ITEMS}"), ("99", RELEASE)]
     assert [item.number for item in parse(f"{LISTED}{SIGNED}\n{back}").items] == ["5"]
+
+
+@pytest.mark.parametrize("rows", ["Exhibit A   Plan\nExhibit B   Deed", "A.  Plan\nB.  Deed"])
+@pytest.mark.parametrize("listed", ["", "EXHIBIT INDEX\n\n10    Lease\n99    News release\n\n"])
+def test_an_index_by_letters_and_what_it_lists_are_of_the_exhibit_that_they_stand_in(rows: str, listed: str) -> None:
+    index = f"EXHIBIT INDEX\n\n{rows}\n\n<PAGE>\n\nEXHIBIT A\n\nPlan."
+    inside = f"{LEASE}\n\nSIGNATURES\n\nBy: /s/ Bram Toller\n\n<PAGE>\n\n{index}"
+    back = f"{listed}<PAGE>\n\nEXHIBIT 10\n\n{inside}\n\n<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n"
+    assert attached(back) == [("10", inside), ("99", RELEASE)]
+    own = parse(f"{LISTED}{SIGNED}\n{back}").exhibit_index
+    assert own is None if not listed else own is not None and len(own.exhibits) == 2

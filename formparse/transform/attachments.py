@@ -45,12 +45,17 @@ def headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
 
 
 def goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]], *, indexed: bool) -> bool:
-    """Whether a page goes on with the exhibit before: under the same letter or, behind an *index*, without a head."""
+    """Whether a page goes on with the exhibit before: under the same letter or, behind an *index*, without a head.
+
+    So it does under a letter where that has a number: exhibits of an agreement have letters.
+    """
     if not attachments or not lines:
         return False
     before = attachments[-1]
     if lines[0].type == "EXHIBIT_LETTER":
-        return before[0].type == "EXHIBIT_LETTER" and _letter(lines[0]) == _letter(before[0])
+        if before[0].type == "EXHIBIT_LETTER":
+            return _letter(lines[0]) == _letter(before[0])
+        return is_headed(before)
     return indexed and lines[0].type == "TEXT" and before[-1].start_pos + len(before[-1]) == lines[0].start_pos
 
 

@@ -90,6 +90,11 @@ def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
     return _rows(lines[1:], lines[:1])
 
 
+def of_letters(rows: Sequence[ExhibitReading]) -> bool:
+    """Whether the rows of an index have letters, not numbers: an agreement has such exhibits, a report has others."""
+    return all(row.exhibit.number.isalpha() for row in rows)
+
+
 def index_end(lines: Sequence[Leaf]) -> int:
     """How many of the lines (int) are of an index: the head of an exhibit that it lists may follow on its page."""
     # PERF: most have no head at all, and need not be read twice.

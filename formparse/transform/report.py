@@ -14,7 +14,7 @@ from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.attachments import goes_on, headed, is_headed, lists_exhibits, one_an_exhibit, read_attachment
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
-from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list
+from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list, of_letters
 from formparse.transform.fields import GAPS, bare_span, content, pointer
 from formparse.transform.items import ItemReading, divided, read_item, text_span_of, trimmed
 from formparse.transform.page_heads import head_name, is_page_head, without_heads
@@ -188,7 +188,7 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
     if heads_attached(lines):
         reading.attachments.append(lines)
-    elif reading.attachments and not index_list(lines):
+    elif reading.attachments and of_letters(index_list(lines)):
         # An index, by letters, of what belongs to the attachment.
         reading.attachments[-1] += lines
     elif reading.index is None:
