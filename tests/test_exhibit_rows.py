@@ -60,3 +60,27 @@ def test_the_number_of_a_document_that_is_named_begins_no_row() -> None:
         ("10.1", f"{FIRST}, Registration No. 33-55512."),
         ("99", f"{SECOND}, Form No. 2 of the trade"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "     99.1   {1}\n     10.1   {0}",
+        "     99.1   {1}\n     10.1   {0}\n      2     {0}",
+        "99.1 {1}\n10.1 {0}\n2.1 {0}",
+        "99.1 {1}\n\n10.1 {0}",
+    ],
+)
+def test_rows_may_stand_in_any_order_where_their_columns_or_points_tell(rows: str) -> None:
+    numbers = [line.split()[0] for line in rows.splitlines() if line]
+    described = [SECOND, FIRST, FIRST][: len(numbers)]
+    assert exhibits(rows.format(FIRST, SECOND)) == list(zip(numbers, described, strict=True))
+
+
+def test_a_number_in_a_description_begins_no_row_out_of_order() -> None:
+    rows = f"     10.1   {FIRST}, due on May\n            1, 2001, in Works\n     2      and sold\n     99     {SECOND}"
+    assert [number for number, _ in exhibits(rows)] == ["10.1", "99"]
+    assert exhibits(f"10.1 {FIRST}, Works of\n2.1 Acres\n99 {SECOND}") == [
+        ("10.1", f"{FIRST}, Works of 2.1 Acres"),
+        ("99", SECOND),
+    ]
