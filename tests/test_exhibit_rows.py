@@ -84,3 +84,12 @@ def test_a_number_in_a_description_begins_no_row_out_of_order() -> None:
         ("10.1", f"{FIRST}, Works of 2.1 Acres"),
         ("99", SECOND),
     ]
+
+
+@pytest.mark.parametrize("head", ["Wicket Lamp Company", "Wicket Lamp Company            Form 8-K\nMay 1, 1998"])
+@pytest.mark.parametrize("row", ["     {}   {}", "{} {}", "     Exhibit {}   {}"])
+def test_the_head_of_a_page_may_stand_between_rows(row: str, head: str) -> None:
+    first, second = row.format("10.1", FIRST), row.format("99.1", SECOND)
+    rows = [("10.1", FIRST), ("99.1", SECOND)]
+    assert exhibits(f"{first}\n\n                      -3-\n<PAGE>\n{head}\n\n{second}") == rows
+    assert exhibits(f"{first}\n\n<PAGE>\n{head}\n\nThe works stand in Ohio.\n\n{second}") == rows[:1]

@@ -80,7 +80,7 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     row = Row(plain(number.text), number, worded, [part] if part is not None else [], over=part is None)
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
-    return row if worded or in_order(number.text, rows) or _out_of_order(row, rows[-1]) else None
+    return row if worded or in_order(number.text, rows) or stands_under(row, rows[-1]) else None
 
 
 def _paragraph(line: str, rest: str) -> bool:
@@ -120,8 +120,8 @@ def in_order(number: str, rows: Sequence[Row]) -> bool:
     return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))
 
 
-def _out_of_order(row: Row, before: Row) -> bool:
-    """Whether a row may follow one with a higher number: its number has a point, or both its cells stand under those.
+def stands_under(row: Row, before: Row) -> bool:
+    """Whether a row may follow another, whatever its number: that has a point, or both its cells stand under those.
 
     The line of a sentence may begin with a number, too.
     """
