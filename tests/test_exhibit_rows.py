@@ -93,3 +93,42 @@ def test_the_head_of_a_page_may_stand_between_rows(row: str, head: str) -> None:
     rows = [("10.1", FIRST), ("99.1", SECOND)]
     assert exhibits(f"{first}\n\n                      -3-\n<PAGE>\n{head}\n\n{second}") == rows
     assert exhibits(f"{first}\n\n<PAGE>\n{head}\n\nThe works stand in Ohio.\n\n{second}") == rows[:1]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (
+            "Exhibit                                          Incorporated by Reference    Filed\n"
+            "Number     Description                           Form     Exhibit    Date     Herewith"
+        ),
+        (
+            "                                                 Incorporated by Reference\n\n"
+            "Exhibit    Description                           Form     No.        Date     Filed\n"
+            "-------    -----------                           ----     ---        ----     -----"
+        ),
+    ],
+)
+def test_where_exhibits_were_filed_before_stands_in_columns_beside_the_descriptions(heads: str) -> None:
+    rows = (
+        "10.1       Lease of the works in                 8-K      4.2        5/1/96\n"
+        "           Ohio                                  and 10-K\n"
+        "99         Press release dated May 1, 1998                             X"
+    )
+    assert exhibits(f"{heads}\n{rows}") == BOTH
+
+
+@pytest.mark.parametrize("form", ["8-K", "10-Q", "10-K/A"])
+@pytest.mark.parametrize("number", ["10.1", "10.3"])
+def test_where_each_cell_has_a_line_so_do_those_that_say_where_exhibits_were_filed(form: str, number: str) -> None:
+    heads = [
+        "Incorporated by Reference",
+        "Exhibit No.",
+        "Description",
+        "Form",
+        "Exhibit",
+        "Filing Date",
+        "Filed Herewith",
+    ]
+    rows = ["10.1", FIRST, form, number, "March 3, 1997", "99", SECOND, "X"]
+    assert exhibits("\n\n".join([*heads, *rows])) == BOTH

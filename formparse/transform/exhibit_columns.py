@@ -78,9 +78,11 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
             text = line[begin:end]
     limit = columns.end
     if limit is not None:
-        parts = pairwise(cells(line, 0, begin, begin + len(text)))
+        parts = cells(line, 0, begin, begin + len(text))
+        if parts and parts[0].left >= limit - SLACK and not line[:begin].strip():
+            return None
         beside = next(
-            (part for before, part in parts if part.left >= limit - SLACK and not doubled(before, part)), None
+            (part for before, part in pairwise(parts) if part.left >= limit - SLACK and not doubled(before, part)), None
         )
         text = text if beside is None else text[: beside.start - begin]
     for name in _ends(columns):

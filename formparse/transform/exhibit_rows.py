@@ -77,6 +77,8 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
         columns.notes = True
         close(rows)
         return None
+    if part is None and not worded and shape_of("FORM_CELL").fullmatch(line.strip()):
+        return None
     row = Row(plain(number.text), number, worded, [part] if part is not None else [], over=part is None)
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0

@@ -16,7 +16,7 @@ from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, pl
 from formparse.transform.exhibit_sentences import sentence_rows
 from formparse.transform.fields import Printed, content, printed
 from formparse.transform.titles import LONGEST_LINE
-from formparse.values import is_none
+from formparse.values import is_none, shape
 
 ALONE: Final = frozenset({"EXHIBITS", "INDEX"})
 """The kinds of lines that head an index by one word, or else what is attached."""
@@ -178,6 +178,9 @@ class _List:
     def _text(self, line: Leaf) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
+        if not self.rows and shape_of("COLUMN_GROUP").fullmatch(line):
+            self.columns.head(cells(line, 0, 0, content(line)))
+            return True
         row = self._row(line)
         self.fresh = False
         self.before = line
@@ -294,6 +297,9 @@ def _figures(row: Row, headed: bool) -> bool:
     """Whether the row is none: nothing stands under its number, or figures where no list was headed."""
     if not row.parts:
         return row.alone or not (headed or row.worded)
+    if row.over and len(row.parts) == 1 and shape("DATE").fullmatch(row.parts[0].text):
+        # The number that it had where it was filed before, and when that was.
+        return True
     return not headed and not any(map(str.isalpha, row.parts[0].text))
 
 
