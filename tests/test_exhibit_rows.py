@@ -132,3 +132,25 @@ def test_where_each_cell_has_a_line_so_do_those_that_say_where_exhibits_were_fil
     ]
     rows = ["10.1", FIRST, form, number, "March 3, 1997", "99", SECOND, "X"]
     assert exhibits("\n\n".join([*heads, *rows])) == BOTH
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["p. {}", "p {}", "pp. {}", "Pg. {}", "Page {}", "E-{}", "F-{}", "E-{} - E-9", "_______________ {}", "(p. {})"],
+)
+def test_a_page_may_be_told_in_many_ways(page: str) -> None:
+    rows = [f"     {number:<6} {described:<40}   {page.format(5)}" for number, described in BOTH]
+    assert exhibits("\n".join(rows)) == BOTH
+    squeezed = "\n".join(f"{number} {described} E-5" for number, described in BOTH)
+    assert exhibits(f"Exhibit No. Description Page\n{squeezed}") == BOTH
+
+
+@pytest.mark.parametrize(
+    "row", ["| {} | {} |", "|{}|{}|", "| {:<12} | {:<40} | Filed herewith |", "| Exhibit {} | {} |"]
+)
+@pytest.mark.parametrize("rule", ["", "|------|-------|\n", "+------+-------+\n"])
+def test_bars_may_stand_around_cells(row: str, rule: str) -> None:
+    rows = "\n".join([row.format(*BOTH[0]), row.format(*BOTH[1])])
+    assert exhibits(f"| Exhibit No. | Description |\n{rule}{rows}\n{rule}") == BOTH
+    wrapped = f"| 10.1 | Lease of the      |\n|      | works in Ohio     |\n{rule}| 99   | {SECOND} |"
+    assert exhibits(f"{rule}{wrapped}") == BOTH
