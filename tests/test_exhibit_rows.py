@@ -60,3 +60,97 @@ def test_the_number_of_a_document_that_is_named_begins_no_row() -> None:
         ("10.1", f"{FIRST}, Registration No. 33-55512."),
         ("99", f"{SECOND}, Form No. 2 of the trade"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "     99.1   {1}\n     10.1   {0}",
+        "     99.1   {1}\n     10.1   {0}\n      2     {0}",
+        "99.1 {1}\n10.1 {0}\n2.1 {0}",
+        "99.1 {1}\n\n10.1 {0}",
+    ],
+)
+def test_rows_may_stand_in_any_order_where_their_columns_or_points_tell(rows: str) -> None:
+    numbers = [line.split()[0] for line in rows.splitlines() if line]
+    described = [SECOND, FIRST, FIRST][: len(numbers)]
+    assert exhibits(rows.format(FIRST, SECOND)) == list(zip(numbers, described, strict=True))
+
+
+def test_a_number_in_a_description_begins_no_row_out_of_order() -> None:
+    rows = f"     10.1   {FIRST}, due on May\n            1, 2001, in Works\n     2      and sold\n     99     {SECOND}"
+    assert [number for number, _ in exhibits(rows)] == ["10.1", "99"]
+    assert exhibits(f"10.1 {FIRST}, Works of\n2.1 Acres\n99 {SECOND}") == [
+        ("10.1", f"{FIRST}, Works of 2.1 Acres"),
+        ("99", SECOND),
+    ]
+
+
+@pytest.mark.parametrize("head", ["Wicket Lamp Company", "Wicket Lamp Company            Form 8-K\nMay 1, 1998"])
+@pytest.mark.parametrize("row", ["     {}   {}", "{} {}", "     Exhibit {}   {}"])
+def test_the_head_of_a_page_may_stand_between_rows(row: str, head: str) -> None:
+    first, second = row.format("10.1", FIRST), row.format("99.1", SECOND)
+    rows = [("10.1", FIRST), ("99.1", SECOND)]
+    assert exhibits(f"{first}\n\n                      -3-\n<PAGE>\n{head}\n\n{second}") == rows
+    assert exhibits(f"{first}\n\n<PAGE>\n{head}\n\nThe works stand in Ohio.\n\n{second}") == rows[:1]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (
+            "Exhibit                                          Incorporated by Reference    Filed\n"
+            "Number     Description                           Form     Exhibit    Date     Herewith"
+        ),
+        (
+            "                                                 Incorporated by Reference\n\n"
+            "Exhibit    Description                           Form     No.        Date     Filed\n"
+            "-------    -----------                           ----     ---        ----     -----"
+        ),
+    ],
+)
+def test_where_exhibits_were_filed_before_stands_in_columns_beside_the_descriptions(heads: str) -> None:
+    rows = (
+        "10.1       Lease of the works in                 8-K      4.2        5/1/96\n"
+        "           Ohio                                  and 10-K\n"
+        "99         Press release dated May 1, 1998                             X"
+    )
+    assert exhibits(f"{heads}\n{rows}") == BOTH
+
+
+@pytest.mark.parametrize("form", ["8-K", "10-Q", "10-K/A"])
+@pytest.mark.parametrize("number", ["10.1", "10.3"])
+def test_where_each_cell_has_a_line_so_do_those_that_say_where_exhibits_were_filed(form: str, number: str) -> None:
+    heads = [
+        "Incorporated by Reference",
+        "Exhibit No.",
+        "Description",
+        "Form",
+        "Exhibit",
+        "Filing Date",
+        "Filed Herewith",
+    ]
+    rows = ["10.1", FIRST, form, number, "March 3, 1997", "99", SECOND, "X"]
+    assert exhibits("\n\n".join([*heads, *rows])) == BOTH
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["p. {}", "p {}", "pp. {}", "Pg. {}", "Page {}", "E-{}", "F-{}", "E-{} - E-9", "_______________ {}", "(p. {})"],
+)
+def test_a_page_may_be_told_in_many_ways(page: str) -> None:
+    rows = [f"     {number:<6} {described:<40}   {page.format(5)}" for number, described in BOTH]
+    assert exhibits("\n".join(rows)) == BOTH
+    squeezed = "\n".join(f"{number} {described} E-5" for number, described in BOTH)
+    assert exhibits(f"Exhibit No. Description Page\n{squeezed}") == BOTH
+
+
+@pytest.mark.parametrize(
+    "row", ["| {} | {} |", "|{}|{}|", "| {:<12} | {:<40} | Filed herewith |", "| Exhibit {} | {} |"]
+)
+@pytest.mark.parametrize("rule", ["", "|------|-------|\n", "+------+-------+\n"])
+def test_bars_may_stand_around_cells(row: str, rule: str) -> None:
+    rows = "\n".join([row.format(*BOTH[0]), row.format(*BOTH[1])])
+    assert exhibits(f"| Exhibit No. | Description |\n{rule}{rows}\n{rule}") == BOTH
+    wrapped = f"| 10.1 | Lease of the      |\n|      | works in Ohio     |\n{rule}| 99   | {SECOND} |"
+    assert exhibits(f"{rule}{wrapped}") == BOTH

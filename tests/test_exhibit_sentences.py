@@ -41,6 +41,33 @@ def test_a_sentence_that_is_all_there_is_under_the_heading_is_the_list(
     assert "E401" not in {found.code for found in report(f"Item 7. {STATEMENTS}\n\n{head}{gap}{sentence}").diagnostics}
 
 
+@gaps
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("Filed herewith: Exhibit 99.1 - Press release", [("99.1", "Press release")]),
+        (
+            "The following are furnished: Exhibit 99.1,\nPress release of May 1, 1998; and Exhibit 99.2, letter to us.",
+            [("99.1", "Press release of May 1, 1998"), ("99.2", "letter to us.")],
+        ),
+        (
+            "The following are filed: Exhibit 10 Lease filed as\nExhibit 4 to Form S-1, Exhibit 99: A letter",
+            [("10", "Lease filed as Exhibit 4 to Form S-1"), ("99", "A letter")],
+        ),
+    ],
+)
+def test_a_paragraph_may_list_exhibits_with_what_they_are_behind_their_numbers(
+    gap: str, sentence: str, rows: list[tuple[str, str | None]]
+) -> None:
+    assert _list(f"(d) Exhibits.{gap}{sentence}") == rows
+
+
+def test_the_heading_may_be_the_sentence() -> None:
+    assert _list("(d) The following exhibit is filed herewith: Exhibit 99.1 - Press release") == [
+        ("99.1", "Press release")
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -45,13 +45,40 @@ def headed(lines: Sequence[Leaf]) -> Iterator[list[Leaf]]:
 
 
 def goes_on(lines: Sequence[Leaf], attachments: Sequence[Sequence[Leaf]], *, indexed: bool) -> bool:
-    """Whether a page goes on with the exhibit before: under the same letter or, behind an *index*, without a head."""
+    """Whether a page goes on with the exhibit before: under the same letter or, behind an *index*, without a head.
+
+    So it does under a letter where that has a number: exhibits of an agreement have letters.
+    """
     if not attachments or not lines:
         return False
     before = attachments[-1]
     if lines[0].type == "EXHIBIT_LETTER":
-        return before[0].type == "EXHIBIT_LETTER" and _letter(lines[0]) == _letter(before[0])
+        if before[0].type == "EXHIBIT_LETTER":
+            return _letter(lines[0]) == _letter(before[0])
+        return is_headed(before)
     return indexed and lines[0].type == "TEXT" and before[-1].start_pos + len(before[-1]) == lines[0].start_pos
+
+
+def one_an_exhibit(attachments: Sequence[list[Leaf]], lists: Sequence[Sequence[str]]) -> list[list[Leaf]]:
+    """The attachments (list of lists of lines), those in one whose heads have the same number: a head a page.
+
+    Exhibits that one of the *lists* of numbers has twice are two.
+    """
+    joined: list[list[Leaf]] = []
+    number: str | None = None
+    for lines in attachments:
+        own = _headed_number(lines)
+        if joined and own is not None and own == number and all(listed.count(own) < 2 for listed in lists):
+            before = trimmed(joined[-1])
+            if len(before) == 1:
+                # A sheet with nothing but the head stands before an exhibit that has it again.
+                joined[-1] = [*before, *trimmed(lines)[1:]]
+            else:
+                joined[-1] += lines
+        else:
+            joined.append(lines)
+        number = own
+    return joined
 
 
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
@@ -69,7 +96,7 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
         return None
     first = kept[0]
     number, spans = None, {}
-    if first.type in HEADS or first.type == "EXHIBIT_ROW":
+    if _is_head(first):
         found = _number(first)
         if found is not None:
             number, spans["number"] = found
@@ -79,6 +106,24 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
         return Attachment(number, first.line, ""), spans
     spans["text"] = span
     return Attachment(number, first.line, text[span.start : span.end]), spans
+
+
+def is_headed(lines: Sequence[Leaf]) -> bool:
+    """Whether an attachment stands under a head of its own."""
+    return _headed_number(lines) is not None
+
+
+def _headed_number(lines: Sequence[Leaf]) -> str | None:
+    """The number that heads the lines of an attachment, its page's marks left out."""
+    kept = trimmed(lines)
+    if not kept or not _is_head(kept[0]):
+        return None
+    found = _number(kept[0])
+    return found[0] if found is not None else None
+
+
+def _is_head(line: Leaf) -> bool:
+    return line.type in HEADS or line.type == "EXHIBIT_ROW"
 
 
 def _number(head: Leaf) -> tuple[str, Span] | None:

@@ -19,6 +19,8 @@ MOST_HEADS: Final = 32
 """Heads of columns that are looked at: no list has as many."""
 SLACK: Final = 3
 """How far (characters) a cell may begin left of its column's head."""
+_BARS: Final = " \t|"
+"""What stands before a cell between bars."""
 
 
 @cache
@@ -70,17 +72,21 @@ class Columns:
 
 def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Cell | None:
     """A stretch of description without page numbers, leaders, marks and the columns beside it."""
-    text = line[begin:end]
+    while begin < end and line[begin] in _BARS:
+        begin += 1
+    text = line[begin:end].partition("|")[0]
     for name in ("UNDERLINE", "PAGE_NOTE"):
         head = shape_of(name).match(text)
         if head is not None:
             begin += head.end()
-            text = line[begin:end]
+            text = text[head.end() :]
     limit = columns.end
     if limit is not None:
-        parts = pairwise(cells(line, 0, begin, begin + len(text)))
+        parts = cells(line, 0, begin, begin + len(text))
+        if parts and parts[0].left >= limit - SLACK and not line[:begin].strip():
+            return None
         beside = next(
-            (part for before, part in parts if part.left >= limit - SLACK and not doubled(before, part)), None
+            (part for before, part in pairwise(parts) if part.left >= limit - SLACK and not doubled(before, part)), None
         )
         text = text if beside is None else text[: beside.start - begin]
     for name in _ends(columns):

@@ -77,12 +77,12 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
         columns.notes = True
         close(rows)
         return None
-    if not worded and not in_order(number.text, rows):
+    if part is None and not worded and shape_of("FORM_CELL").fullmatch(line.strip()):
         return None
     row = Row(plain(number.text), number, worded, [part] if part is not None else [], over=part is None)
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
-    return row
+    return row if worded or in_order(number.text, rows) or stands_under(row, rows[-1]) else None
 
 
 def _paragraph(line: str, rest: str) -> bool:
@@ -120,6 +120,21 @@ def in_order(number: str, rows: Sequence[Row]) -> bool:
     """Whether a bare number can be the next row's: lists follow the table of Item 601, which ends at 104."""
     own = _integer(number)
     return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))
+
+
+def stands_under(row: Row, before: Row) -> bool:
+    """Whether a row may follow another, whatever its number: that has a point, or both its cells stand under those.
+
+    The line of a sentence may begin with a number, too.
+    """
+    if _integer(row.number) > LAST_NUMBER or not row.parts or not before.parts:
+        return False
+    if row.columns and before.columns:
+        own, other = row.number_cell, before.number_cell
+        aligned = own.left < other.right and other.left < own.right
+        return aligned and row.parts[0].left == before.parts[0].left
+    cut = shape_of("DESCRIPTION_CUT").search(before.parts[-1].text) is not None
+    return "." in row.number and not row.columns and not cut
 
 
 def _integer(number: str) -> int:

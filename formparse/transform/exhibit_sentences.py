@@ -1,8 +1,12 @@
 """An exhibit list that is a sentence, such as ``The press release is attached as Exhibit 99.1``."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, takewhile
+from typing import Final
+
+import attrs
 
 from formparse.columns import Cell, cell
 from formparse.nodes import Leaf
@@ -10,6 +14,9 @@ from formparse.transform.exhibit_columns import shape_of
 from formparse.transform.exhibit_rows import Row, plain
 from formparse.transform.fields import GAPS, content
 from formparse.values import shape
+
+BEFORE: Final = 120
+"""Characters in which it stands what parts an exhibit of a paragraph from the one before."""
 
 
 def sentence_rows(lines: Sequence[Leaf]) -> list[Row]:
@@ -39,18 +46,53 @@ def _mentions(paragraph: Sequence[Leaf], begin: int) -> Iterator[Row]:
     text = "".join(paragraph)
     origin = paragraph[0].start_pos
     starts = [line.start_pos - origin for line in paragraph]
+    listed = _listed(text, begin)
+    if listed:
+        for number, (start, end) in listed:
+            yield Row(
+                plain(number.text), _moved(number, origin), worded=True, parts=_parts(paragraph, starts, start, end)
+            )
+        return
     last, seen = begin, set[str]()
     for found in shape("EXHIBIT_MENTION").finditer(text, begin):
-        start, end = found.span("number")
-        # The parenthesis closes what the sentence opened.
-        end -= found["number"].count(")") > found["number"].count("(")
-        number = Cell(origin + start, origin + end, 0, end - start, text[start:end])
+        number = _moved(_number(found), origin)
         if plain(number.text) in seen:
             continue
         seen.add(plain(number.text))
         parts = _parts(paragraph, starts, *_subject(text, last, found.start()))
         yield Row(plain(number.text), number, worded=True, parts=parts)
-        last = end
+        last = number.end - origin
+
+
+def _number(mention: re.Match[str]) -> Cell:
+    """The number of a mention."""
+    start, end = mention.span("number")
+    # The parenthesis closes what the sentence opened.
+    end -= mention["number"].count(")") > mention["number"].count("(")
+    return Cell(start, end, 0, end - start, mention.string[start:end])
+
+
+def _moved(number: Cell, origin: int) -> Cell:
+    return attrs.evolve(number, start=number.start + origin, end=number.end + origin)
+
+
+def _listed(text: str, begin: int) -> list[tuple[Cell, tuple[int, int]]]:
+    """The exhibits that a text lists with what they are behind their numbers, and where that stands."""
+    listed: list[tuple[Cell, int, int]] = []
+    for found in shape("EXHIBIT_MENTION").finditer(text, begin):
+        # PERF: from a few characters before, or all of the text would be searched for each.
+        near = max(begin, found.start() - BEFORE)
+        before = shape_of("LISTED_NEXT" if listed else "LISTED_FIRST").search(text, near, found.start())
+        number = _number(found)
+        behind = shape_of("LISTED_BEHIND").match(text, number.end)
+        if before is not None and behind is not None:
+            listed.append((number, before.start(), behind.end()))
+        elif not listed:
+            return []
+    if not listed:
+        return []
+    ends = [before for _, before, _ in listed[1:]]
+    return [(number, (start, end)) for (number, _, start), end in zip(listed, (*ends, len(text.rstrip())), strict=True)]
 
 
 def _subject(text: str, begin: int, end: int) -> tuple[int, int]:

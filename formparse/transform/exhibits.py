@@ -12,10 +12,11 @@ from formparse.model import Exhibit, Span
 from formparse.nodes import Leaf
 from formparse.transform.attachments import may_head
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of, without_marks
-from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain
+from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain, stands_under
 from formparse.transform.exhibit_sentences import sentence_rows
 from formparse.transform.fields import Printed, content, printed
-from formparse.values import is_none
+from formparse.transform.titles import LONGEST_LINE
+from formparse.values import is_none, shape
 
 ALONE: Final = frozenset({"EXHIBITS", "INDEX"})
 """The kinds of lines that head an index by one word, or else what is attached."""
@@ -31,6 +32,8 @@ DEEPEST: Final = 12
 """How far (characters) a line after a gap may be indented under a description that it goes on with."""
 MOST_PAGES: Final = 100
 """Pages that a report has before the end of its list, at most."""
+MOST_HEADS: Final = 3
+"""Lines that head a page between rows of a list, at most."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
 _OPEN_ENDS: Final = (".", ";", ":")
@@ -90,6 +93,11 @@ def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
     return _rows(lines[1:], lines[:1])
 
 
+def of_letters(rows: Sequence[ExhibitReading]) -> bool:
+    """Whether the rows of an index have letters, not numbers: an agreement has such exhibits, a report has others."""
+    return all(row.exhibit.number.isalpha() for row in rows)
+
+
 def index_end(lines: Sequence[Leaf]) -> int:
     """How many of the lines (int) are of an index: the head of an exhibit that it lists may follow on its page."""
     # PERF: most have no head at all, and need not be read twice.
@@ -117,6 +125,8 @@ class _List:
     """Whether the lines list statements, not exhibits."""
     foreign: int = 0
     """Groups of lines since the last row that are of no row."""
+    away: int = 0
+    """Lines at the top of a page that are of no row: they may head the page, if rows go on under them."""
     fresh: bool = False
     """Whether heads of columns were the last line with text."""
     before: str = ""
@@ -146,7 +156,7 @@ class _List:
             self.columns.head(cells(line, 0, 0, content(line)))
             close(self.rows)
             self.gap = self.paged = False
-            self.fresh = True
+            self.fresh, self.away = True, 0
         else:
             return self._text(line)
         return True
@@ -168,14 +178,19 @@ class _List:
     def _text(self, line: Leaf) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
+        if not self.rows and shape_of("COLUMN_GROUP").fullmatch(line):
+            self.columns.head(cells(line, 0, 0, content(line)))
+            return True
         row = self._row(line)
         self.fresh = False
         self.before = line
         if row is not None and self.gap and _again(row, self.rows, self.paged):
             # The head of an exhibit that is listed already: it follows on this page.
             return False
+        if row is not None and self.away and not (row.worded or stands_under(row, self.rows[-1])):
+            return False
         if row is not None:
-            self.foreign = 0
+            self.foreign = self.away = 0
             self.rows.append(row)
         elif self.paged and self.prose and not self.rows and not self.headed:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
@@ -186,7 +201,7 @@ class _List:
             return True
         elif not self._continued(line):
             return False
-        self.gap = self.paged = False
+        self.gap, self.paged = False, bool(self.away)
         return True
 
     def _row(self, line: Leaf) -> Row | None:
@@ -218,7 +233,11 @@ class _List:
         if _continue(line, self.rows, self.gap, self.paged, self.columns):
             return True
         self.foreign += self.gap
-        return not self.paged and self.foreign <= MOST_FOREIGN
+        if self.paged:
+            heads = not (self.away and self.gap) and self.away < MOST_HEADS and len(line.strip()) <= LONGEST_LINE
+            self.away += 1
+            return heads and bool(self.rows)
+        return self.foreign <= MOST_FOREIGN
 
     def _lettered(self, line: Leaf) -> Row | None:
         """A row with the next letter for its number, the first under heads of columns."""
@@ -278,6 +297,9 @@ def _figures(row: Row, headed: bool) -> bool:
     """Whether the row is none: nothing stands under its number, or figures where no list was headed."""
     if not row.parts:
         return row.alone or not (headed or row.worded)
+    if row.over and len(row.parts) == 1 and shape("DATE").fullmatch(row.parts[0].text):
+        # The number that it had where it was filed before, and when that was.
+        return True
     return not headed and not any(map(str.isalpha, row.parts[0].text))
 
 

@@ -11,10 +11,10 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaf, leaves
-from formparse.transform.attachments import goes_on, headed, lists_exhibits, read_attachment
+from formparse.transform.attachments import goes_on, headed, is_headed, lists_exhibits, one_an_exhibit, read_attachment
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
-from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list
+from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list, of_letters
 from formparse.transform.fields import GAPS, bare_span, content, pointer
 from formparse.transform.items import ItemReading, divided, read_item, text_span_of, trimmed
 from formparse.transform.mentions import without_mentions
@@ -64,8 +64,7 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     tree.children.clear()
     if cover is not None:
         cover.children.clear()
-    _read_items(sections, reading)
-    _read_back(sections, reading)
+    _read_items(_read_back(sections, reading), reading)
     if reading.block is None:
         _unheaded_block(reading)
     _leave_heads(reading)
@@ -77,6 +76,8 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
         reading.signers = read_block(reading.block)
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
+    lists = [[row.exhibit.number for row in rows] for rows in (*reading.exhibits, reading.index_rows)]
+    reading.attachments = one_an_exhibit(reading.attachments, lists)
     if reading.cover.form_type is None and reading.other_form is None:
         _form_mentioned(reading)
     return reading
@@ -130,16 +131,28 @@ def _continued(item: ItemReading, before: ItemReading) -> bool:
     return same and shapes("items")["CONTINUED"].search(item.line) is not None
 
 
-def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
-    """The signature block, the index and the attachments; a second index or block belongs to what it stands in."""
+def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> list[Node[Leaf]]:
+    """The signature block, the index and the attachments; the other sections (list of nodes) are left.
+
+    A second index or block belongs to what it stands in, and so does an item in an exhibit under its head.
+    """
+    left: list[Node[Leaf]] = []
     blocks = [section for section in sections if section.data == "signature_block"]
     chosen = _own_block(blocks)
     before: Node[Leaf] | None = None
     for section, after in zip(sections, (*sections[1:], None), strict=True):
-        if section.data not in ("signature_block", "exhibit_index", "attachment"):
+        inside = (
+            section.data in ("item", "division") and bool(reading.attachments) and is_headed(reading.attachments[-1])
+        )
+        if not inside and section.data not in ("signature_block", "exhibit_index", "attachment"):
+            left.append(section)
             continue
         lines = list(leaves(section))
-        if section.data == "signature_block":
+        if inside:
+            first, *more = headed(lines)
+            reading.attachments[-1] += first
+            reading.attachments.extend(more)
+        elif section.data == "signature_block":
             if section is chosen:
                 reading.block = lines
             elif reading.block is not None and not reading.attachments and reading.index is None:
@@ -151,6 +164,7 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
         else:
             _read_attachment(lines, before, after, reading)
         before = section
+    return left
 
 
 def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[Leaf] | None, reading: Reading) -> None:
@@ -176,7 +190,7 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
 def _read_index(lines: list[Leaf], reading: Reading) -> None:
     if heads_attached(lines):
         reading.attachments.append(lines)
-    elif reading.attachments and not index_list(lines):
+    elif reading.attachments and of_letters(index_list(lines)):
         # An index, by letters, of what belongs to the attachment.
         reading.attachments[-1] += lines
     elif reading.index is None:

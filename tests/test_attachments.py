@@ -1,0 +1,58 @@
+"""Exhibits that follow in the same document: where each begins and ends."""
+
+import pytest
+
+from formparse import parse
+from tests.test_back_headings import SIGNED
+from tests.test_hard_layouts import FORM, OTHER, SALE
+
+LISTED = f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n"
+LEASE = "LEASE\n\nThis lease is made on May 1, 1998."
+RELEASE = "NEWS RELEASE\n\nThe lamps were sold."
+
+
+def attached(back: str) -> list[tuple[str | None, str]]:
+    """Number and text of the exhibits that stand behind the signatures."""
+    return [(one.number, one.text) for one in parse(f"{LISTED}{SIGNED}\n{back}").attachments]
+
+
+@pytest.mark.parametrize("head", ["EXHIBIT 10.1", "Exhibit 10.1", "EX-10.1", "EXHIBIT 10.1 - LEASE"])
+def test_a_head_on_each_page_is_that_of_one_exhibit(head: str) -> None:
+    more = f"\n\n<PAGE>\n\n{head}\n\nIt goes on."
+    back = f"<PAGE>\n\nEXHIBIT 10.1\n\n{LEASE}{more}\n\n<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n"
+    assert attached(back) == [("10.1", f"{LEASE}{more}"), ("99", RELEASE)]
+
+
+def test_a_sheet_with_nothing_but_the_head_is_no_exhibit_of_its_own() -> None:
+    sheets = (f"<PAGE>\n\nEXHIBIT {number}\n\n<PAGE>\n\nEXHIBIT {number}\n\n{text}\n\n"
+              for number, text in (("10.1", LEASE), ("99", RELEASE)))  # fmt: skip
+    assert attached("".join(sheets)) == [("10.1", LEASE), ("99", RELEASE)]
+
+
+def test_a_number_that_is_listed_twice_heads_two_exhibits() -> None:
+    index = "EXHIBIT INDEX\n\n99    News release\n99    Letter\n\n"
+    back = f"{index}<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n\n<PAGE>\n\nEXHIBIT 99\n\nA LETTER\n"
+    assert attached(back) == [("99", RELEASE), ("99", "A LETTER")]
+
+
+ITEMS = (
+    "Item 5.  Other Events\n\nNone.\n\nSection 9 - Financial Statements and Exhibits\n\nItem 9.01  Exhibits\n\nNone."
+)
+
+
+@pytest.mark.parametrize("between", ["", "SIGNATURES\n\nBy: /s/ Bram Toller\n\n"])
+def test_headings_of_items_in_an_exhibit_open_none(between: str) -> None:
+    back = f"<PAGE>\n\nEXHIBIT 10\n\n{LEASE}\n\n{between}{ITEMS}\n\n<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n"
+    assert attached(back) == [("10", f"{LEASE}\n\n{between}{ITEMS}"), ("99", RELEASE)]
+    assert [item.number for item in parse(f"{LISTED}{SIGNED}\n{back}").items] == ["5"]
+
+
+@pytest.mark.parametrize("rows", ["Exhibit A   Plan\nExhibit B   Deed", "A.  Plan\nB.  Deed"])
+@pytest.mark.parametrize("listed", ["", "EXHIBIT INDEX\n\n10    Lease\n99    News release\n\n"])
+def test_an_index_by_letters_and_what_it_lists_are_of_the_exhibit_that_they_stand_in(rows: str, listed: str) -> None:
+    index = f"EXHIBIT INDEX\n\n{rows}\n\n<PAGE>\n\nEXHIBIT A\n\nPlan."
+    inside = f"{LEASE}\n\nSIGNATURES\n\nBy: /s/ Bram Toller\n\n<PAGE>\n\n{index}"
+    back = f"{listed}<PAGE>\n\nEXHIBIT 10\n\n{inside}\n\n<PAGE>\n\nEXHIBIT 99\n\n{RELEASE}\n"
+    assert attached(back) == [("10", inside), ("99", RELEASE)]
+    own = parse(f"{LISTED}{SIGNED}\n{back}").exhibit_index
+    assert own is None if not listed else own is not None and len(own.exhibits) == 2
