@@ -277,6 +277,17 @@ NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
             for symbol in ("EXM PrA", "EXM PR A", "EXM 31", "EXM/31", "EXM.PRA", "EXM WS")
         ),
         (f"{HEADS}\n{NOTES[0]} EXM 31 {NOTES[2]}\n", [(NOTES[0], "EXM 31", NOTES[2])]),
+        ("\n".join("  ".join(row) for row in (STACKED, STOCK, NOTES)), [STOCK, NOTES]),
+        (f"{STACKED[0]}   Trading\nSymbol(s)   {STACKED[2]}\n{'   '.join(STOCK)}\n{'   '.join(NOTES)}", [STOCK, NOTES]),
+        (
+            f"{STACKED[0]}   Trading\nSymbol(s)   {STACKED[2]}\n{'   '.join(NOTES[:2])}   The Nasdaq\nStock Market LLC",
+            [NOTES],
+        ),
+        ("\n".join((*BROKEN[:4], "on", "which registered", *STOCK)), [STOCK]),
+        (
+            "\n".join("{:<30} {:<15} {}".format(*row) for row in (BROKEN[::2], ("", "(s)", "registered"), STOCK)),
+            [STOCK],
+        ),
         ("\n".join(f"{head}: {value}" for head, value in zip(STACKED, STOCK)), [STOCK]),
         ("\n".join(f"| {' | '.join(row)} |" for row in (STACKED, STOCK, NOTES)), [STOCK, NOTES]),
         (

@@ -28,3 +28,9 @@ def test_a_sentence_with_a_date_is_no_title(heading: str, text: str) -> None:
 def test_a_title_may_begin_with_such_a_word(title: str) -> None:
     (item,) = parse(f"FORM 8-K\n\nItem 5.  {title}\n\nA lamp was sold.\n").items
     assert (item.title, item.text) == (title, "A lamp was sold.")
+
+
+def test_a_number_alone_may_stand_straight_under_the_boxes_of_the_cover() -> None:
+    boxes = "[ ] Written communications pursuant to Rule 425 under the Securities Act"
+    (item,) = parse(f"FORM 8-K\n\nDate of Report: May 2, 2006\n\n{boxes}\nItem 8.01\nOther Events\nA sale.\n").items
+    assert (item.number, item.title, item.text) == ("8.01", "Other Events", "A sale.")

@@ -303,3 +303,33 @@ def test_bars_between_cells_part_them() -> None:
     )
     assert (signature.registrant, signature.signer) == ("Wicket Lamp Company", "Odile P. Wick")
     assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", " " * 8, " " * 32])
+def test_a_signature_may_stand_far_from_by(gap: str) -> None:
+    captions = f"Name:{gap[2:]}Odile P. Wick\n{' ' * 24}Title:{gap[3:]}Treasurer"
+    (signature,) = signatures(
+        f"{'WICKET LAMP COMPANY':>43}\n\nMay 2, 1994{' ' * 13}By:{gap}/s/ Odile P. Wick\n{' ' * 24}{captions}"
+    )
+    assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", "Odile P. Wick", "Treasurer")
+
+
+def test_of_two_lines_to_sign_on_side_by_side_one_may_be_blank() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\nBy:                           By: /s/ Odile P. Wick\n"
+        "   Max Flint                      Odile P. Wick\n   Secretary                      Treasurer"
+    )
+    assert [(one.signer, one.name, one.title) for one in read] == [
+        (None, "Max Flint", "Secretary"),
+        ("Odile P. Wick", "Odile P. Wick", "Treasurer"),
+    ]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", " " * 20])
+def test_the_organisation_that_signs_for_a_registrant_may_stand_anywhere_behind_by(gap: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP PARTNERS\nBy:{gap}Wicket Lamp GP, LLC,\nits general partner\nMay 2, 1994\n"
+        f"By:{gap}/s/ Odile P. Wick\nOdile P. Wick\nTreasurer"
+    )
+    assert (signature.registrant, signature.name) == ("WICKET LAMP PARTNERS", "Odile P. Wick")
+    assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")

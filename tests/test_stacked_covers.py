@@ -112,3 +112,12 @@ def test_a_number_may_be_none_where_captions_are_broken_by_blank_lines(place: in
     }
     numbers[list(numbers)[place - 1]] = None
     assert read == attrs.evolve(READ, **numbers)
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n \xa0 \n"])
+def test_values_of_a_line_each_may_stand_over_captions_in_columns(gap: str) -> None:
+    captions = (
+        "(State or other jurisdiction      (Commission File         (IRS Employer\n"
+        "      of incorporation)              Number)            Identification No.)"
+    )
+    assert parse(cover(gap, [captions], [*VALUES.values()])).cover.registrants == (READ,)

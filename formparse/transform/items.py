@@ -23,6 +23,8 @@ from formparse.transform.headings import (
 )
 
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
+_BUSY: Final = frozenset({"TEXT", "CAPTION", "BOX"})
+"""What a weak heading may stand straight under."""
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
@@ -71,7 +73,7 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         if not isinstance(line, Leaf) or line.type not in _WEAK or not index:
             continue
         before = children[index - 1]
-        if not isinstance(before, Leaf) or before.type not in ("TEXT", "CAPTION"):
+        if not isinstance(before, Leaf) or before.type not in _BUSY:
             continue
         if _opens(line, before, children[index + 1 : index + 2]):
             yield Node(data, children[begin:index])

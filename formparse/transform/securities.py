@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from formparse.columns import Cell, cell, nearest, overlap
+from formparse.columns import Cell, cell, cells, nearest, overlap
 from formparse.frozen import inside, inside_mutable
 from formparse.grammar import shapes
 from formparse.model import RegisteredSecurity, Span
@@ -32,7 +32,7 @@ _WORDS: Final = {
 _HEAD_WORDS: Final = frozenset(
     (
         *("on", "which", "registered", "symbol", "symbol(s", "symbols", "trading", "ticker"),
-        *("exchange", "name", "of", "each", "class", "title"),
+        *("exchange", "name", "of", "each", "class", "title", "s"),
     )
 )
 
@@ -52,6 +52,8 @@ class _Table:
     """The columns and their extents, once a row has been read."""
     row: dict[str, list[Cell]] = attrs.field(factory=dict)
     """The row that is open."""
+    beside: bool = False
+    """Whether heads stand side by side."""
     begun: bool = False
     """Whether a row began with a line of its title alone: the next does so, too."""
     stack: deque[Cell] = attrs.field(factory=partial(deque, maxlen=LONGEST_ROW))
@@ -102,33 +104,35 @@ def _needed() -> tuple[str, ...]:
 def _take_heads(line: Leaf, table: _Table) -> None:
     if table.columns is not None:
         # The heads again, at the top of a page.
-        table.heads, table.columns = [], None
+        table.heads, table.columns, table.beside = [], None, False
         table.stack.clear()
-    table.heads.extend(value_cells(line, line.start_pos))
+    parts = _parts(line)
+    table.heads.extend(parts)
+    table.beside |= len(parts) > 1
 
 
 def _take_row(line: Leaf, columns: Mapping[str, tuple[int, int]], table: _Table) -> Iterator[SecurityReading]:
-    cells = _cells(line, columns)
-    if len(cells) == len(_COLUMNS) and [*table.row] == ["title"]:
+    found = _cells(line, columns, begun=bool(table.row))
+    if len(found) == len(_COLUMNS) and [*table.row] == ["title"]:
         # A title alone on the line before is the first line of this row's.
         table.begun = True
-    elif len(cells) == len(_COLUMNS) or (table.begun and [*cells] == ["title"] and len(table.row) > 1):
+    elif len(found) == len(_COLUMNS) or (table.begun and [*found] == ["title"] and len(table.row) > 1):
         yield from _closed(table)
-    for name, part in cells.items():
+    for name, part in found.items():
         table.row.setdefault(name, []).append(part)
 
 
 def _stacked(table: _Table) -> bool:
     """Whether the heads stand one under another, each on lines of its own, and so do the cells of a row."""
-    if table.columns is None or len(table.columns) != 1 or len(table.heads) < len(_COLUMNS):
+    if table.beside or table.columns is None or len(table.columns) != 1 or len(table.heads) < len(_COLUMNS):
         return False
     named: list[str] = []
     for head in table.heads:
         text = head.text.lower()
         columns = [name for name, words in _WORDS.items() if any(word in text for word in words)]
-        if len(columns) != 1:
+        if len(columns) > 1:
             return False
-        named += columns
+        named += columns or named[-1:]
     return [*dict.fromkeys(named)] == [*_COLUMNS] and named == sorted(named, key=[*_COLUMNS].index)
 
 
@@ -166,17 +170,31 @@ def _is_head(line: Leaf, table: _Table) -> bool:
     )
 
 
-def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]]) -> dict[str, Cell]:
-    """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like."""
+def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]], *, begun: bool) -> dict[str, Cell]:
+    """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like.
+
+    *begun* says whether a row is open.
+    """
     start = line.start_pos
-    parts = value_cells(line, start)
+    parts = _parts(line)
     squeezed = _shape("SECURITY_ROW").match(line, 0, content(line)) if len(parts) == 1 else None
     if squeezed is not None:
         return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}
     if len(columns) == len(parts) == len(_COLUMNS):
         return dict(zip(columns, parts, strict=True))
     names, extents = list(columns), list(columns.values())
-    return {names[nearest(part, extents)]: part for part in parts} if len(columns) == len(_COLUMNS) else {}
+    if len(columns) == len(_COLUMNS):
+        return {names[nearest(part, extents)]: part for part in parts}
+    if len(parts) == len(_COLUMNS):
+        return dict(zip(_COLUMNS, parts, strict=True))
+    # Heads that lie over one another have no columns: what is over of a row is of its last.
+    return {"exchange": parts[0]} if begun and len(parts) == 1 else {}
+
+
+def _parts(line: Leaf) -> list[Cell]:
+    """The cells of a line: two blanks part them where there are as many as columns then, else they may be of one."""
+    apart = cells(line, line.start_pos, 0, content(line))
+    return apart if len(apart) == len(_COLUMNS) else value_cells(line, line.start_pos)
 
 
 def _columns(heads: Sequence[Cell]) -> dict[str, tuple[int, int]]:

@@ -15,7 +15,8 @@ def by_columns(pieces: list[Piece]) -> list[Piece]:
     """The pieces column by column where signers stand side by side; gaps are every column's."""
     first: list[Piece] = []
     for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
-        beside = one.number == other.number and other.left - one.left >= NARROWEST
+        own = one.cell is not None or not one.by or other.by
+        beside = own and one.number == other.number and other.left - one.left >= NARROWEST
         if beside and (not first or first[-1] is one):
             first = [*(first or [one]), other]
     if not first:

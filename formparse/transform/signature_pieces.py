@@ -42,6 +42,8 @@ class Piece:
     """1-based line."""
     left: int = 0
     """0-based column where its cell begins."""
+    by: bool = False
+    """Whether it begins with "By", without a rule to sign on."""
 
 
 def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
@@ -56,11 +58,15 @@ def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
 def _joined(pieces: list[Piece], piece: Piece) -> bool:
     """Whether a piece is the rest of a signature; the pieces before it take it in.
 
-    That is the surname on the line under the first name, or the name typed again under a rule that it was signed over.
+    That is the surname on the line under the first name, the name typed again under a rule that it was signed over, or
+    the organisation on the line under "By".
     """
     last, part = pieces[-1], piece.cell
     if last.kind != "signed" or piece.kind != "text" or part is None:
         return False
+    if last.by and last.cell is None and is_organisation(part.text):
+        pieces[-1] = attrs.evolve(last, kind="by", cell=part)
+        return True
     if last.cell is not None:
         halves = (last.cell.text, part.text)
         if piece.number != last.number + 1 or not all(map(shape_of("HALF_NAME").fullmatch, halves)):
@@ -339,7 +345,7 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         yield Piece("signed", None, number, part.left)
         yield _labelled("name", under, named.end(), number)
         return
-    yield attrs.evolve(_by(under, number), left=part.left)
+    yield attrs.evolve(_by(under, number), left=part.left, by=bool(under.text) or found.end() == len(text))
 
 
 def _with_title(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
@@ -361,7 +367,8 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
         rest = _unquoted(rest)
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
-    return Piece(kind, rest if rest.text else None, number, part.left)
+    by = kind == "signed" and shape_of("BY").match(part.text) is not None
+    return Piece(kind, rest if rest.text else None, number, part.left, by)
 
 
 def _unquoted(part: Cell) -> Cell:

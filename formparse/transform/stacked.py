@@ -21,6 +21,9 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
     panels = list(page)
     parts: set[int] = set()
     for index, first in enumerate(page):
+        if _values_stacked(first):
+            panels[index] = _joined([first]) or first
+            continue
         # PERF: on nearly all pages there is nothing to do.
         if not first.above or first.beside or index + 1 == len(page) or page[index + 1].above:
             continue
@@ -39,6 +42,14 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
             panels[index] = joined
             parts.update(range(index + 1, index + len(row)))
     return [panel for index, panel in enumerate(panels) if index not in parts]
+
+
+def _values_stacked(panel: Panel) -> bool:
+    """Whether lines of one value each, as many as the panel has captions, stand over captions of a row."""
+    count = len(panel.fields)
+    if count < 2 or len(panel.above) < count or panel.beside or not _IN_COLUMNS.issuperset(panel.fields):
+        return False
+    return all(len(block) == 1 and len(block[0].cells) == 1 for block in panel.above[-count:])
 
 
 def _of_a_row(stack: Sequence[Panel]) -> list[Panel]:
