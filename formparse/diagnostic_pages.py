@@ -274,7 +274,8 @@ _TEXT_CODES: Final = (
         "The document is a page of HTML, as most are since 2001. formparse reads plain text, in which lines and columns"
         " stand as they were typed.",
         f"<HTML>\n{PROPER}</HTML>\n",
-        "Turn the page into plain text first, with its tables in columns.",
+        "Turn the page into plain text first, with its tables in columns, as `w3m -dump` does; docs/html.md compares"
+        " programs.",
         "read as text, tags and all: no field is certain",
     ),
     Code(
