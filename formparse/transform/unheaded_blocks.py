@@ -17,7 +17,7 @@ def unheaded_start(body: Sequence[Leaf]) -> int | None:
     if not any(line.type == "TEXT" for line in body[start:signed]):
         start = _group_start(body, _skip_gap(body, start))
     above = _group_start(body, _skip_gap(body, start))
-    while _opens_block(body[above:start]):
+    while _stands_apart(body, above) and _opens_block(body[above:start]):
         start, above = above, _group_start(body, _skip_gap(body, above))
     while start < signed and body[start].type in GAPS:
         start += 1
@@ -27,6 +27,11 @@ def unheaded_start(body: Sequence[Leaf]) -> int | None:
 def is_sentence_of_form(line: Leaf) -> bool:
     """Whether a line begins a sentence that says that the report is signed, in other words than the form's."""
     return shape_of("SIGNING").match(line) is not None
+
+
+def _stands_apart(body: Sequence[Leaf], index: int) -> bool:
+    """Whether a gap is over a line: what stands straight under the row of an exhibit is of that."""
+    return index == 0 or body[index - 1].type in GAPS
 
 
 def _opens_block(lines: Sequence[Leaf]) -> bool:
