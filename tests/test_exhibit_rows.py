@@ -154,3 +154,10 @@ def test_bars_may_stand_around_cells(row: str, rule: str) -> None:
     assert exhibits(f"| Exhibit No. | Description |\n{rule}{rows}\n{rule}") == BOTH
     wrapped = f"| 10.1 | Lease of the      |\n|      | works in Ohio     |\n{rule}| 99   | {SECOND} |"
     assert exhibits(f"{rule}{wrapped}") == BOTH
+
+
+@pytest.mark.parametrize("first", ["105  Wickets", "(999)  Lamps", "450 Wick Row, Dayton"])
+def test_a_number_that_no_exhibit_has_begins_no_list(first: str) -> None:
+    assert exhibits(f"     {first}") == []
+    text = f"{FORM}Item 7.  Financial Statements and Exhibits\n\n     {first}\n\n{SIGNED}"
+    assert parse(text).items[0].exhibits == ()

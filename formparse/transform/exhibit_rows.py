@@ -82,7 +82,8 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     row = Row(plain(number.text), number, worded, [part] if part is not None else [], over=part is None)
     row.columns = part is not None and part.start - number.end >= 2 and "  " in line[own.end("number") : begin]
     row.sentence = worded and offset > 0
-    return row if worded or in_order(number.text, rows) or stands_under(row, rows[-1]) else None
+    follows = in_order(number.text, rows) or (bool(rows) and stands_under(row, rows[-1]))
+    return row if worded or follows else None
 
 
 def _paragraph(line: str, rest: str) -> bool:
