@@ -175,8 +175,7 @@ def _looks_around(node: Any) -> bool:
 
 def _before(known: Terminals, taker: str, name: str) -> bool:
     """Whether the lexer prefers the first of two terminals, whatever the text."""
-    first, second = known.by_name[taker], known.by_name[name]
-    if first.priority == second.priority and first.literal is not None and not known.lexing.whole:
+    if known.by_name[taker].priority == known.by_name[name].priority and _is_keyword(known, taker, name):
         return True
     order = list(known.by_name)
     return order.index(taker) < order.index(name)

@@ -8,6 +8,7 @@ import attrs
 from lark.exceptions import VisitError
 
 from formparse.debug.names import resolve, undefined_symbols
+from formparse.debug.settings import Settings
 from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Place
 
@@ -29,15 +30,15 @@ class Refusal:
         return f"{f'{self.place.line}:{self.place.column}' if here else self.place}: {self.message}"
 
 
-def refusal(path: Path, start: str) -> Refusal | None:
+def refusal(path: Path, settings: Settings) -> Refusal | None:
     """What is wrong with a grammar file and its imports; ``None`` for what only compiling them shows."""
     try:
-        sources = read_sources(path)
+        sources = read_sources(path, settings.import_paths)
     except (OSError, UnicodeDecodeError):
         return None
     if sources.problems:
         return Refusal(sources.problems[0].message, sources.problems[0].place)
-    found = next(undefined_symbols(resolve(sources), start), None)
+    found = next(undefined_symbols(resolve(sources), settings.start), None)
     return Refusal(found.message, found.place) if found is not None else None
 
 

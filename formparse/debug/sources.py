@@ -122,7 +122,7 @@ def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path 
 
 
 def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
-    from formparse.debug._lark import written_tree
+    from formparse.debug._lark_checked import written_tree
 
     shown = str(path)
     errors = _syntax_errors(text)
@@ -144,7 +144,7 @@ def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
     """Where a text is no grammar: line, column (1-based) and what is wrong; the first of each line."""
     from lark.exceptions import UnexpectedInput
 
-    from formparse.debug._lark import written_tree
+    from formparse.debug._lark_checked import written_tree
     from formparse.debug._lark_errors import all_syntax_errors
 
     whole = closed(text)

@@ -7,6 +7,7 @@ from lark import Lark
 
 from formparse.debug.check import check
 from formparse.debug.joined import unusable
+from formparse.debug.settings import LexerName
 from tests.debug.subjects import run_afresh as run
 
 QUOTED = r"/(['\"])x\1/"
@@ -24,7 +25,7 @@ BAD = {
 @pytest.mark.parametrize("grammar", BAD)
 @pytest.mark.parametrize("lexer", ["contextual", "basic"])
 def test_a_pattern_that_cannot_be_joined_is_told_with_its_place_and_refused_in_a_line(
-    grammar: str, lexer: str, tmp_path: Path
+    grammar: str, lexer: LexerName, tmp_path: Path
 ) -> None:
     line, said = BAD[grammar]
     path = tmp_path / "bad.lark"

@@ -189,7 +189,7 @@ def test_what_is_no_start_rule_lexer_text_or_state_is_named() -> None:
     with pytest.raises(TypeError, match="start must be a str, not 3"):
         check(grammar, start=3)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="lexer must be one of line, stretch, contextual, basic, not 'dynamic'"):
-        check(grammar, lexer="dynamic")
+        check(grammar, lexer="dynamic")  # type: ignore[arg-type]
     subject = load(grammar)
     for text in (None, 5, b"1 + 2"):
         with pytest.raises(TypeError, match=re.escape(f"text must be str for {grammar}, not {text!r}")):
