@@ -14,7 +14,7 @@ from formparse.output import CLEAN, UNREAD, complain, reason, writing
 if TYPE_CHECKING:
     from formparse.debug.places import Source
     from formparse.debug.settings import Keywords
-    from formparse.debug.steps import Failure
+    from formparse.debug.steps import Run
     from formparse.debug.subject import Subject
 
 FINDINGS: Final = 1
@@ -186,9 +186,15 @@ def print_json(value: Any) -> None:
         click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace"))
 
 
-def finish(failure: "Failure | None", subject: "Subject", path: str) -> None:
+def finish(run: "Run", path: str) -> None:
     """Ends the program: with 1, and the place on standard error, where a text could not be read to its end."""
-    if failure is None:
+    if run.failure is None:
         sys.exit(CLEAN)
+    from formparse.debug.turns import missed_turn
+
+    failure, subject = run.failure, run.subject
     complain(f"{path}:{failure.line}:{failure.column}: {failure.message(subject)}")
+    turn = missed_turn(subject, run.text)
+    if turn is not None:
+        complain(f"{path}:{turn.line}:{turn.column}: {turn.message(subject)}")
     sys.exit(FINDINGS)

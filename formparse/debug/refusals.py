@@ -12,6 +12,7 @@ from formparse.debug.settings import Settings
 from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Place
 
+_NOTHING: Final = re.compile(r"Lexer does not allow zero-width terminals. \((\w+): ", re.DOTALL)
 _TEMPLATE: Final = re.compile(r"Using an undefined rule: NonTerminal\('(\w+)'\)")
 
 
@@ -47,6 +48,9 @@ def plainly(error: Exception) -> str:
     template = _TEMPLATE.search(str(error))
     if template is not None:
         return f"template {template[1]} is used without arguments"
+    nothing = _NOTHING.match(str(error))
+    if nothing is not None:
+        return f"terminal {nothing[1]} can match nothing: Lark's lexers refuse it"
     if isinstance(error, VisitError) and error.rule == "range":
         return 'a range is from one character to another, as "a".."z"'
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]

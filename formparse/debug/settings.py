@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, Literal, TypedDict, get_args
@@ -15,6 +16,8 @@ OWN: Final[Mapping[str, LexerName]] = {"form8k": "line", "submission": "stretch"
 
 # Of LOCALE and DEBUG the one is for bytes alone, the other prints; UNICODE is so for any text.
 _FLAGS: Final = re.ASCII | re.IGNORECASE | re.MULTILINE | re.DOTALL | re.VERBOSE
+LETTERS: Final[Mapping[str, re.RegexFlag]] = {letter: re.RegexFlag[letter.upper()] for letter in "imsxa"}
+"""The flags as they stand behind a pattern."""
 _LONG: Final = 60
 
 
@@ -98,3 +101,19 @@ class Settings:
         if self.g_regex_flags and lexer in OWN.values():
             raise ValueError(f"g_regex_flags are for Lark's lexers, contextual and basic, not for {lexer}")
         return attrs.evolve(self, lexer=lexer)
+
+    def check_command(self, grammar: str) -> str:
+        """What checks a grammar with these options, as it is typed."""
+        words = ["formparse", "grammar", "check"]
+        if self.start != "start":
+            words += ["--start", self.start]
+        if self.lexer not in (None, OWN.get(grammar, "contextual")):
+            words += ["--lexer", str(self.lexer)]
+        if self.postlex is not None:
+            words += ["--postlex", self.postlex]
+        if self.g_regex_flags:
+            words += ["--flags", "".join(name for name, flag in LETTERS.items() if flag & self.g_regex_flags)]
+        for folder in self.import_paths:
+            words += ["--import-path", str(folder)]
+        # What is left out of a tree is nothing to a check.
+        return shlex.join([*words, grammar])

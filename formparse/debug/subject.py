@@ -203,6 +203,12 @@ class Subject:
         }
 
     @cached_property
+    def contested(self) -> Mapping[int, frozenset[str]]:
+        """For a state the terminals that Lark shifts there, though a rule could end before them; most have none."""
+        shifts = ((number, made.transitions.keys() & made.lookaheads) for number, made in enumerate(self.states))
+        return {number: frozenset(terminals) for number, terminals in shifts if terminals}
+
+    @cached_property
     def beginnings(self) -> Mapping[str, frozenset[str]]:
         """For each rule the rules that it can begin with, itself among them, and theirs."""
         firsts: dict[str, set[str]] = {}
@@ -329,7 +335,7 @@ def load(grammar: str | os.PathLike[str] = "form8k", **options: Unpack[Keywords]
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
     except (LarkError, *FAILURES) as error:
-        raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
+        raise GrammarRefusedError(f"{name}: {_in_a_line(error, settings.check_command(name))}") from error
     return Subject(name, path, settings, opened)
 
 
@@ -339,12 +345,13 @@ def _own_path(name: str) -> Path:
     return grammar_folder() / f"{name}.lark"
 
 
-def _in_a_line(error: Exception) -> str:
+def _in_a_line(error: Exception, check: str) -> str:
+    """Why Lark refuses a grammar; *check* is the command that says more."""
     if "Reduce/Reduce" in str(error):
         # Lark's message names hidden rules.
-        return "Reduce/Reduce conflict: formparse grammar check shows it"
+        return f"Lark's LALR cannot read it, as Earley can: a reduce/reduce conflict; {check} shows it"
     if not isinstance(error, LarkError):
-        return f"Lark cannot read it ({type(error).__name__}): formparse grammar check says more"
+        return f"Lark cannot read it ({type(error).__name__}); {check} says more"
     from formparse.debug.refusals import plainly
 
     return plainly(error)
