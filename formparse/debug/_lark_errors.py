@@ -24,6 +24,9 @@ def explained(open_lark: Open) -> Open:
 
     @wraps(open_lark)
     def opened(path: Path, settings: Settings, lexer: Any, *rest: Any, **options: Any) -> Lark:
+        # Lark would never come back; formparse's own grammars, which are read strictly, are held to be without such.
+        if not options.get("strict"):
+            _demand_an_end(path, settings)
         try:
             lark = open_lark(path, settings, lexer, *rest, **options)
         except (FileNotFoundError, ImportError, RecursionError, GrammarError, LexError, UnexpectedInput) as error:
@@ -39,6 +42,15 @@ def explained(open_lark: Open) -> Open:
         return lark
 
     return opened
+
+
+def _demand_an_end(path: Path, settings: Settings) -> None:
+    # It reads what this module gives.
+    from formparse.debug.refusals import has_no_end
+
+    endless = has_no_end(path, settings)
+    if endless is not None:
+        raise GrammarError(endless.within(path))
 
 
 def _why(path: Path, settings: Settings, error: Exception) -> str | None:

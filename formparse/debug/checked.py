@@ -19,6 +19,7 @@ from formparse.debug.sources import GrammarFile, Import, Sources, read_sources
 from formparse.debug.subject import FAILURES
 from formparse.debug.symbols import Place
 from formparse.debug.symbols import Production as Row
+from formparse.debug.templates import endless_template
 
 _STUB: Final = "UNDEFINED__"
 """What the name of the terminal that an undefined rule is made of begins with."""
@@ -191,8 +192,10 @@ def load_checked(name: str, **options: Unpack[Keywords]) -> Checked:
     if name in OWN:
         # Terminals without a priority are cells, which the transforms look up by name (grammars/README.md).
         kept |= {d.name for d in sources.main.definitions if d.kind == "terminal" and d.priority is None}
-    checked = Checked(name, settings, sources, symbols, kept, sources.problems)
-    if not sources.problems and settings.start in symbols.by_name:
+    endless = endless_template(sources, symbols) if not sources.problems else None
+    problems = sources.problems if endless is None else (endless,)
+    checked = Checked(name, settings, sources, symbols, kept, problems)
+    if not problems and settings.start in symbols.by_name:
         _compile(checked)
     return checked
 

@@ -11,6 +11,7 @@ from formparse.debug.names import resolve, undefined_symbols
 from formparse.debug.settings import Settings
 from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Place
+from formparse.debug.templates import endless_template
 
 _NOTHING: Final = re.compile(r"Lexer does not allow zero-width terminals. \((\w+): ", re.DOTALL)
 _TEMPLATE: Final = re.compile(r"Using an undefined rule: NonTerminal\('(\w+)'\)")
@@ -39,7 +40,18 @@ def refusal(path: Path, settings: Settings) -> Refusal | None:
         return None
     if sources.problems:
         return Refusal(sources.problems[0].message, sources.problems[0].place)
-    found = next(undefined_symbols(resolve(sources), settings.start), None)
+    symbols = resolve(sources)
+    found = next(undefined_symbols(symbols, settings.start), None) or endless_template(sources, symbols)
+    return Refusal(found.message, found.place) if found is not None else None
+
+
+def has_no_end(path: Path, settings: Settings) -> Refusal | None:
+    """A template of a grammar file or its imports that Lark would write out without end, if there is one.
+
+    Raises ``OSError`` and ``UnicodeDecodeError`` where a file cannot be read.
+    """
+    sources = read_sources(path, settings.import_paths)
+    found = None if sources.problems else endless_template(sources, resolve(sources))
     return Refusal(found.message, found.place) if found is not None else None
 
 
