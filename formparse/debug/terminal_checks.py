@@ -127,10 +127,12 @@ def struggles(checked: Checked, known: Terminals) -> Iterator[Finding]:
         severity: Severity = "warning" if found.proved else "note"
         what = "the beginning of all" if found.beginnings else "all"
         message = f"terminal {name} can never win: {by} takes {what} that it matches"
-        if not found.proved:
+        if found.example is None:
+            message = f"terminal {name} can never win: no text matches it"
+        elif not found.proved:
             message = f"terminal {name} wins with none of {found.tried} examples: {by} takes them"
         data = {"by": list(map(checked.spell, found.by)), "example": found.example, "proved": found.proved}
-        details = (f"Example: {found.example!r}",)
+        details = (f"Example: {found.example!r}",) if found.example is not None else ()
         yield Finding("shadowed", severity, message, checked.place(found.name), name, details, data)
     for pair in overlaps(known):
         first, second = checked.spell(pair.first), checked.spell(pair.second)

@@ -105,3 +105,24 @@ def test_a_pattern_that_the_flags_spoil_is_told(pattern: str, said: str, tmp_pat
     assert "pattern" not in _kinds(_found(tmp_path, pattern, flags=0))
     with pytest.raises(GrammarRefusedError):
         load(tmp_path / "terminals.lark", g_regex_flags=re.VERBOSE | re.ASCII)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "matched"),
+    [
+        ("/(?![a-z])[A-Z]/", 0, True),
+        ("/(?![a-z])[A-Z]/", CASE, False),
+        ("/[A-Z](?<=[^a-z])/", CASE, False),
+        ("/a(?!.)\\n/", re.DOTALL, False),
+        ("/a(?!.)\\n/", 0, True),
+        ("/a(?!a)a/", 0, False),
+        ("/a$b/", re.MULTILINE, False),
+        ("/(?-i:(?![a-z])[A-Z])/", CASE, True),
+    ],
+)
+def test_a_terminal_that_matches_no_text_is_told_under_the_flags_that_make_it_so(
+    pattern: str, flags: int, matched: bool, tmp_path: Path
+) -> None:
+    found = [one for one in _found(tmp_path, pattern, "/[0-9]/", flags=flags) if one.kind == "shadowed"]
+    assert [one.message for one in found] == ([] if matched else ["terminal A can never win: no text matches it"])
+    assert all(one.severity == "warning" and not one.details for one in found)
