@@ -60,7 +60,7 @@ class Subject:
     @cached_property
     def all_definitions(self) -> tuple[Definition, ...]:
         """The definitions of all files, in their order; those that are not imported, too."""
-        return definitions(self.path, self.compiled.files)
+        return definitions(self.path, self.compiled.files, self.settings.import_paths)
 
     @cached_property
     def definitions(self) -> Mapping[str, Definition]:

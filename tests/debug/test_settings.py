@@ -271,6 +271,27 @@ def test_an_import_is_found_where_lark_finds_it(
     assert subject.tree(text) == plain.parse(text)
 
 
+def test_a_definition_stands_in_the_file_that_lark_imports_it_from(tmp_path: Path) -> None:
+    path = _words(tmp_path, "beside") / "main.lark"
+    _words(tmp_path / "sub", "sub")
+    _words(tmp_path / "shared", "shared")
+    (tmp_path / "sub" / "common.lark").write_text("WS: /_/\n", encoding="utf-8")
+    path.write_text(
+        "%import .sub.words.WORD -> INNER\n%import words (WORD)\n%import .sub.common.WS -> LINE\n%import common.WS\n"
+        "start: INNER WS WORD LINE\n",
+        encoding="utf-8",
+    )
+    subject = load(path, import_paths=[tmp_path / "shared"])
+    assert subject.tree("sub shared_")
+    found = {name: one.place.path.removeprefix(str(tmp_path)) for name, one in subject.definitions.items()}
+    assert (found["INNER"], found["WORD"], found["LINE"]) == (
+        "/sub/words.lark",
+        "/shared/words.lark",
+        "/sub/common.lark",
+    )
+    assert found["WS"].endswith("lark/grammars/common.lark")
+
+
 # ---- What can be none ------------------------------------------------------------------------------------
 
 
