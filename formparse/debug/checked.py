@@ -169,7 +169,7 @@ def _safe(order: Any) -> Any:
     def key(terminal: Any) -> Any:
         try:
             return (0, order(terminal))
-        except (re.error, ImportError, ValueError):
+        except (re.error, ImportError, OverflowError, ValueError):
             return (1, (0, 0, 0, str(terminal.name)))
 
     return key

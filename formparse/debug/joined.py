@@ -10,6 +10,8 @@ from formparse.debug.characters import operations
 
 _CATEGORY: Final = re.compile(r"\\[pP]\{\^?\w+\}")
 _FLAGS: Final = re.compile(r"\(\?[aiLmsux]+\)")
+# A repetition can be too often for Python.
+_REFUSED: Final = (re.error, OverflowError)
 _NEEDS_REGEX: Final = "needs the module regex (Lark's regex=True), and formparse reads grammars with Python's re"
 
 
@@ -32,12 +34,12 @@ def alone(pattern: str, flags: int = 0) -> str | None:
     """Why a pattern is no regular expression, to be read behind its name; else ``None``."""
     try:
         re.compile(pattern)
-    except re.error as error:
+    except _REFUSED as error:
         return category(pattern) or f"is no regular expression: {error}"
     try:
         # Lark reads it without the flags first, for its width.
         re.compile(pattern, flags)
-    except re.error as error:
+    except _REFUSED as error:
         return f"is no regular expression with these flags: {error}"
     return None
 
@@ -53,7 +55,7 @@ def _inside(pattern: str, flags: int) -> str | None:
     try:
         # The name of a terminal may be one of the pattern's own groups: that is a clash.
         whole = _parser.parse(f"({pattern})", flags)
-    except re.error as error:
+    except _REFUSED as error:
         within = _FLAGS.match(pattern)
         if within is not None:
             letters = within[0][2:-1]

@@ -20,7 +20,10 @@ from formparse.debug.postlex import postlex_of
 from formparse.debug.settings import OWN, Keywords, LexerName, Settings, shown
 from formparse.debug.symbols import Definition, Item, Place, Production, Terminal
 
-FAILURES: Final = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, re.error)
+FAILURES: Final = (
+    *(AssertionError, AttributeError, LookupError, OverflowError, RecursionError, TypeError, ValueError),
+    re.error,
+)
 """What comes out of Lark, beside its own errors, for grammars that its author did not think of."""
 
 _LONG: Final = 60
