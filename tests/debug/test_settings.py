@@ -14,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lark import Lark, Token
 from lark.exceptions import LarkError
+from lark.indenter import PythonIndenter
 
 from formparse.debug.candidates import reads
 from formparse.debug.check import check
@@ -22,7 +23,7 @@ from formparse.debug.generation import Generation
 from formparse.debug.settings import Keywords, Settings
 from formparse.debug.steps import Run
 from formparse.debug.subject import GrammarRefusedError, load
-from tests.debug.foreign import TOYS
+from tests.debug.foreign import FOREIGN, TOYS, Foreign
 from tests.debug.subjects import SHARED, SUM, run, run_afresh
 
 QUERY = TOYS / "options" / "query.lark"
@@ -98,6 +99,30 @@ def test_tree_and_tokens_are_those_of_lark_with_the_same_options(path: Path, num
     else:
         assert one.failure is None
         assert one.tree() == tree
+
+
+OTHERWISE: list[Keywords] = [
+    {"keep_all_tokens": True},
+    {"maybe_placeholders": False},
+    {"g_regex_flags": CASE, "keep_all_tokens": True, "maybe_placeholders": False},
+]
+
+
+@pytest.mark.parametrize("told", OTHERWISE, ids=["tokens", "placeholders", "all"])
+@pytest.mark.parametrize("foreign", FOREIGN, ids=lambda foreign: foreign.name)
+def test_the_tree_of_a_grammar_of_others_is_that_of_lark_with_the_same_options(
+    foreign: Foreign, told: Keywords
+) -> None:
+    given: Keywords = {"start": foreign.start, "postlex": foreign.postlex}
+    given.update(told)
+    subject = load(foreign.path, **given)
+    postlex = PythonIndenter() if foreign.postlex == "python" else None
+    plain: Any = {"start": foreign.start, "postlex": postlex, "propagate_positions": True, **told}
+    lark = Lark(foreign.path.read_text(encoding="utf-8"), parser="lalr", source_path=str(foreign.path), **plain)
+    for text in foreign.texts:
+        read = Run(subject, text)
+        assert read.tree() == lark.parse(text)
+        assert [step.action for step in read.steps()][-1] == "accept"
 
 
 @given(st.sampled_from(sorted(TEXTS)), options)
