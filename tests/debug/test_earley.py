@@ -103,6 +103,9 @@ def test_a_text_that_is_refused_for_a_shift_is_told_where_and_which_command_show
             'aabaa.txt:1:4: Lark\'s LALR shifted "a" here; with start: "b" ended first, as Earley tries too, '
             f"it would read on: formparse grammar check '{path}' shows the conflict"
         )
+    (tmp_path / "steps").write_text("continue\n")
+    stepped = run("step", "--commands", tmp_path / "steps", tmp_path / "aabaa.txt", "--grammar", path).stdout
+    assert stepped.splitlines()[-1] == turn.partition("aabaa.txt:")[2]
     (tmp_path / "aabab.txt").write_text("aabab")
     assert run("tree", tmp_path / "aabab.txt", "--grammar", path).stderr.count("\n") == 1
 
