@@ -35,7 +35,7 @@ def explain(code: str | None, piped: str | None, match: str | None, as_json: boo
         return
     from formparse.debug.options import Choice
 
-    show(Choice("form8k", "start", None, None), file, line, column, match, as_json=as_json)
+    show(Choice("form8k"), file, line, column, match, as_json=as_json)
 
 
 def _explain_code(code: str) -> None:

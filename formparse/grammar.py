@@ -91,8 +91,9 @@ def _reading(path: Path) -> Iterator[None]:
     except (LarkError, RecursionError, UnicodeDecodeError) as error:
         # Where a grammar is wrong is the debugger's to say; nothing is read with one that is.
         from formparse.debug.refusals import refusal
+        from formparse.debug.settings import Settings
 
-        found = refusal(path, "start")
+        found = refusal(path, Settings())
         place = found.place if found is not None and found.place is not None else path
         said = found.message if found is not None else " ".join(str(error).split())
         raise UnreadableGrammarError(f"{place}: {said}") from error

@@ -1,4 +1,4 @@
-"""Lark's private names: with ``_lark_watched`` and ``_lark_errors`` the only module of the debugger that touches them.
+"""Lark's private names: with its neighbours ``_lark_*`` the only module of the debugger that touches them.
 
 What comes out is plain: names, numbers, tuples and the values of ``formparse.debug.symbols``. A test fails,
 naming what it misses, where a version of Lark has moved one of them.
@@ -18,19 +18,16 @@ from typing import Any, Final
 import attrs
 from lark import Lark, Token, Tree
 from lark.common import LexerConf, ParserConf
-from lark.exceptions import UnexpectedInput
 from lark.grammar import Rule, RuleOptions
-from lark.lexer import BasicLexer, ContextualLexer, LexerState, PatternRE, PatternStr, TerminalDef
+from lark.lexer import ContextualLexer, PatternRE, PatternStr, TerminalDef
 from lark.load_grammar import (
     RULES,
     TERMINALS,
     Grammar,
-    GrammarBuilder,
     PackageResource,
     PrepareLiterals,
     TerminalTreeToPattern,
     _get_mangle,
-    _get_parser,
     _literal_to_pattern,
     load_grammar,
     nr_deepcopy_tree,
@@ -42,9 +39,9 @@ from lark.parsers.lalr_analysis import IntParseTable, LALR_Analyzer, Shift
 from lark.parsers.lalr_parser import LALR_Parser, _Parser
 from lark.parsers.lalr_parser_state import ParseConf, ParserState
 from lark.tree import SlottedTree
-from lark.utils import TextSlice
 
 from formparse.debug._lark_errors import explained
+from formparse.debug.settings import Settings
 from formparse.debug.symbols import LiteralKey
 from formparse.debug.unclosed import closed
 
@@ -84,16 +81,18 @@ class ItemSet:
 # ---- Loading -----------------------------------------------------------------------------------------
 
 
-def compile_grammar(path: Path, start: str, *, everything: bool = False) -> Compiled:
+def compile_grammar(path: Path, settings: Settings, *, everything: bool = False) -> Compiled:
     """A grammar file with its imports; *everything* keeps terminals that no rule uses.
 
     Raises ``OSError`` where a file cannot be read, ``lark.GrammarError`` (and other ``LarkError``) where Lark refuses.
     """
     text = path.read_text(encoding="utf-8")
     # Lark leaves this function untyped.
-    grammar, used = load_grammar(text, str(path), [str(path.parent)], False)  # type: ignore[no-untyped-call]
-    terminals, rules, ignored = grammar.compile([start], "*" if everything else [])
-    return Compiled(grammar, tuple(terminals), tuple(rules), tuple(ignored), tuple(map(_path_of, used)))
+    grammar, used = load_grammar(  # type: ignore[no-untyped-call]
+        text, str(path), list(map(str, settings.import_paths)), settings.keep_all_tokens
+    )
+    terminals, rules, ignored = grammar.compile([settings.start], "*" if everything else [])
+    return Compiled(grammar, tuple(terminals), tuple(rules), tuple(ignored), tuple(map(path_of, used)))
 
 
 def analyze(rules: Sequence[Rule], start: str) -> tuple[ItemSet, ...]:
@@ -185,18 +184,21 @@ def _renumbered(table: Any, item_sets: Sequence[ItemSet], start: str) -> IntPars
 
 
 @explained
-def open_lark(path: Path, start: str, lexer: Any, postlex: Any = None, *, strict: bool = False) -> Lark:
+def open_lark(path: Path, settings: Settings, lexer: Any, postlex: Any = None, *, strict: bool = False) -> Lark:
     """A Lark parser of a grammar file that keeps its item sets; raises as ``compile_grammar``."""
     return Lark(
         closed(path.read_text(encoding="utf-8")),
         parser="lalr",
-        start=start,
+        start=settings.start,
         lexer=lexer,
         postlex=postlex,
         strict=strict,
+        keep_all_tokens=settings.keep_all_tokens,
+        maybe_placeholders=settings.maybe_placeholders,
+        g_regex_flags=settings.g_regex_flags,
         propagate_positions=True,
         source_path=str(path),
-        import_paths=[str(path.parent)],
+        import_paths=list(map(str, settings.import_paths)),
         _plugins={"LALR_Parser": KeptParser},
     )
 
@@ -303,7 +305,7 @@ def mangling(dotted: Sequence[str], aliases: Mapping[str, str], outer: Mangle) -
     return _get_mangle("__".join(dotted), aliases, outer)  # type: ignore[no-untyped-call,no-any-return]
 
 
-def _path_of(used: object) -> str:
+def path_of(used: object) -> str:
     """The path of an imported file, which Lark may have found in a package."""
     if isinstance(used, PackageResource):
         return str(importlib.resources.files(used.pkg_name).joinpath(used.path))
@@ -351,46 +353,3 @@ def _regexp(piece: Any) -> str:
     alone = SlottedTree("expansions", [SlottedTree("expansion", [piece])])
     transformer = PrepareLiterals() * TerminalTreeToPattern()
     return str(transformer.transform(nr_deepcopy_tree(alone)).to_regexp())  # type: ignore[no-untyped-call]
-
-
-# ---- Grammars that Lark refuses --------------------------------------------------------------------------
-
-ImportText = Callable[[str | None, str], tuple[str, str]]
-"""Gives for the importing grammar's folder and an imported grammar's name its path and text; or raises ``OSError``."""
-
-
-def written_tree(text: str) -> Any:
-    """The tree of a grammar's text by Lark's own parser, without places but those of its tokens; fast.
-
-    Raises ``lark.UnexpectedInput``.
-    """
-    return _get_parser().parse(text + "\n", "start")  # type: ignore[no-untyped-call]
-
-
-def compile_text(text: str, path: str, start: str, imports: ImportText, keep: Sequence[str] = ()) -> Compiled:
-    """A grammar whose imports come from a function, compiled; terminals of *keep* stay although no rule uses them.
-
-    Raises ``lark.GrammarError`` for what Lark cannot compile.
-    """
-    builder = GrammarBuilder(False, [imports])
-    builder.load_grammar(text, path)
-    grammar = builder.build()
-    terminals, rules, ignored = grammar.compile([start], set(keep))
-    return Compiled(grammar, tuple(terminals), tuple(rules), tuple(ignored), tuple(map(_path_of, builder.used_files)))
-
-
-def first_token(terminals: Sequence[TerminalDef], flags: int = 0) -> Callable[[str], str | None]:
-    """How Lark's lexer over these terminals calls the first token of a text; ``None`` where none begins it.
-
-    Raises ``lark.LexError`` for a terminal that it refuses.
-    """
-    lexer = BasicLexer(LexerConf(list(terminals), re, (), None, {}, flags))
-
-    def name(text: str) -> str | None:
-        state = LexerState(TextSlice.cast_from(text))
-        try:
-            return str(lexer.next_token(state, None).type)
-        except (UnexpectedInput, EOFError):
-            return None
-
-    return name

@@ -13,25 +13,30 @@ from lark.exceptions import GrammarError, LexError, UnexpectedInput, UnexpectedT
 from lark.load_grammar import _error_repr, _get_parser, _search_interactive_parser
 
 from formparse.debug.joined import category, unusable
+from formparse.debug.settings import Settings
 
 Open = Callable[..., Lark]
-"""Opens the grammar file at a path with a start rule and a lexer."""
+"""Opens the grammar file at a path with options and a lexer."""
 
 
 def explained(open_lark: Open) -> Open:
     """The same function, which says why a grammar is refused, and refuses patterns that no lexer of Lark's can use."""
 
     @wraps(open_lark)
-    def opened(path: Path, start: str, lexer: Any, *rest: Any, **options: Any) -> Lark:
+    def opened(path: Path, settings: Settings, lexer: Any, *rest: Any, **options: Any) -> Lark:
+        # Lark would never come back; formparse's own grammars, which are read strictly, are held to be without such.
+        if not options.get("strict"):
+            _demand_an_end(path, settings)
         try:
-            lark = open_lark(path, start, lexer, *rest, **options)
-        except (ImportError, RecursionError, GrammarError, LexError, UnexpectedInput) as error:
-            said = _why(path, start, error)
+            lark = open_lark(path, settings, lexer, *rest, **options)
+        except (FileNotFoundError, ImportError, RecursionError, GrammarError, LexError, UnexpectedInput) as error:
+            said = _why(path, settings, error)
             if said is None:
                 raise
             raise GrammarError(said) from error
         # Lark finds out when it has a text to read.
-        wrong = unusable({t.name: t.pattern.to_regexp() for t in lark.terminals}) if isinstance(lexer, str) else {}
+        patterns = {t.name: t.pattern.to_regexp() for t in lark.terminals} if isinstance(lexer, str) else {}
+        wrong = unusable(patterns, settings.g_regex_flags)
         for name, problem in wrong.items():
             raise GrammarError(f"terminal {name} {problem}")
         return lark
@@ -39,14 +44,23 @@ def explained(open_lark: Open) -> Open:
     return opened
 
 
-def _why(path: Path, start: str, error: Exception) -> str | None:
+def _demand_an_end(path: Path, settings: Settings) -> None:
+    # It reads what this module gives.
+    from formparse.debug.refusals import has_no_end
+
+    endless = has_no_end(path, settings)
+    if endless is not None:
+        raise GrammarError(endless.within(path))
+
+
+def _why(path: Path, settings: Settings, error: Exception) -> str | None:
     if isinstance(error, (ImportError, LexError)):
         problem = category(str(error))
         return f"a pattern {problem}" if problem is not None else None
     # It reads what this module gives.
     from formparse.debug.refusals import refusal
 
-    found = refusal(path, start)
+    found = refusal(path, settings)
     return found.within(path) if found is not None else None
 
 

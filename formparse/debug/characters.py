@@ -107,7 +107,12 @@ def _named(nodes: Any) -> Iterable[str]:
 
 
 def _around(code: int, width: int) -> Iterable[str]:
-    return (chr(near) for near in range(code - width, code + width + 1) if 127 < near < 0x110000)
+    """A character and its neighbours, in either case."""
+    for near in range(code - width, code + width + 1):
+        if 127 < near < 0x110000:
+            yield from (
+                one for one in (chr(near), chr(near).lower(), chr(near).upper()) if len(one) == 1 and one > "\x7f"
+            )
 
 
 # ---- One character of a pattern ----------------------------------------------------------------------------

@@ -2,15 +2,16 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from formparse.debug.options import FINDINGS, epilog, json_option, print_json, print_lines
+from formparse.debug.options import FINDINGS, epilog, json_option, lark_options, print_json, print_lines
 from formparse.output import CLEAN, UNREAD, complain, reason
 
 if TYPE_CHECKING:
     from formparse.debug.findings import Finding, Severity
+    from formparse.debug.settings import Keywords
 
 _OWN = ("form8k", "submission")
 
@@ -18,24 +19,20 @@ _OWN = ("form8k", "submission")
 def check(
     grammar: str = "form8k",
     *,
-    start: str = "start",
-    lexer: str | None = None,
-    postlex: str | None = None,
     total: bool | None = None,
+    **options: "Unpack[Keywords]",
 ) -> "tuple[Finding, ...]":
     """What is wrong with a grammar (``form8k``, ``submission`` or a file), grouped by kind.
 
     *total* says that it is meant to read any sequence of terminals, as formparse's own are: a sequence that fails is an
-    error then and no note. Raises ``OSError`` and ``UnicodeDecodeError`` where the file cannot be read,
-    ``TypeError`` and ``ValueError`` for a start rule, lexer or postlex that can be none.
+    error then and no note. The options are those of ``formparse.debug.subject.load``. Raises ``OSError`` and
+    ``UnicodeDecodeError`` where the file cannot be read, ``TypeError`` and ``ValueError`` for options that can be none.
     """
     from formparse.debug.checked import load_checked
     from formparse.debug.checks import findings
     from formparse.debug.findings import in_order
-    from formparse.debug.subject import demand
 
-    demand(start, lexer)
-    checked = load_checked(grammar, start=start, lexer=lexer, postlex=postlex)  # type: ignore[arg-type]
+    checked = load_checked(grammar, **options)
     return in_order(findings(checked, total=grammar in _OWN if total is None else total))
 
 
@@ -86,25 +83,18 @@ def _separate(groups: Iterable[Iterator[str]]) -> Iterator[str]:
         "formparse grammar check",
         "formparse grammar check calc.lark",
         "formparse grammar check --start file_input --postlex python python.lark",
+        "formparse grammar check --flags i --import-path shared/ query.lark",
     ),
 )
 @click.argument("grammars", nargs=-1, metavar="[GRAMMAR]...")
-@click.option("--start", default="start", show_default=True, metavar="RULE", help="The rule that a text is.")
-@click.option(
-    "--lexer",
-    type=click.Choice(["line", "stretch", "contextual", "basic"]),
-    help="Of formparse: line, stretch. Of Lark: contextual (for a file where nothing is said), basic.",
-)
-@click.option("--postlex", metavar="python|MODULE:CLASS", help="What Lark runs tokens through.")
+@lark_options
 @click.option(
     "--total/--partial",
     default=None,
     help="Whether the grammar is meant to read any sequence of terminals, as formparse's own are.",
 )
 @json_option
-def command(
-    grammars: tuple[str, ...], start: str, lexer: str | None, postlex: str | None, total: bool | None, as_json: bool
-) -> None:
+def command(grammars: tuple[str, ...], options: "Keywords", total: bool | None, as_json: bool) -> None:
     """Say what is wrong with a grammar.
 
     A GRAMMAR is form8k, submission or the file of a Lark grammar; without any, formparse's own are checked.
@@ -119,7 +109,7 @@ def command(
     unread = False
     for grammar in grammars or _OWN:
         try:
-            found[grammar] = check(grammar, start=start, lexer=lexer, postlex=postlex, total=total)
+            found[grammar] = check(grammar, total=total, **options)
         except OSError as error:
             complain(f"{error.filename or grammar}: {reason(error)}")
             unread = True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Unpack
 
 import attrs
 
@@ -14,10 +14,12 @@ from formparse.debug.findings import Finding
 from formparse.debug.names import Symbols, resolve
 from formparse.debug.notation import Notation
 from formparse.debug.postlex import postlex_of
+from formparse.debug.settings import OWN, Keywords, LexerName, Settings
 from formparse.debug.sources import GrammarFile, Import, Sources, read_sources
-from formparse.debug.subject import FAILURES, OWN, LexerName
+from formparse.debug.subject import FAILURES
 from formparse.debug.symbols import Place
 from formparse.debug.symbols import Production as Row
+from formparse.debug.templates import endless_template
 
 _STUB: Final = "UNDEFINED__"
 """What the name of the terminal that an undefined rule is made of begins with."""
@@ -30,8 +32,7 @@ class Checked:
     """A grammar to be checked."""
 
     name: str
-    start: str
-    lexer: LexerName
+    settings: Settings
     sources: Sources
     symbols: Symbols
     kept: frozenset[str]
@@ -40,6 +41,16 @@ class Checked:
     """Why it could not be loaded, or not whole."""
     compiled: Any = None
     """``_lark.Compiled``; ``None`` where it could not be loaded at all."""
+
+    @property
+    def start(self) -> str:
+        """The rule that a text is."""
+        return self.settings.start
+
+    @property
+    def lexer(self) -> LexerName:
+        """The lexer that reads texts."""
+        return self.settings.lexer or "contextual"
 
     @cached_property
     def automaton(self) -> Automaton:
@@ -92,7 +103,8 @@ class Checked:
         from formparse.debug._lark import is_literal
 
         string = str(terminal.pattern.value) if is_literal(terminal) else None
-        literal = string if not terminal.pattern.flags else None
+        any_case = terminal.pattern.flags or self.settings.g_regex_flags & re.IGNORECASE
+        literal = string if not any_case else None
         return Terminal(str(terminal.name), str(terminal.pattern.to_regexp()), terminal.priority, literal, string)
 
     @cached_property
@@ -157,31 +169,33 @@ def _safe(order: Any) -> Any:
     def key(terminal: Any) -> Any:
         try:
             return (0, order(terminal))
-        except (re.error, ImportError, ValueError):
+        except (re.error, ImportError, OverflowError, ValueError):
             return (1, (0, 0, 0, str(terminal.name)))
 
     return key
 
 
-def load_checked(
-    name: str, *, start: str = "start", lexer: LexerName | None = None, postlex: str | None = None
-) -> Checked:
+def load_checked(name: str, **options: Unpack[Keywords]) -> Checked:
     """One of formparse's grammars (``form8k``, ``submission``) or a grammar file, as far as it goes.
 
-    Raises ``OSError`` and ``UnicodeDecodeError`` where the file cannot be read, ``ValueError`` for an unknown postlex.
+    The options are those of ``formparse.debug.subject.load``. Raises ``OSError`` and ``UnicodeDecodeError`` where the
+    file cannot be read, ``TypeError`` and ``ValueError`` for an option that can be none.
     """
     from formparse.grammar import grammar_folder
 
+    settings = Settings(**options).chosen_for(name)
     path = grammar_folder() / f"{name}.lark" if name in OWN else Path(name)
-    sources = read_sources(path)
+    sources = read_sources(path, settings.import_paths)
     symbols = resolve(sources)
-    accepted = postlex_of(postlex)
+    accepted = postlex_of(settings.postlex)
     kept = frozenset(accepted.always_accept) if accepted is not None else frozenset()
     if name in OWN:
         # Terminals without a priority are cells, which the transforms look up by name (grammars/README.md).
         kept |= {d.name for d in sources.main.definitions if d.kind == "terminal" and d.priority is None}
-    checked = Checked(name, start, lexer or OWN.get(name, "contextual"), sources, symbols, kept, sources.problems)
-    if not sources.problems and start in symbols.by_name:
+    endless = endless_template(sources, symbols) if not sources.problems else None
+    problems = sources.problems if endless is None else (endless,)
+    checked = Checked(name, settings, sources, symbols, kept, problems)
+    if not problems and settings.start in symbols.by_name:
         _compile(checked)
     return checked
 
@@ -189,7 +203,7 @@ def load_checked(
 def _compile(checked: Checked) -> None:
     from lark.exceptions import LarkError
 
-    from formparse.debug._lark import compile_text
+    from formparse.debug._lark_checked import compile_text
     from formparse.debug.refusals import plainly
 
     patched = _Patched(checked.sources, checked.symbols)
@@ -197,7 +211,7 @@ def _compile(checked: Checked) -> None:
     keep = checked.kept if checked.name not in OWN else ()
     try:
         checked.compiled = compile_text(
-            patched.text(main), str(main.path), checked.start, patched.imported, sorted(keep)
+            patched.text(main), str(main.path), checked.settings, patched.imported, sorted(keep)
         )
         # Lark compiles a template that is used as a rule, and analyses none.
         _ = checked.automaton

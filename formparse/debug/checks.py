@@ -25,13 +25,17 @@ def findings(checked: Checked, *, total: bool) -> Iterator[Finding]:
         yield from unused_symbols(checked.symbols, checked.start, checked.kept)
     if checked.compiled is None:
         return
-    yield from conflict_findings(checked)
+    conflicts = list(conflict_findings(checked))
+    yield from conflicts
     yield from rule_findings(checked)
     yield from patterns(checked)
     known = lexing(checked)
     yield from struggles(checked, known)
     yield from backtracking_patterns(checked, known)
-    yield totality_finding(checked, known, total=total)
+    walked = totality_finding(checked, known, total=total)
+    # Of a grammar that Lark does not load one thing holds: there is no way out of a loop.
+    if walked.data["endless"] or all(conflict.severity != "error" for conflict in conflicts):
+        yield walked
 
 
 # ---- Conflicts -------------------------------------------------------------------------------------------
@@ -54,7 +58,7 @@ def conflict_findings(checked: Checked) -> Iterator[Finding]:
         example = search.counterexample(conflict)
         details, data = _shown(checked, conflict.kind, example) if example is not None else ((), _NOTHING_SHOWN)
         severity: Severity = "error" if conflict.kind == "reduce/reduce" else "warning"
-        settled = " (Lark shifts)" if conflict.kind == "shift/reduce" else ""
+        settled = " (Lark shifts)" if conflict.kind == "shift/reduce" else " (Lark's LALR refuses it)"
         if conflict.settled:
             severity, settled = "note", " (settled by priority)"
         if example is None:

@@ -58,7 +58,7 @@ def command(file: str, choice: Choice, as_json: bool) -> None:
     subject = choice.load()
     text = read_text(subject, file)
     found = first_departure(subject, text)
-    source = click.format_filename(file, shorten=True)
+    source = click.format_filename(file)
     if as_json:
         print_json({"source": source, "conforms": found is None, "departure": _record(found)})
     elif found is None:

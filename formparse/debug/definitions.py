@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
+import lark
 from lark import Token, Tree
 
 from formparse.debug._lark import Mangle, grammar_tree, literal_key, mangling
@@ -47,20 +48,39 @@ class _File:
         return self.mangle(written) if self.mangle is not None else written
 
 
-def definitions(path: Path, imported: Sequence[str]) -> tuple[Definition, ...]:
+def definitions(path: Path, imported: Sequence[str], import_paths: Sequence[Path] = ()) -> tuple[Definition, ...]:
     """All definitions (in the order of the files) of a grammar and of those that it imports, by their paths.
+
+    *import_paths* are the folders in which Lark looked for them first.
 
     Raises ``OSError`` where a file cannot be read and ``lark.UnexpectedInput`` where it is no grammar.
     """
-    return tuple(_read(str(path), imported, None, frozenset()))
+    return tuple(_read(str(path), _Imported(imported, import_paths), None, frozenset()))
 
 
-def _read(path: str, imported: Sequence[str], mangle: Mangle, inside: frozenset[str]) -> Iterator[Definition]:
+@attrs.frozen
+class _Imported:
+    """The files that Lark imported."""
+
+    paths: Sequence[str]
+    first: Sequence[Path]
+    """The folders that it looked in first."""
+
+    def path(self, dotted: Sequence[str], beside: Path | None) -> str | None:
+        """Which of the files is meant, in the order that Lark looks for it."""
+        tail = Path(*dotted).with_suffix(".lark")
+        library = Path(lark.__file__).parent / "grammars"
+        folders = (*self.first, *([beside] if beside is not None else []), library)
+        known = next((path for folder in folders if (path := str(folder / tail)) in self.paths), None)
+        return known or next((path for path in self.paths if Path(path).parts[-len(tail.parts) :] == tail.parts), None)
+
+
+def _read(path: str, imported: _Imported, mangle: Mangle, inside: frozenset[str]) -> Iterator[Definition]:
     text = Path(path).read_text(encoding="utf-8")
     file = _File(path, text, text.split("\n"), mangle)
     statements = [node for node in grammar_tree(text).children if isinstance(node, Tree)]
     for dotted, aliases, relative in _imports(statements):
-        found = _import_path(dotted, imported, Path(path).parent if relative else None)
+        found = imported.path(dotted, Path(path).parent if relative else None)
         if found is not None and found not in inside:
             yield from _read(found, imported, mangling(dotted, aliases, mangle), inside | {path})
     for statement in statements:
@@ -87,14 +107,6 @@ def _imports(statements: Sequence[Node]) -> Iterator[tuple[tuple[str, ...], dict
         found.setdefault((parts, relative), {}).update(names)
     for (parts, relative), names in found.items():
         yield parts, names, relative
-
-
-def _import_path(dotted: Sequence[str], imported: Sequence[str], beside: Path | None) -> str | None:
-    """Which of the files that Lark imported is meant; one beside the importing file goes before the others."""
-    tail = Path(*dotted).with_suffix(".lark")
-    if beside is not None and str(beside / tail) in imported:
-        return str(beside / tail)
-    return next((path for path in imported if Path(path).parts[-len(tail.parts) :] == tail.parts), None)
 
 
 # ---- One definition ------------------------------------------------------------------------------------

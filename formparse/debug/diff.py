@@ -129,7 +129,7 @@ def command(arguments: tuple[str, ...], revision: str | None, glob: str, choice:
 
     Every file of PATH is read by GRAMMAR_A and by GRAMMAR_B (a file, or form8k or submission). What they read
     differently, tokens, tree, and the fields where it is formparse's grammar of documents, is told by kind with the
-    first example of each; the exit status is 1 where there is any. --lexer, --start and --postlex are for both.
+    first example of each; the exit status is 1 where there is any. What is said of Lark's options is for both.
     """
     from formparse.debug.corpus import files
 
@@ -155,7 +155,7 @@ def _grammars(
 
 def _at(revision: str, choice: Choice, folder: Path) -> "Subject":
     from formparse.debug.revision import RevisionError, grammars_at
-    from formparse.debug.subject import OWN
+    from formparse.debug.settings import OWN
 
     if choice.grammar not in OWN:
         raise click.UsageError(f"--git is for formparse's own grammars, not for {choice.grammar}.")
@@ -168,7 +168,7 @@ def _at(revision: str, choice: Choice, folder: Path) -> "Subject":
 
 def _loaded(choice: Choice, grammar: str) -> "Subject":
     """A grammar; a file that is called as formparse's own is has their lexer where none is given."""
-    from formparse.debug.subject import OWN
+    from formparse.debug.settings import OWN
 
-    lexer = choice.lexer or OWN.get(Path(grammar).stem)
-    return choice._replace(grammar=grammar, lexer=lexer).load()
+    lexer = choice.options.get("lexer") or OWN.get(Path(grammar).stem)
+    return Choice(grammar, {**choice.options, "lexer": lexer}).load()

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from lark import Token, Tree
 
+from formparse.debug.settings import OWN
 from formparse.debug.steps import run
-from formparse.debug.subject import OWN, Subject
+from formparse.debug.subject import Subject
 from formparse.lines import split_lines
 
 if TYPE_CHECKING:

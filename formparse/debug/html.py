@@ -47,7 +47,7 @@ def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
     run = Run(subject, text)
     tree = run.tree()
     shown = tree if tree is not None else _read_so_far(run)
-    page = _page(subject, click.format_filename(file, shorten=True), text, shown)
+    page = _page(subject, click.format_filename(file), text, shown)
     try:
         output.write_text(page_html(page), encoding="utf-8", newline="")
     except OSError as error:
@@ -56,7 +56,7 @@ def command(file: str, output: Path, choice: Choice, as_json: bool) -> None:
     if as_json:
         counts = {"leaves": leaf_count(page), "fields": len(page.fields), "diagnostics": len(page.diagnostics)}
         print_json({"source": file, "output": str(output), **counts})
-    finish(run.failure, subject, file) if tree is None else sys.exit(CLEAN)
+    finish(run, file) if tree is None else sys.exit(CLEAN)
 
 
 def _page(subject: "Subject", title: str, text: Any, tree: Any) -> "Page":

@@ -10,15 +10,17 @@ from formparse.debug.characters import operations
 
 _CATEGORY: Final = re.compile(r"\\[pP]\{\^?\w+\}")
 _FLAGS: Final = re.compile(r"\(\?[aiLmsux]+\)")
+# A repetition can be too often for Python.
+_REFUSED: Final = (re.error, OverflowError)
 _NEEDS_REGEX: Final = "needs the module regex (Lark's regex=True), and formparse reads grammars with Python's re"
 
 
-def unusable(patterns: Mapping[str, str]) -> Mapping[str, str]:
-    """For each pattern (by the name of its terminal) that cannot be used why, to be read behind the name."""
+def unusable(patterns: Mapping[str, str], flags: int = 0) -> Mapping[str, str]:
+    """Why patterns (by the names of terminals) cannot be used with *flags*, to be read behind the name."""
     found: dict[str, str] = {}
     groups = dict.fromkeys(patterns, "")
     for name, pattern in patterns.items():
-        problem = alone(pattern) or _inside(pattern)
+        problem = alone(pattern, flags) or _inside(pattern, flags)
         if problem is None:
             problem = next(_clashes(pattern, groups), None)
         if problem is None:
@@ -28,12 +30,17 @@ def unusable(patterns: Mapping[str, str]) -> Mapping[str, str]:
     return found
 
 
-def alone(pattern: str) -> str | None:
+def alone(pattern: str, flags: int = 0) -> str | None:
     """Why a pattern is no regular expression, to be read behind its name; else ``None``."""
     try:
         re.compile(pattern)
-    except re.error as error:
+    except _REFUSED as error:
         return category(pattern) or f"is no regular expression: {error}"
+    try:
+        # Lark reads it without the flags first, for its width.
+        re.compile(pattern, flags)
+    except _REFUSED as error:
+        return f"is no regular expression with these flags: {error}"
     return None
 
 
@@ -43,18 +50,18 @@ def category(text: str) -> str | None:
     return None if found is None else f"{_NEEDS_REGEX}: {found[0]}"
 
 
-def _inside(pattern: str) -> str | None:
+def _inside(pattern: str, flags: int) -> str | None:
     """Why a pattern that compiles means nothing, or something else, as a group of a larger one."""
     try:
         # The name of a terminal may be one of the pattern's own groups: that is a clash.
-        whole = _parser.parse(f"({pattern})")
-    except re.error as error:
-        flags = _FLAGS.match(pattern)
-        if flags is not None:
-            letters = flags[0][2:-1]
-            return f"sets flags within: Lark joins patterns, so write /.../{letters} for {flags[0]}"
+        whole = _parser.parse(f"({pattern})", flags)
+    except _REFUSED as error:
+        within = _FLAGS.match(pattern)
+        if within is not None:
+            letters = within[0][2:-1]
+            return f"sets flags within: Lark joins patterns, so write /.../{letters} for {within[0]}"
         return _NUMBERED if "group" in str(error) else f"cannot be joined with others, as Lark does: {error}"
-    shifted = [number + 1 for number in _references(_parser.parse(pattern))]
+    shifted = [number + 1 for number in _references(_parser.parse(pattern, flags))]
     return None if shifted == list(_references(whole)) else _NUMBERED
 
 

@@ -151,7 +151,7 @@ def undefined_symbols(symbols: Symbols, start: str) -> Iterator[Finding]:
         yield Finding(
             "undefined",
             "error",
-            f"there is no grammar {name!r} to import" if name else "a name is imported, and no grammar",
+            _no_grammar(path, imported),
             imported.place,
             name,
             data={"in": str(path)},
@@ -170,6 +170,19 @@ def undefined_symbols(symbols: Symbols, start: str) -> Iterator[Finding]:
     if start not in symbols.by_name:
         rules = [symbol.written for symbol in symbols.by_name.values() if not symbol.is_terminal]
         yield Finding("undefined", "error", no_rule(start, rules), None, start)
+
+
+def _no_grammar(path: Path, imported: Import) -> str:
+    """What is said of an import that leads nowhere."""
+    if not imported.path:
+        return "a name is imported, and no grammar"
+    name = ".".join(imported.path)
+    said = f"there is no grammar {name!r} to import"
+    if imported.relative:
+        return f"{said} beside this one"
+    if path.parent.joinpath(*imported.path).with_suffix(".lark").is_file():
+        return f"{said}: the one beside this is %import .{name}"
+    return f"{said}: --import-path says where it is"
 
 
 def no_rule(start: str, rules: Iterable[str]) -> str:

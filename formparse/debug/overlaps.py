@@ -47,7 +47,8 @@ class Shadowed:
     name: str
     by: tuple[str, ...]
     """The terminals that take its text."""
-    example: str
+    example: str | None
+    """``None`` where it matches no text at all."""
     proved: bool
     """Whether nothing it matches can be taken for it; else only examples were tried."""
     tried: int
@@ -111,7 +112,11 @@ def shadowed(known: Terminals) -> Iterator[Shadowed]:
     for name in known.by_name:
         contexts = [context for context in known.lexing.contexts if name in context]
         examples = samples(known.pattern(name), known.alphabet, known.lexing.flags)
-        if not contexts or not examples or _wins(known, name, examples, contexts):
+        if not contexts or (examples and _wins(known, name, examples, contexts)):
+            continue
+        if not examples:
+            if not list(islice(_outside(known, name, ()), 1)):
+                yield Shadowed(name, (), None, True, 0)
             continue
         takers = dict.fromkeys(_takers(known, name, examples, context) for context in contexts)
         escapes = [text for some in takers for text in _escapes(known, name, some)]
@@ -175,8 +180,7 @@ def _looks_around(node: Any) -> bool:
 
 def _before(known: Terminals, taker: str, name: str) -> bool:
     """Whether the lexer prefers the first of two terminals, whatever the text."""
-    first, second = known.by_name[taker], known.by_name[name]
-    if first.priority == second.priority and first.literal is not None and not known.lexing.whole:
+    if known.by_name[taker].priority == known.by_name[name].priority and _is_keyword(known, taker, name):
         return True
     order = list(known.by_name)
     return order.index(taker) < order.index(name)

@@ -8,9 +8,12 @@ import attrs
 from lark.exceptions import VisitError
 
 from formparse.debug.names import resolve, undefined_symbols
+from formparse.debug.settings import Settings
 from formparse.debug.sources import read_sources
 from formparse.debug.symbols import Place
+from formparse.debug.templates import endless_template
 
+_NOTHING: Final = re.compile(r"Lexer does not allow zero-width terminals. \((\w+): ", re.DOTALL)
 _TEMPLATE: Final = re.compile(r"Using an undefined rule: NonTerminal\('(\w+)'\)")
 
 
@@ -29,15 +32,26 @@ class Refusal:
         return f"{f'{self.place.line}:{self.place.column}' if here else self.place}: {self.message}"
 
 
-def refusal(path: Path, start: str) -> Refusal | None:
+def refusal(path: Path, settings: Settings) -> Refusal | None:
     """What is wrong with a grammar file and its imports; ``None`` for what only compiling them shows."""
     try:
-        sources = read_sources(path)
+        sources = read_sources(path, settings.import_paths)
     except (OSError, UnicodeDecodeError):
         return None
     if sources.problems:
         return Refusal(sources.problems[0].message, sources.problems[0].place)
-    found = next(undefined_symbols(resolve(sources), start), None)
+    symbols = resolve(sources)
+    found = next(undefined_symbols(symbols, settings.start), None) or endless_template(sources, symbols)
+    return Refusal(found.message, found.place) if found is not None else None
+
+
+def has_no_end(path: Path, settings: Settings) -> Refusal | None:
+    """A template of a grammar file or its imports that Lark would write out without end, if there is one.
+
+    Raises ``OSError`` and ``UnicodeDecodeError`` where a file cannot be read.
+    """
+    sources = read_sources(path, settings.import_paths)
+    found = None if sources.problems else endless_template(sources, resolve(sources))
     return Refusal(found.message, found.place) if found is not None else None
 
 
@@ -46,6 +60,9 @@ def plainly(error: Exception) -> str:
     template = _TEMPLATE.search(str(error))
     if template is not None:
         return f"template {template[1]} is used without arguments"
+    nothing = _NOTHING.match(str(error))
+    if nothing is not None:
+        return f"terminal {nothing[1]} can match nothing: Lark's lexers refuse it"
     if isinstance(error, VisitError) and error.rule == "range":
         return 'a range is from one character to another, as "a".."z"'
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]

@@ -190,8 +190,8 @@ def command(
     wanted = _Wanted(code, terminal, rule, line)
     if sum(one is not None for one in wanted) != 1:
         raise click.UsageError("give one of --code, --terminal, --rule and --command.")
+    from formparse.debug.settings import OWN
     from formparse.debug.shrinking import Shrinking
-    from formparse.debug.subject import OWN
 
     subject = choice.load()
     if code is not None and subject.name not in OWN:

@@ -24,6 +24,19 @@ class Use:
 
 
 @attrs.frozen
+class TemplateUse:
+    """A use of a template."""
+
+    name: str
+    place: Place
+    arguments: tuple["str | TemplateUse", ...]
+    """Names and literals as written, and uses of templates."""
+
+    def __str__(self) -> str:
+        return f"{self.name}{{{', '.join(map(str, self.arguments))}}}"
+
+
+@attrs.frozen
 class Definition:
     """A rule or terminal where a file defines it."""
 
@@ -32,10 +45,12 @@ class Definition:
     place: Place
     offset: int = attrs.field(eq=False)
     uses: tuple[Use, ...]
-    parameters: frozenset[str] = frozenset()
+    parameters: tuple[str, ...] = ()
     """Of a template."""
     mode: Literal["define", "extend", "override"] = "define"
     priority: int | None = None
+    templates: tuple[TemplateUse, ...] = ()
+    """The uses of templates, but those in the arguments of others."""
 
 
 @attrs.frozen
@@ -122,7 +137,7 @@ def _target(path: Path, imported: Import, import_paths: Sequence[Path]) -> Path 
 
 
 def _read(path: Path, text: str) -> tuple[GrammarFile, tuple[Finding, ...]]:
-    from formparse.debug._lark import written_tree
+    from formparse.debug._lark_checked import written_tree
 
     shown = str(path)
     errors = _syntax_errors(text)
@@ -144,7 +159,7 @@ def _syntax_errors(text: str) -> Sequence[tuple[int, int, str]]:
     """Where a text is no grammar: line, column (1-based) and what is wrong; the first of each line."""
     from lark.exceptions import UnexpectedInput
 
-    from formparse.debug._lark import written_tree
+    from formparse.debug._lark_checked import written_tree
     from formparse.debug._lark_errors import all_syntax_errors
 
     whole = closed(text)
@@ -202,9 +217,10 @@ class _Reader:
             self._place(name),
             name.start_pos,
             tuple(self._uses(body)),
-            frozenset(str(parameter) for parameter in parameters.children),
+            tuple(map(str, parameters.children)),
             mode,
             int(priority.children[0]) if priority.children else None,
+            tuple(self._template_uses(body)),
         )
 
     def _declared(self, name: Any) -> Definition:
@@ -222,6 +238,25 @@ class _Reader:
                 children = inner.children[:1] if inner.data == "alias" else inner.children
                 waiting += [child for child in reversed(children) if not isinstance(child, str)]
 
+    def _template_uses(self, node: Any) -> Iterator[TemplateUse]:
+        waiting = [node]
+        while waiting:
+            inner = waiting.pop()
+            if inner.data == "template_usage":
+                yield self._template_use(inner)
+            else:
+                waiting += [child for child in reversed(inner.children) if not isinstance(child, str | None)]
+
+    def _template_use(self, node: Any) -> TemplateUse:
+        called, *arguments = node.children
+        (name,) = called.children
+        parts = (part.children[0] for part in arguments)
+        return TemplateUse(
+            str(name),
+            self._place(name),
+            tuple(self._template_use(part) if part.data == "template_usage" else _written(part) for part in parts),
+        )
+
     def literals(self, tree: Any) -> Iterator[Use]:
         for node in tree.find_data("literal"):
             (written,) = node.children
@@ -238,3 +273,7 @@ class _Reader:
 
     def _place(self, token: Any) -> Place:
         return Place(self.file, token.line, token.column)
+
+
+def _written(node: Any) -> str:
+    return "..".join(map(str, node.children))

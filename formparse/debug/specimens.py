@@ -9,6 +9,8 @@ from typing import Any, Final
 
 import attrs
 
+from formparse.parsed_characters import source
+
 TRIES: Final = 60
 """Strings made at random after the plainest; lookarounds are not followed, so some are refused."""
 _MORE: Final = 3
@@ -36,10 +38,12 @@ def specimens(pattern: str, flags: int = 0, seed: int = 0) -> Iterator[str]:
     Raises ``re.error`` for a pattern that does not compile.
     """
     whole = re.compile(pattern, flags)
-    nodes = list(_parser.parse(pattern, flags))
+    parsed = _parser.parse(pattern, flags)
+    nodes = list(parsed)
     seen: set[str] = set()
     for number in range(TRIES + 1):
-        text = _Maker(Random(seed + number) if number else None).sequence(nodes)  # noqa: S311  no secret
+        maker = _Maker(Random(seed + number) if number else None)  # noqa: S311  no secret
+        text = maker.sequence(nodes, parsed.state.flags)
         if text not in seen and whole.fullmatch(text):
             seen.add(text)
             yield text
@@ -52,47 +56,52 @@ class _Maker:
     random: Random | None
     groups: dict[int, str] = attrs.field(factory=dict)
 
-    def sequence(self, nodes: Sequence[Node]) -> str:
-        return "".join(self._node(node) for node in nodes)
+    def sequence(self, nodes: Sequence[Node], flags: int) -> str:
+        return "".join(self._node(node, flags) for node in nodes)
 
-    def _node(self, node: Node) -> str:
+    def _node(self, node: Node, flags: int) -> str:
         op, value = node
         if op is sre.SUBPATTERN:
-            number, _, _, inner = value
-            text = self.sequence(list(inner))
+            number, added, removed, inner = value
+            text = self.sequence(list(inner), (flags | added) & ~removed)
             if number is not None:
                 self.groups[number] = text
             return text
         if op is sre.BRANCH:
-            return self.sequence(list(self._one(value[1])))
+            return self.sequence(list(self._one(value[1])), flags)
         if op in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-            return self._repeated(*value)
+            least, most, inner = value
+            return self._repeated(least, most, inner, flags)
         if op is sre.ATOMIC_GROUP:
-            return self.sequence(list(value))
+            return self.sequence(list(value), flags)
         if op is sre.GROUPREF:
             return self.groups.get(value, "")
         if op is sre.GROUPREF_EXISTS:
             number, there, missing = value
-            return self.sequence(list((there if number in self.groups else missing) or ()))
+            return self.sequence(list((there if number in self.groups else missing) or ()), flags)
         if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
             return ""
-        return self._character(op, value)
+        return self._character(op, value, flags)
 
     def _one(self, options: Sequence[Any]) -> Any:
         return options[0] if self.random is None else self.random.choice(options)
 
-    def _repeated(self, least: int, most: int, inner: Sequence[Node]) -> str:
+    def _repeated(self, least: int, most: int, inner: Sequence[Node], flags: int) -> str:
         more = 0 if self.random is None else self.random.randint(0, min(most - least, _MORE))
-        return "".join(self.sequence(list(inner)) for _ in range(least + more))
+        return "".join(self.sequence(list(inner), flags) for _ in range(least + more))
 
-    def _character(self, op: Any, value: Any) -> str:
+    def _character(self, op: Any, value: Any, flags: int) -> str:
         if op is sre.LITERAL:
             return chr(value)
         if op is sre.ANY:
             return str(self._one(_LETTERS))
         if op is sre.NOT_LITERAL:
             op, value = sre.IN, [(sre.NEGATE, None), (sre.LITERAL, value)]
-        choices = ([char for char in chars if _contains(value, char)] for chars in (_PRINTABLE, _CONTROLS))
+        # What a set leaves out it leaves out in either case where case is ignored.
+        fits = re.compile(source((op, value)), flags & re.IGNORECASE).fullmatch
+        choices = (
+            [char for char in chars if _contains(value, char) and fits(char)] for chars in (_PRINTABLE, _CONTROLS)
+        )
         members = next(filter(None, choices), None) or [_first(value)]
         # Letters where they will do: the text is for people to read.
         letters = [char for char in members if char in _LETTERS]

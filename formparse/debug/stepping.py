@@ -154,13 +154,13 @@ def _next(stepper: Stepper, argument: str) -> Iterator[str]:
         return
     for _ in range(count):
         if not stepper.forward(lambda _: True):
-            yield _ended(stepper)
+            yield from _ended(stepper)
             return
         yield stepper.told()
 
 
 def _over(stepper: Stepper, _: str) -> Iterator[str]:
-    yield stepper.told() if stepper.forward(lambda step: step.action != "reduce") else _ended(stepper)
+    yield from _forward(stepper, lambda step: step.action != "reduce")
 
 
 def _back(stepper: Stepper, argument: str) -> Iterator[str]:
@@ -173,14 +173,27 @@ def _back(stepper: Stepper, argument: str) -> Iterator[str]:
 
 
 def _continue(stepper: Stepper, _: str) -> Iterator[str]:
-    yield stepper.told() if stepper.forward(stepper.stops) else _ended(stepper)
+    yield from _forward(stepper, stepper.stops)
 
 
-def _ended(stepper: Stepper) -> str:
+def _forward(stepper: Stepper, until: Callable[[Step], bool]) -> Iterator[str]:
+    if stepper.forward(until):
+        yield stepper.told()
+    else:
+        yield from _ended(stepper)
+
+
+def _ended(stepper: Stepper) -> Iterator[str]:
+    from formparse.debug.turns import missed_turn
+
     failure = stepper.trail.failure
     if failure is None:
-        return "the parse is at its end"
-    return f"the parse stops at {failure.line}:{failure.column}: {failure.message(stepper.subject)}"
+        yield "the parse is at its end"
+        return
+    yield f"the parse stops at {failure.line}:{failure.column}: {failure.message(stepper.subject)}"
+    turn = missed_turn(stepper.subject, stepper.text)
+    if turn is not None:
+        yield f"{turn.line}:{turn.column}: {turn.message(stepper.subject)}"
 
 
 def _break(stepper: Stepper, argument: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final, Literal, get_args
+from typing import Any, Final, Unpack
 
 import attrs
 from lark import Lark, Token, Tree
@@ -17,14 +17,13 @@ from formparse.debug.definitions import by_name, definitions, first_written
 from formparse.debug.notation import Notation
 from formparse.debug.places import Source
 from formparse.debug.postlex import postlex_of
+from formparse.debug.settings import OWN, Keywords, LexerName, Settings, shown
 from formparse.debug.symbols import Definition, Item, Place, Production, Terminal
 
-LexerName = Literal["line", "stretch", "contextual", "basic"]
-LEXERS: Final[tuple[LexerName, ...]] = get_args(LexerName)
-OWN: Final[Mapping[str, LexerName]] = {"form8k": "line", "submission": "stretch"}
-"""formparse's own grammars and their lexers."""
-
-FAILURES: Final = (AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError, re.error)
+FAILURES: Final = (
+    *(AssertionError, AttributeError, LookupError, OverflowError, RecursionError, TypeError, ValueError),
+    re.error,
+)
 """What comes out of Lark, beside its own errors, for grammars that its author did not think of."""
 
 _LONG: Final = 60
@@ -41,21 +40,30 @@ class Subject:
     name: str
     """``form8k``, ``submission`` or the path of a file."""
     path: Path
-    start: str
-    lexer: LexerName
+    settings: Settings
     lark: Lark = attrs.field(repr=False)
+
+    @property
+    def start(self) -> str:
+        """The rule that a text is."""
+        return self.settings.start
+
+    @property
+    def lexer(self) -> LexerName:
+        """The lexer that reads texts."""
+        return self.settings.lexer or "contextual"
 
     # ---- The grammar ---------------------------------------------------------------------------------
 
     @cached_property
     def compiled(self) -> _lark.Compiled:
         """The grammar and its imports with every terminal that is defined, used or not."""
-        return _lark.compile_grammar(self.path, self.start, everything=True)
+        return _lark.compile_grammar(self.path, self.settings, everything=True)
 
     @cached_property
     def all_definitions(self) -> tuple[Definition, ...]:
         """The definitions of all files, in their order; those that are not imported, too."""
-        return definitions(self.path, self.compiled.files)
+        return definitions(self.path, self.compiled.files, self.settings.import_paths)
 
     @cached_property
     def definitions(self) -> Mapping[str, Definition]:
@@ -198,6 +206,12 @@ class Subject:
         }
 
     @cached_property
+    def contested(self) -> Mapping[int, frozenset[str]]:
+        """For a state the terminals that Lark shifts there, though a rule could end before them; most have none."""
+        shifts = ((number, made.transitions.keys() & made.lookaheads) for number, made in enumerate(self.states))
+        return {number: frozenset(terminals) for number, terminals in shifts if terminals}
+
+    @cached_property
     def beginnings(self) -> Mapping[str, frozenset[str]]:
         """For each rule the rules that it can begin with, itself among them, and theirs."""
         firsts: dict[str, set[str]] = {}
@@ -306,46 +320,26 @@ def _reached(rule: str, firsts: Mapping[str, set[str]]) -> frozenset[str]:
 # ---- Which grammar -----------------------------------------------------------------------------------
 
 
-def load(
-    grammar: str | os.PathLike[str] = "form8k",
-    *,
-    start: str = "start",
-    lexer: LexerName | None = None,
-    postlex: str | None = None,
-) -> Subject:
+def load(grammar: str | os.PathLike[str] = "form8k", **options: Unpack[Keywords]) -> Subject:
     """The Subject that is one of formparse's grammars (``form8k``, ``submission``) or a grammar file.
 
-    Without *lexer* a file is read with Lark's contextual lexer. *postlex* is ``python`` for ``lark.indenter``'s
-    ``PythonIndenter``, or ``MODULE:CLASS``. Raises ``ValueError`` for a lexer or postlex that there is none of,
-    ``TypeError`` for a start or postlex that is no ``str``, ``OSError`` where a file cannot be read,
+    The options are those of Lark: ``start``, ``lexer`` (without it a file is read with Lark's contextual lexer),
+    ``postlex`` (``python`` for ``lark.indenter``'s ``PythonIndenter``, or ``MODULE:CLASS``), ``keep_all_tokens``,
+    ``maybe_placeholders``, ``g_regex_flags`` and ``import_paths`` (folders).
+    Raises ``ValueError`` and ``TypeError`` for an option that can be none, ``OSError`` where the file cannot be read,
     ``GrammarRefusedError`` where Lark refuses it.
     """
     name = os.fspath(grammar)
-    demand(start, lexer)
+    settings = Settings(**options).chosen_for(name)
     path = _own_path(name) if name in OWN else Path(name)
-    chosen = lexer or OWN.get(name, "contextual")
-    postprocessor = postlex_of(postlex)
+    postprocessor = postlex_of(settings.postlex)
     try:
-        opened = _lark.open_lark(path, start, _lexer_class(chosen), postprocessor, strict=name in OWN)
+        opened = _lark.open_lark(path, settings, _lexer_class(settings.lexer), postprocessor, strict=name in OWN)
     except UnicodeDecodeError as error:
         raise GrammarRefusedError(f"{name}: not UTF-8: {error.reason} at byte {error.start}") from error
     except (LarkError, *FAILURES) as error:
-        raise GrammarRefusedError(f"{name}: {_in_a_line(error)}") from error
-    return Subject(name, path, start, chosen, opened)
-
-
-def demand(start: object, lexer: object) -> None:
-    """Raises ``TypeError`` for a start rule that is no name, ``ValueError`` for a lexer that there is none of."""
-    if not isinstance(start, str):
-        raise TypeError(f"start must be a str, not {shown(start)}")
-    if lexer is not None and lexer not in LEXERS:
-        raise ValueError(f"lexer must be one of {', '.join(LEXERS)}, not {shown(lexer)}")
-
-
-def shown(value: object) -> str:
-    """A value as an error names it."""
-    written = repr(value)
-    return written if len(written) <= _LONG else f"{written[:_LONG]}…"
+        raise GrammarRefusedError(f"{name}: {_in_a_line(error, settings.check_command(name))}") from error
+    return Subject(name, path, settings, opened)
 
 
 def _own_path(name: str) -> Path:
@@ -354,18 +348,19 @@ def _own_path(name: str) -> Path:
     return grammar_folder() / f"{name}.lark"
 
 
-def _in_a_line(error: Exception) -> str:
+def _in_a_line(error: Exception, check: str) -> str:
+    """Why Lark refuses a grammar; *check* is the command that says more."""
     if "Reduce/Reduce" in str(error):
         # Lark's message names hidden rules.
-        return "Reduce/Reduce conflict: formparse grammar check shows it"
+        return f"Lark's LALR cannot read it, as Earley can: a reduce/reduce conflict; {check} shows it"
     if not isinstance(error, LarkError):
-        return f"Lark cannot read it ({type(error).__name__}): formparse grammar check says more"
+        return f"Lark cannot read it ({type(error).__name__}); {check} says more"
     from formparse.debug.refusals import plainly
 
     return plainly(error)
 
 
-def _lexer_class(lexer: LexerName) -> Any:
+def _lexer_class(lexer: LexerName | None) -> Any:
     if lexer == "line":
         from formparse.lark_lexers import LineLexer
 

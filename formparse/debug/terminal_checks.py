@@ -15,7 +15,7 @@ from formparse.debug.findings import Finding, Severity
 from formparse.debug.joined import alone, unusable
 from formparse.debug.overlaps import Lexing, Terminals, Winner, overlaps, shadowed, terminals
 from formparse.debug.regular import Bound, Runner, automaton, texts
-from formparse.debug.subject import OWN
+from formparse.debug.settings import OWN
 from formparse.debug.symbols import Place
 
 _STACKS: Final = 2_000
@@ -41,7 +41,7 @@ def _problems(checked: Checked) -> Mapping[str, str]:
     if checked.lexer in OWN.values():
         wrong = ((name, alone(pattern)) for name, pattern in named.items())
         return {name: problem for name, problem in wrong if problem is not None}
-    found = dict(unusable(named))
+    found = dict(unusable(named, checked.settings.g_regex_flags))
     for name in named.keys() - found.keys():
         if _parser.parse(named[name]).getwidth()[0] == 0:
             found[name] = "can match nothing: Lark's lexers refuse it"
@@ -61,7 +61,7 @@ def lexing(checked: Checked) -> Terminals:
         if name not in problems and not checked.is_stub(name)
     }
     # The stretch lexer matches bytes, whose classes are those of ASCII; a line has no end within.
-    flags = int(re.ASCII) if checked.lexer == "stretch" else 0
+    flags = int(re.ASCII) if checked.lexer == "stretch" else checked.settings.g_regex_flags
     excluded = {"line": "\n", "stretch": "\r\n"}.get(checked.lexer, "")
     winner = _line_winner(named, flags) if whole else _lark_winner(checked, named)
     return terminals(named, Lexing(winner, _contexts(checked), whole, flags, excluded))
@@ -103,13 +103,13 @@ def _line_winner(named: Mapping[str, Terminal], flags: int) -> Winner:
 def _lark_winner(checked: Checked, named: Mapping[str, Terminal]) -> Winner:
     from lark.exceptions import LexError
 
-    from formparse.debug._lark import first_token
+    from formparse.debug._lark_checked import first_token
 
     @cache
     def lexer(context: frozenset[str]) -> Callable[[str], str | None]:
         chosen = [t for t in checked.compiled.terminals if t.name in context and t.name in named]
         try:
-            return first_token(chosen)
+            return first_token(chosen, checked.settings.g_regex_flags)
         except LexError:
             return lambda _: None
 
@@ -127,10 +127,12 @@ def struggles(checked: Checked, known: Terminals) -> Iterator[Finding]:
         severity: Severity = "warning" if found.proved else "note"
         what = "the beginning of all" if found.beginnings else "all"
         message = f"terminal {name} can never win: {by} takes {what} that it matches"
-        if not found.proved:
+        if found.example is None:
+            message = f"terminal {name} can never win: no text matches it"
+        elif not found.proved:
             message = f"terminal {name} wins with none of {found.tried} examples: {by} takes them"
         data = {"by": list(map(checked.spell, found.by)), "example": found.example, "proved": found.proved}
-        details = (f"Example: {found.example!r}",)
+        details = (f"Example: {found.example!r}",) if found.example is not None else ()
         yield Finding("shadowed", severity, message, checked.place(found.name), name, details, data)
     for pair in overlaps(known):
         first, second = checked.spell(pair.first), checked.spell(pair.second)

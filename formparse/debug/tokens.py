@@ -130,4 +130,4 @@ def command(file: str, stat: bool, choice: Choice, as_json: bool) -> None:
         print_json([record(subject, text, read, places) for read in found])
     else:
         print_lines(rows(subject, text, found))
-    finish(run.failure, subject, file)
+    finish(run, file)

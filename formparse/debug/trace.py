@@ -123,4 +123,4 @@ def command(file: str, first: int | None, last: int | None, rule: str | None, ch
         print_json([record(run, line, step) for line, step in steps])
     else:
         print_lines(rows(run, steps))
-    finish(run.failure, subject, file)
+    finish(run, file)

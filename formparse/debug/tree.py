@@ -51,7 +51,7 @@ def command(
     run = Run(subject, text)
     tree = run.tree()
     if tree is None:
-        finish(run.failure, subject, file)
+        finish(run, file)
         return
     found = list(branches(tree, text, depth=depth, rule=rule))
     with writing():

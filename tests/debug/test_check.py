@@ -121,7 +121,7 @@ def test_what_lark_refuses_is_looked_at_all_the_same() -> None:
         13: "value is defined a second time",
         15: "terminal LETTER is used but not defined",
         19: "terminal NOWHERE is used but not defined",
-        20: "there is no grammar 'elsewhere' to import",
+        20: "there is no grammar 'elsewhere' to import beside this one",
     }
     assert [finding.place and finding.place.column for finding in findings[:3]] == [7, 1, 7]
     assert any(finding.kind == "conflict" for finding in findings)

@@ -37,8 +37,10 @@ def test_a_departure_has_its_line_its_words_and_its_caret() -> None:
 
 
 def test_the_record_says_what_was_expected() -> None:
-    record = json.loads(_run(FOLDER / "several-signers.txt", "--json").stdout)
-    assert (record["source"], record["conforms"]) == ("several-signers.txt", False)
+    path = FOLDER / "several-signers.txt"
+    record = json.loads(_run(path, "--json").stdout)
+    assert (record["source"], record["conforms"]) == (str(path), False)
+    assert _run(path).stdout.startswith(f"{path}:{record['departure']['line']}:")
     departure = record["departure"]
     start, end = departure["span"]
     assert departure["expected"]
@@ -63,7 +65,8 @@ def test_what_is_refused_is_shown_and_the_end_of_a_line_is_something(text: str, 
     result = _run(tmp_path / "text", "--grammar", tmp_path / "words.lark")
     assert result.exit_code == 1
     first = result.stdout.partition("\n")[0]
-    assert first == f"text:1:2: departure: expected the end of the text, WORD; found {found}, which is none of these"
+    said = f"expected the end of the text, WORD; found {found}, which is none of these"
+    assert first == f"{tmp_path}/text:1:2: departure: {said}"
     record = json.loads(_run(tmp_path / "text", "--grammar", tmp_path / "words.lark", "--json").stdout)["departure"]
     assert repr(record["found"]) == found
     assert record["span"][0] == 1

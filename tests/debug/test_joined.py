@@ -7,6 +7,7 @@ from lark import Lark
 
 from formparse.debug.check import check
 from formparse.debug.joined import unusable
+from formparse.debug.settings import LexerName
 from tests.debug.subjects import run_afresh as run
 
 QUOTED = r"/(['\"])x\1/"
@@ -24,7 +25,7 @@ BAD = {
 @pytest.mark.parametrize("grammar", BAD)
 @pytest.mark.parametrize("lexer", ["contextual", "basic"])
 def test_a_pattern_that_cannot_be_joined_is_told_with_its_place_and_refused_in_a_line(
-    grammar: str, lexer: str, tmp_path: Path
+    grammar: str, lexer: LexerName, tmp_path: Path
 ) -> None:
     line, said = BAD[grammar]
     path = tmp_path / "bad.lark"
@@ -48,3 +49,13 @@ def test_a_pattern_that_can_be_joined_is_read(pattern: str, tmp_path: Path) -> N
     assert unusable({"A": terminal.pattern.to_regexp()}) == {}
     assert not [one for one in check(str(path)) if one.kind == "pattern"]
     assert run("generate", "--grammar", path).exit_code == 0
+
+
+def test_a_repetition_that_is_too_often_for_python_is_told_and_refused_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "often.lark"
+    path.write_text("start: A B\nA: /y/\nB: /a{99999999999}/\n", encoding="utf-8")
+    (finding,) = (one for one in check(str(path)) if one.kind == "pattern")
+    assert finding.message == "terminal B is no regular expression: the repetition number is too large"
+    result = run("tokens", "--grammar", path, __file__)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (3, "", 1)
+    assert "Lark cannot read it (OverflowError); formparse grammar check " in result.stderr

@@ -1,4 +1,4 @@
-"""Lark's private names stand in three modules, and are where these look for them."""
+"""Lark's private names stand in four modules, and are where these look for them."""
 
 import ast
 import importlib
@@ -10,7 +10,7 @@ import pytest
 
 DEBUG = Path(__file__).parent.parent.parent / "formparse" / "debug"
 PUBLIC = {"lark", "lark.exceptions"}
-PRIVATE = ("_lark.py", "_lark_errors.py", "_lark_watched.py")
+PRIVATE = ("_lark.py", "_lark_checked.py", "_lark_errors.py", "_lark_watched.py")
 MODULES = sorted(path for path in DEBUG.glob("*.py") if path.name not in PRIVATE)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from formparse.debug.check import check
+from formparse.debug.settings import LexerName
 
 
 def test_a_string_that_a_pattern_matches_too_does_not_overlap_whatever_its_case(tmp_path: Path) -> None:
@@ -22,7 +23,9 @@ def test_a_string_that_a_pattern_matches_too_does_not_overlap_whatever_its_case(
 
 
 @pytest.mark.parametrize("lexer", ["contextual", "basic"])
-def test_a_terminal_whose_beginnings_others_take_never_wins_and_that_is_proved(lexer: str, tmp_path: Path) -> None:
+def test_a_terminal_whose_beginnings_others_take_never_wins_and_that_is_proved(
+    lexer: LexerName, tmp_path: Path
+) -> None:
     grammar = tmp_path / "dates.lark"
     grammar.write_text(
         'start: (NUMBER | DATE)+\nDIGIT: "0".."9"\nNUMBER: DIGIT~1..5 ("." DIGIT+)?\nDATE: DIGIT~4 "-" DIGIT~2\n',

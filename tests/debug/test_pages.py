@@ -19,7 +19,7 @@ from formparse.debug import diagrams
 from formparse.debug.fields import fields_of
 from formparse.debug.page import Page, page_html
 from formparse.debug.subject import Subject, load
-from tests.debug.foreign import FOREIGN, Foreign
+from tests.debug.foreign import FOREIGN, TOYS, Foreign
 from tests.lines import CORPUS, FOLDER, texts
 
 
@@ -167,6 +167,13 @@ def test_a_terminal_has_its_pattern_and_examples_on_the_page() -> None:
 
 def _run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["grammar", *map(str, arguments)])
+
+
+def test_a_page_is_called_after_the_path_given(tmp_path: Path) -> None:
+    (tmp_path / "one & other.txt").write_text("1 + 2", encoding="utf-8")
+    page = tmp_path / "page.html"
+    assert _run("html", tmp_path / "one & other.txt", "-o", page, "--grammar", TOYS / "calculator.lark").exit_code == 0
+    assert f"<title>{tmp_path}/one &amp; other.txt</title>" in page.read_text(encoding="utf-8")
 
 
 def test_the_page_of_a_filing_is_written_and_counted(tmp_path: Path) -> None:

@@ -100,7 +100,7 @@ def _plain(subject: Subject, part: object) -> bool:
 
 def test_states_are_numbered_alike_in_every_load(name: str) -> None:
     one = sample(name)
-    again = load(one.grammar, start=one.start, lexer=one.lexer, postlex=one.postlex)  # type: ignore[arg-type]
+    again = load(one.grammar, **one.keywords)
     assert again.states == one.subject.states
     assert again.actions == one.subject.actions
 
@@ -151,7 +151,7 @@ def test_the_tree_is_the_one_that_lark_makes(name: str) -> None:
         lexer=one.subject.lark.options.lexer,
         postlex=PythonIndenter() if one.postlex == "python" else None,
         source_path=str(one.subject.path),
-        import_paths=[str(one.subject.path.parent)],
+        **{**one.told, "import_paths": list(one.told.get("import_paths", ()))},
     )
     for text in one.texts:
         assert one.subject.tree(text) == plain.parse(one.subject.source(text))

@@ -40,6 +40,15 @@ def test_what_a_grammar_imports_is_looked_at(tmp_path: Path) -> None:
     assert watched(["tree", f"--grammar={broken}"]).files == {broken}
 
 
+@pytest.mark.parametrize("option", [("--import-path", "{}"), ("--import-path={}",)])
+def test_the_folders_that_grammars_are_imported_from_are_looked_at(option: tuple[str, ...]) -> None:
+    shared = (TOYS / "options" / "shared").resolve()
+    words = [word.format(shared) for word in option]
+    look = watched(["tree", "--grammar", str(TOYS / "options" / "query.lark"), *words])
+    assert look.concerns(str(shared / "words.lark"))
+    assert not look.concerns(str(shared.parent / "palindrome.lark"))
+
+
 def test_a_grammar_that_is_imported_since_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     main, word = (tmp_path.resolve() / f"{name}.lark" for name in ("main", "word"))
     main.write_text('start: "a"\n', encoding="utf-8")
