@@ -54,7 +54,8 @@ def test_a_sentence_of_the_item_is_none_of_the_block() -> None:
 def test_a_date_straight_under_the_row_of_an_exhibit_is_of_that() -> None:
     report = parse(
         "FORM 8-K\n\nDate of Report: May 2, 1994\n\nItem 7. Exhibits\n\n(c) Exhibits\n\n"
-        "99 Press release of the Company dated\n   May 1, 1994.\n\nWICKET LAMP COMPANY\n(Registrant)\n\nBy: /s/ Odile P. Wick\nTreasurer\n"
+        "99 Press release of the Company dated\n   May 1, 1994.\n\n"
+        "WICKET LAMP COMPANY\n(Registrant)\n\nBy: /s/ Odile P. Wick\nTreasurer\n"
     )
     assert [exhibit.description for exhibit in report.exhibits] == ["Press release of the Company dated May 1, 1994."]
     assert report.signature_block is not None
