@@ -340,3 +340,17 @@ def test_a_file_number_may_be_that_of_a_registration(typed: Callable[[str], str]
     page = IN_COLUMNS.format(first="333-95512", second="", over=captions[0], under=captions[1])
     registrant = only_registrant(FORM + typed(page.replace(f"{'':80}\n", "")))
     assert (registrant.jurisdiction, registrant.commission_file_number) == ("Utah", "333-95512")
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize("name", ["TALLOW CANDLE WORKS, INC.", "Tallow Holdings, L.P.", "Bank of Ohio Corporation"])
+def test_the_state_may_stand_behind_the_name(typed: Callable[[str], str], name: str) -> None:
+    rows = [
+        f"{name}                       Utah",
+        "(Exact name of registrant            (State or other jurisdiction",
+        "as specified in its charter)         of incorporation)",
+    ]
+    registrant = only_registrant(
+        typed("\n".join([FORM, *rows, "", "1-55512      41-5550142", "(File No.)   (IRS No.)"]))
+    )
+    assert (registrant.name, registrant.jurisdiction) == (name, "Utah")

@@ -242,9 +242,11 @@ def _with_state(
     rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
 ) -> list[list[tuple[str | None, Cell]]]:
     """The pieces with state and name apart where blanks between were squeezed: ``Nevada Example Mines, Inc.``."""
-    if not {"jurisdiction", "name"} <= set(fields) or panel.fields.index("name") < panel.fields.index("jurisdiction"):
+    if not {"jurisdiction", "name"} <= set(fields):
         return rows
-    return [[piece for field, part in pieces for piece in _state_and_name(field, part)] for pieces in rows]
+    last = panel.fields.index("name") < panel.fields.index("jurisdiction")
+    apart = _name_and_state if last else _state_and_name
+    return [[piece for field, part in pieces for piece in apart(field, part)] for pieces in rows]
 
 
 def _state_and_name(field: str | None, part: Cell) -> list[tuple[str | None, Cell]]:
@@ -253,6 +255,14 @@ def _state_and_name(field: str | None, part: Cell) -> list[tuple[str | None, Cel
         return [(field, part)]
     _, own, name = split_cell(part, 0, state.end())
     return [("jurisdiction", own), ("name", name)]
+
+
+def _name_and_state(field: str | None, part: Cell) -> list[tuple[str | None, Cell]]:
+    found = shape("NAME_AND_STATE").match(part.text) if field is None else None
+    if found is None:
+        return [(field, part)]
+    name, own, _ = split_cell(part, found.start("state"), len(part.text))
+    return [("name", name), ("jurisdiction", own)]
 
 
 def _owner(
