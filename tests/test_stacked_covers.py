@@ -112,3 +112,16 @@ def test_a_number_may_be_none_where_captions_are_broken_by_blank_lines(place: in
     }
     numbers[list(numbers)[place - 1]] = None
     assert read == attrs.evolve(READ, **numbers)
+
+
+def test_values_may_be_stacked_over_captions_on_one_line() -> None:
+    (read,) = parse(cover("\n\n", [" ".join(VALUES)], list(VALUES.values()))).cover.registrants
+    assert read == READ
+
+
+@pytest.mark.parametrize("between", ["; ", ", ", " and "])
+def test_one_of_the_values_of_a_stack_may_be_two_numbers(between: str) -> None:
+    values = ["Ohio", f"1-99871{between}333-99872", "31-5550144"]
+    captions = [line for caption in VALUES for line in caption.split("\n")]
+    (read,) = parse(cover("\n\n", captions, values)).cover.registrants
+    assert read == READ

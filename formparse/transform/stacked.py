@@ -21,6 +21,8 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
     panels = list(page)
     parts: set[int] = set()
     for index, first in enumerate(page):
+        if len(first.above) > 1 and len(_of_a_row([first])) == 1 < len(first.fields) and not first.beside:
+            panels[index] = _joined([first]) or first
         # PERF: on nearly all pages there is nothing to do.
         if not first.above or first.beside or index + 1 == len(page) or page[index + 1].above:
             continue
@@ -55,8 +57,10 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
     for count in (len(fields), 1, len(fields) - 1):
         blocks = first.above[-count:]
         found = [[field for line in block for field, _ in shaped(line, NUMBERS)] for block in blocks]
-        alone = count == 1 or all(len(kinds) == 1 for kinds in found)
-        printed = sorted(filter(None, chain(*found)))
+        # Of two file numbers the first counts; other words beside it are none of a cell's.
+        kinds = [{*one} - {None} or {None} for one in found]
+        alone = count == 1 or all(len(one) == 1 for one in kinds)
+        printed = sorted(filter(None, chain(*(kinds if count > 1 else found))))
         # A dash for a number that there is none of is a rule.
         one_less = 1 < count < len(fields) and len(printed) == len(numbers) - 1 and _is_state(blocks[0])
         # "N/A" stands for one, too.
