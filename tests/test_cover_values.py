@@ -354,3 +354,19 @@ def test_the_state_may_stand_behind_the_name(typed: Callable[[str], str], name: 
         typed("\n".join([FORM, *rows, "", "1-55512      41-5550142", "(File No.)   (IRS No.)"]))
     )
     assert (registrant.name, registrant.jurisdiction) == (name, "Utah")
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize(
+    "state", ["Utah", "DE", "The Netherlands", "Commonwealth of Virginia", "Ontario, Canada", "Federal (United States)"]
+)
+@pytest.mark.parametrize("said", ["None", "Not Applicable", "N/A"])
+def test_a_state_may_stand_beside_none(typed: Callable[[str], str], said: str, state: str) -> None:
+    rows = [
+        *("TALLOW CANDLE WORKS, INC.", "(Exact name of registrant as specified in its charter)", ""),
+        f"{state:30}{said}",
+        "(State or other jurisdiction  (I.R.S. Employer",
+        "of incorporation)             Identification No.)",
+    ]
+    registrant = only_registrant(typed("\n".join([FORM, *rows, ""])))
+    assert (registrant.jurisdiction, registrant.irs_employer_id) == (state, None)

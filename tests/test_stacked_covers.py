@@ -125,3 +125,9 @@ def test_one_of_the_values_of_a_stack_may_be_two_numbers(between: str) -> None:
     captions = [line for caption in VALUES for line in caption.split("\n")]
     (read,) = parse(cover("\n\n", captions, values)).cover.registrants
     assert read == READ
+
+
+@pytest.mark.parametrize("state", ["Ohio", "Ontario, Canada", "The Netherlands"])
+def test_a_number_that_is_none_is_no_part_of_a_state_over_it(state: str) -> None:
+    (read,) = parse(cover("\n", list(VALUES), [state, "1-99871", "N/A"])).cover.registrants
+    assert read == attrs.evolve(READ, jurisdiction=state, irs_employer_id=None)

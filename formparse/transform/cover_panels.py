@@ -36,6 +36,7 @@ from formparse.transform.pairing import (
     block_text,
     can_be,
     is_table_row,
+    none_beside_state,
     pair_block,
     shaped,
     without_label,
@@ -163,8 +164,9 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
 
 
 def _says_there_is_none(part: Cell) -> bool:
-    """Whether a cell holds no number because there is none, or a state alone."""
-    return is_none(part.text) or shape("STATE").fullmatch(without_label(part).text) is not None
+    """Whether a cell holds no number because there is none, or a state alone or with "None" behind it."""
+    alone = shape("STATE").fullmatch(without_label(part).text) is not None
+    return alone or is_none(part.text) or none_beside_state(part.text) is not None
 
 
 def _touching(block: Block, row: Row, reading: CoverReading) -> bool:

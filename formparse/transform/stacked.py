@@ -57,8 +57,8 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
     for count in (len(fields), 1, len(fields) - 1):
         blocks = first.above[-count:]
         found = [[field for line in block for field, _ in shaped(line, NUMBERS)] for block in blocks]
-        # Of two file numbers the first counts; other words beside it are none of a cell's.
-        kinds = [{*one} - {None} or {None} for one in found]
+        # Of two file numbers the first counts.
+        kinds = [{one[0]} if one[:1] != [None] and not any(one[1:]) else {*one} for one in map(list, found)]
         alone = count == 1 or all(len(one) == 1 for one in kinds)
         printed = sorted(filter(None, chain(*(kinds if count > 1 else found))))
         # A dash for a number that there is none of is a rule.
