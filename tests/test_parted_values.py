@@ -53,6 +53,15 @@ def test_a_telephone_number_may_end_an_address(gap: str) -> None:
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_address_may_have_six_lines(gap: str) -> None:
+    lines = ["The Weir Center", "Building Five", "40 Weir Street", "Suite 200", "P.O. Box 5550", "Dayton, Ohio 45402"]
+    over = registrant(COVER.format(rest=gap.join(["", *lines, "(Address of principal executive offices)"])))
+    under = registrant(COVER.format(rest=gap.join(["Address of principal executive offices:", *lines, ""])))
+    assert (over["address"], over["zip_code"]) == (", ".join(lines).removesuffix(" 45402"), "45402")
+    assert over == under
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
 @pytest.mark.parametrize("irs_number", ["31-5550144", "N/A"])
 def test_an_address_under_its_caption_with_a_colon_goes_on_to_its_code(irs_number: str, gap: str) -> None:
     page = gap.join(

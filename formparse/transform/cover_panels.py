@@ -21,7 +21,7 @@ from formparse.transform.cover_reading import (
     without_parentheses,
 )
 from formparse.transform.fields import Printed, in_parentheses, printed
-from formparse.transform.going_on import going_on, whole_address, whole_former, whole_rows
+from formparse.transform.going_on import going_on, parted_address, whole_address, whole_former, whole_rows
 from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
@@ -280,7 +280,8 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
             for field, part in shaped(row, fields):
                 given.setdefault(field or loose[0], []).append(part)
         hand_over(given, reading)
-        return going_on(blocks[1:], panel, loose[0], reading) if loose[0] == "address" else blocks[1:]
+        rest = blocks[1:]
+        return going_on(parted_address(rest), panel, "address", reading) if loose[0] == "address" else rest
     return blocks
 
 
