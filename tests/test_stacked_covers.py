@@ -131,3 +131,17 @@ def test_one_of_the_values_of_a_stack_may_be_two_numbers(between: str) -> None:
 def test_a_number_that_is_none_is_no_part_of_a_state_over_it(state: str) -> None:
     (read,) = parse(cover("\n", list(VALUES), [state, "1-99871", "N/A"])).cover.registrants
     assert read == attrs.evolve(READ, jurisdiction=state, irs_employer_id=None)
+
+
+def test_a_caption_with_a_colon_is_none_of_a_stack() -> None:
+    lines = [
+        *("FORM 8-K", "Date of Report: May 2, 1994", "Ohio", "(State of incorporation)", "1-99871", "N/A"),
+        *(
+            "(Commission File Number)",
+            "(IRS Employer No.)",
+            "Address of principal executive offices:",
+            "40 Weir Street",
+        ),
+    ]
+    (read,) = parse("\n\n".join(lines)).cover.registrants
+    assert (read.commission_file_number, read.irs_employer_id) == ("1-99871", None)

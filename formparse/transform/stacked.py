@@ -64,7 +64,7 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
         # A dash for a number that there is none of is a rule.
         one_less = 1 < count < len(fields) and len(printed) == len(numbers) - 1 and _is_state(blocks[0])
         # "N/A" stands for one, too.
-        none = count == len(fields) > len(numbers) and sum(is_none(block_text(block)) for block in blocks)
+        none = count == len(fields) and sum(is_none(block_text(block)) for block in blocks)
         one_none = none == 1 == len(numbers) - len(printed) and set(printed) <= set(numbers)
         if alone and len(blocks) == count and (printed == numbers or one_less or one_none):
             above = (*first.above[:-count], tuple(chain(*blocks)))
@@ -81,7 +81,7 @@ def _stack(panels: Sequence[Panel], index: int) -> list[Panel]:
     """A panel under values, and those after it that have nothing above or beside them."""
     stack = [panels[index]]
     for panel in panels[index + 1 :]:
-        if panel.above or panel.beside or not panel.captions:
+        if panel.above or panel.beside or not panel.captions or panel.colon > stack[0].colon:
             break
         stack.append(panel)
     return stack
