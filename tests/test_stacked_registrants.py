@@ -107,3 +107,16 @@ def test_names_may_stand_before_numbers_in_a_table_with_stacked_cells() -> None:
     read = parse("\n\n".join(page)).cover.registrants
     assert [one.name for one in read] == [*NAMES]
     assert [(one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in read] == ROWS
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "        "])
+def test_a_table_of_securities_may_have_a_column_of_registrants(gap: str) -> None:
+    rows = [
+        ("Registrant", "Title of each class", "Trading Symbol(s)", "Name of each exchange on which registered"),
+        (NAMES[0], "Common Stock, no par value", "WLC", "New York Stock Exchange"),
+        (NAMES[1], "4.5% Preferred Units", "THL.PRA", "New York Stock Exchange"),
+    ]
+    table = [gap.join(row) for row in rows]
+    page = [*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *REST[:4], *table, *REST[4:]]
+    read = parse("\n\n".join(page)).cover.securities
+    assert [(one.title, one.trading_symbol, one.exchange) for one in read] == [row[1:] for row in rows[1:]]

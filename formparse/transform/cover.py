@@ -50,12 +50,13 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The rule boxes, the table of securities and the box of an emerging growth company."""
     text = "".join(lines)
+    names = [fields["name"].text for fields in reading.registrants if "name" in fields]
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
         if box.rule_span is not None:
             reading.spans[pointer("cover", "provisions", index, "rule")] = box.rule_span
         reading.spans[pointer("cover", "provisions", index, "checked")] = box.span
-    for index, row in enumerate(securities(lines, text)):
+    for index, row in enumerate(securities(lines, text, names)):
         reading.securities.append(row.security)
         for field, span in row.spans.items():
             reading.spans[pointer("cover", "securities", index, field)] = span
