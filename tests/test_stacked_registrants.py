@@ -57,6 +57,17 @@ ROWS: Final = [
         pytest.param([" ".join((name, *row)) for name, row in zip(NAMES, ROWS, strict=True)], id="names before rows"),
         pytest.param([*chain(*((name, *row) for name, row in zip(NAMES, ROWS, strict=True)))], id="names over rows"),
         pytest.param(
+            [
+                f"{name} - {value}"
+                for column in zip(*ROWS, strict=True)
+                for name, value in zip(NAMES, column, strict=True)
+            ],
+            id="names before values",
+        ),
+        pytest.param(
+            [*chain(*((f"{name}:", *row) for name, row in zip(NAMES, ROWS, strict=True)))], id="names with colons"
+        ),
+        pytest.param(
             [*chain(*((f"{row[0]} ({name})", *row[1:]) for name, row in zip(NAMES, ROWS, strict=True)))],
             id="names in parentheses",
         ),
@@ -120,3 +131,10 @@ def test_a_table_of_securities_may_have_a_column_of_registrants(gap: str) -> Non
     page = [*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *REST[:4], *table, *REST[4:]]
     read = parse("\n\n".join(page)).cover.securities
     assert [(one.title, one.trading_symbol, one.exchange) for one in read] == [row[1:] for row in rows[1:]]
+
+
+def test_each_registrant_may_have_its_line_of_telephone_numbers() -> None:
+    lines = [*REST[:2], f"{FIRST.telephone}\n(614) 555-0145", *REST[3:]]
+    read = parse("\n\n".join([*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *lines])).cover.registrants
+    assert [one.telephone for one in read] == [FIRST.telephone, "(614) 555-0145"]
+    assert [one.address for one in read] == [FIRST.address, FIRST.address]

@@ -28,6 +28,7 @@ from formparse.transform.joint_covers import (
     line_by_line,
     numbers_by_name,
     rows_of_registrants,
+    telephones_line_by_line,
 )
 from formparse.transform.pairing import (
     NUMBERS,
@@ -111,7 +112,7 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
 
     Nothing where they are those of registrants side by side, which are read.
     """
-    if in_lanes(block, fields, reading):
+    if in_lanes(block, fields, reading) or (fields == ["telephone"] and telephones_line_by_line(block, reading)):
         return ()
     if "address" in fields:
         block = whole_address(block, above, reading)

@@ -121,6 +121,22 @@ def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
             one.update(address=address, zip_code=zip_code)
 
 
+def telephones_line_by_line(block: Block, reading: CoverReading) -> bool:
+    """Give the registrants their telephone numbers where there is a line for each; ``False`` where there is not."""
+    known = reading.registrants
+    if not 1 < len(block) == len(known) <= _MOST or any("telephone" in one for one in known):
+        return False
+    rows = [shaped(row, ("telephone",)) for row in block]
+    if not all([field for field, _ in pieces] == ["telephone"] for pieces in rows):
+        return False
+    reading.joint = True
+    for one, ((_, part),) in zip(known, rows, strict=True):
+        value = printed([part])
+        if value is not None:
+            one["telephone"] = value
+    return True
+
+
 def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
     """Give the registrants addresses that stand side by side under their names, and telephone numbers in those columns.
 
