@@ -138,3 +138,19 @@ def test_each_registrant_may_have_its_line_of_telephone_numbers() -> None:
     read = parse("\n\n".join([*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *lines])).cover.registrants
     assert [one.telephone for one in read] == [FIRST.telephone, "(614) 555-0145"]
     assert [one.address for one in read] == [FIRST.address, FIRST.address]
+
+
+def test_registrants_of_a_table_may_have_their_state_in_common() -> None:
+    table = [
+        "Commission      Exact name of registrants as specified in their charters,     IRS Employer",
+        "File Number     address of principal executive offices, and telephone number  Identification No.",
+        f"1-99871         {NAMES[0]}                                           31-5550144",
+        f"1-99872         {NAMES[1]}                                           31-5550145",
+        "                40 Weir Street, Dayton, Ohio 45402",
+        "                (937) 555-0144",
+        "State or other jurisdiction of incorporation: Ohio",
+    ]
+    read = parse("\n".join([*HEAD, "", *table, "", *REST[4:]])).cover.registrants
+    assert [(one.name, one.jurisdiction, one.telephone) for one in read] == [
+        (name, "Ohio", "(937) 555-0144") for name in NAMES
+    ]
