@@ -133,11 +133,16 @@ def test_a_table_of_securities_may_have_a_column_of_registrants(gap: str) -> Non
     assert [(one.title, one.trading_symbol, one.exchange) for one in read] == [row[1:] for row in rows[1:]]
 
 
-def test_each_registrant_may_have_its_line_of_telephone_numbers() -> None:
-    lines = [*REST[:2], f"{FIRST.telephone}\n(614) 555-0145", *REST[3:]]
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_each_registrant_may_have_its_line_of_addresses_and_telephone_numbers(gap: str) -> None:
+    addresses, numbers = [REST[0], "2 Taper Row, Lima, Ohio 45801"], [str(FIRST.telephone), "(614) 555-0145"]
+    lines = [gap.join(addresses), REST[1], gap.join(numbers), *REST[3:]]
     read = parse("\n\n".join([*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *lines])).cover.registrants
     assert [one.telephone for one in read] == [FIRST.telephone, "(614) 555-0145"]
-    assert [one.address for one in read] == [FIRST.address, FIRST.address]
+    assert [(one.address, one.zip_code) for one in read] == [
+        (FIRST.address, "45402"),
+        ("2 Taper Row, Lima, Ohio", "45801"),
+    ]
 
 
 def test_registrants_of_a_table_may_have_their_state_in_common() -> None:

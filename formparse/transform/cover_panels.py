@@ -26,6 +26,7 @@ from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
     line_by_line,
+    lines_of_each,
     numbers_by_name,
     rows_of_registrants,
     telephones_line_by_line,
@@ -112,6 +113,8 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
 
     Nothing where they are those of registrants side by side, which are read.
     """
+    if fields == ["telephone"] or "address" in fields:
+        block = lines_of_each(block, above, "telephone" if fields == ["telephone"] else "zip_code", reading)
     if in_lanes(block, fields, reading) or (fields == ["telephone"] and telephones_line_by_line(block, reading)):
         return ()
     if "address" in fields:

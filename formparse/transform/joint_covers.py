@@ -121,6 +121,18 @@ def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
             one.update(address=address, zip_code=zip_code)
 
 
+def lines_of_each(block: Block, above: list[Block], field: str, reading: CoverReading) -> Block:
+    """The block with those *above* that blank lines part from it, where each registrant has a line with its number."""
+    more = len(reading.registrants) - 1
+    if not 0 < more <= min(len(above), _MOST):
+        return block
+    blocks = [*above[-more:], block]
+    if not all(len(one) == 1 and [kind for kind, _ in shaped(one[0], (field,))][-1:] == [field] for one in blocks):
+        return block
+    del above[-more:]
+    return tuple(row for one in blocks for row in one)
+
+
 def telephones_line_by_line(block: Block, reading: CoverReading) -> bool:
     """Give the registrants their telephone numbers where there is a line for each; ``False`` where there is not."""
     known = reading.registrants
