@@ -370,3 +370,12 @@ def test_a_state_may_stand_beside_none(typed: Callable[[str], str], said: str, s
     ]
     registrant = only_registrant(typed("\n".join([FORM, *rows, ""])))
     assert (registrant.jurisdiction, registrant.irs_employer_id) == (state, None)
+
+
+@pytest.mark.parametrize(
+    "number", ["44-171-555-0144", "(852) 5550 0144", "(81) 3-5555-0144", "86 10 5550 0144", "9375550144"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_number_of_another_country_may_stand_under_its_caption(gap: str, number: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", f"{CAPTION}{gap}{number}\n\n")
+    assert parse(text).cover.registrants[0].telephone == number

@@ -46,6 +46,8 @@ from formparse.transform.pairing import (
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, is_none, shape
 
+_LOCAL: Final = 7
+"""Digits of a telephone number without its area code, at most."""
 _BROKEN: Final = 4
 """Blocks of a parenthesis, at most."""
 
@@ -311,8 +313,8 @@ def _misplaced(blocks: Sequence[Block], panel: Panel, loose: Sequence[str]) -> b
 
 def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:
     first = blocks[0]
-    if waiting.colon and typed == ["telephone"] and shape("DIGITS").match(first[0].text):
-        # A digit too many hides its shape.
+    if typed == ["telephone"] and shape("DIGITS").match(first[0].text) and (waiting.colon or _is_long(first)):
+        # A digit too many hides its shape, or it is another country's.
         hand_over({"telephone": [*first[0].cells]}, reading)
         waiting.fields.remove("telephone")
         return ([first[1:]] if first[1:] else []) + blocks[1:]
@@ -332,6 +334,13 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
             rest = (*first[:index], *first[index + 1 :])
             return ([rest] if rest else []) + blocks[1:]
     return blocks
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a line alone is a number of as many digits as a telephone number has, and none of another field."""
+    others = ("commission_file_number", "irs_employer_id", "zip_code")
+    alone = len(block) == 1 and not any(field for field, _ in shaped(block[0], others))
+    return alone and sum(map(str.isdigit, block[0].text)) > _LOCAL
 
 
 def _has_table_row(block: Block) -> bool:
