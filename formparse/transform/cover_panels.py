@@ -65,7 +65,7 @@ class _Open:
     """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
     panel: Panel | None = None
-    """The panel of those captions, where nothing stands above or beside any."""
+    """The panel of those captions, where name and number are among them: rows of registrants may follow."""
 
 
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
@@ -103,7 +103,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
         waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and dated)]
         waiting.colon = panel.colon and bool(waiting.fields)
-        waiting.panel = panel if waiting.fields == [*panel.fields] else None
+        waiting.panel = panel if {"name", "irs_employer_id"} <= {*waiting.fields} else None
         if panel.captions and not reading.named:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
@@ -249,10 +249,12 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
     """The blocks without the first where that is rows of registrants under captions."""
-    if waiting.panel is None or not blocks or not rows_of_registrants(blocks[0], waiting.panel, reading):
+    count = rows_of_registrants(blocks[0], waiting.panel, reading) if waiting.panel is not None and blocks else 0
+    if not count:
         return blocks
     waiting.fields = []
-    return blocks[1:]
+    rest = blocks[0][count:]
+    return [rest, *blocks[1:]] if rest else blocks[1:]
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:

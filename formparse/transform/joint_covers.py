@@ -12,7 +12,7 @@ from formparse.columns import Cell, nearest
 from formparse.grammar import shapes
 from formparse.transform.cover_reading import CoverReading, company_name, hand_over, trimmed_cells
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import NUMBERS, cut_cell, shaped, split_cell
+from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit
 
@@ -189,26 +189,31 @@ def _has(row: Row, typed: Sequence[str]) -> bool:
     return set(typed) <= {field for field, _ in shaped(row, typed)}
 
 
-def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> bool:
-    """Read a block that is rows under the captions of a panel, a registrant a row; ``False`` where it is none."""
+def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> int:
+    """Read the rows that a block begins with under the captions of a panel, a registrant a row; how many lines."""
     fields = panel.fields
     if not {"name", "irs_employer_id"} <= set(fields) or len(block) > _MOST:
-        return False
+        return 0
     rows: list[dict[str, list[Cell]]] = []
+    count = 0
     for row in block:
         pieces = shaped(row, NUMBERS)
         if "irs_employer_id" in (field for field, _ in pieces):
             rows.append(_row_of(row, pieces, panel))
-        elif not rows or not ends_name(row):
-            return False
+        elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
+            return 0
+        elif not ends_name(row):
+            # Their address may stand straight under them.
+            break
         else:
             # The rest of a name that is too long for its column.
             rows[-1].setdefault("name", []).append(row.cells[0])
-    if not rows or not all("name" in given for given in rows):
-        return False
+        count += 1
+    if not all("name" in given for given in rows):
+        return 0
     for given in rows:
         hand_over(given, reading)
-    return True
+    return count
 
 
 def ends_name(row: Row) -> bool:
