@@ -20,8 +20,8 @@ from formparse.transform.cover_reading import (
     says_where,
     without_parentheses,
 )
-from formparse.transform.fields import Printed, in_parentheses, printed
-from formparse.transform.going_on import going_on, parted_address, whole_address, whole_former, whole_rows
+from formparse.transform.fields import Printed, printed
+from formparse.transform.going_on import going_on, parted_address, whole_address, whole_former
 from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
@@ -31,6 +31,7 @@ from formparse.transform.joint_covers import (
     rows_of_registrants,
     telephones_line_by_line,
 )
+from formparse.transform.name_blocks import joined_names
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -48,8 +49,6 @@ from formparse.values import finder, is_none, shape
 
 _LOCAL: Final = 7
 """Digits of a telephone number without its area code, at most."""
-_BROKEN: Final = 4
-"""Blocks of a parenthesis, at most."""
 
 
 @inside_mutable
@@ -75,7 +74,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     for part in page:
         reading.captions += len(part.captions)
         panel = numbers_by_name(part, reading)
-        blocks = _without_rows(_joined_names(panel), waiting, reading)
+        blocks = _without_rows(joined_names(panel), waiting, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
         given, row = _beside(panel)
@@ -125,36 +124,6 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
     elif fields == ["former_name"]:
         block = whole_former(block, above)
     return block
-
-
-def _joined_names(panel: Panel) -> list[Block]:
-    """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after a gap."""
-    blocks = [whole_rows(block) for block in panel.above]
-    if "name" in panel.fields:
-        blocks = _whole_parenthesis(blocks)
-        ruled = panel.ruled | {len(blocks) - 1} if _more_about(blocks) else panel.ruled
-        for index in sorted(ruled, reverse=True):
-            if index == len(blocks) - 1:
-                blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
-    return blocks
-
-
-def _whole_parenthesis(blocks: list[Block]) -> list[Block]:
-    """The blocks with a parenthesis whole that goes on over blank lines to the end of the last."""
-    for place in range(len(blocks) - 1, max(len(blocks) - _BROKEN, 0), -1):
-        text = " ".join(map(block_text, blocks[place:]))
-        if not text.endswith(")") or text.count(")") <= text.count("("):
-            break
-        before = block_text(blocks[place - 1])
-        if before.count("(") > before.count(")"):
-            rows = tuple(row for block in blocks[place - 1 :] for row in block)
-            return [*blocks[: place - 1], rows]
-    return blocks
-
-
-def _more_about(blocks: Sequence[Block]) -> bool:
-    """Whether the last of several blocks is in parentheses: it says more about the name over it."""
-    return len(blocks) > 1 and in_parentheses(block_text(blocks[-1]))
 
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
