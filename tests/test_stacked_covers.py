@@ -145,3 +145,10 @@ def test_a_caption_with_a_colon_is_none_of_a_stack() -> None:
     ]
     (read,) = parse("\n\n".join(lines)).cover.registrants
     assert (read.commission_file_number, read.irs_employer_id) == ("1-99871", None)
+
+
+@pytest.mark.parametrize("label", ["No.", "File Number", "EIN"])
+def test_a_label_without_a_number_is_no_value_of_a_stack(label: str) -> None:
+    captions = [line for caption in VALUES for line in caption.split("\n")]
+    (read,) = parse(cover("\n\n", captions, ["Ohio", label, "31-5550144"])).cover.registrants
+    assert (read.name, read.commission_file_number) == (READ.name, None)

@@ -57,8 +57,7 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
     for count in (len(fields), 1, len(fields) - 1):
         blocks = first.above[-count:]
         found = [[field for line in block for field, _ in shaped(line, NUMBERS)] for block in blocks]
-        # Of two file numbers the first counts.
-        kinds = [{one[0]} if one[:1] != [None] and not any(one[1:]) else {*one} for one in map(list, found)]
+        kinds = [_kinds(one) for one in found]
         alone = count == 1 or all(len(one) == 1 for one in kinds)
         printed = sorted(filter(None, chain(*(kinds if count > 1 else found))))
         # A dash for a number that there is none of is a rule.
@@ -71,6 +70,11 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
             ruled = frozenset(place for place in first.ruled if place < len(above))
             return attrs.evolve(first, above=above, captions=captions, ruled=ruled)
     return None
+
+
+def _kinds(fields: Sequence[str | None]) -> set[str | None]:
+    """What the pieces of a cell are, that of the first where nothing has a shape after it: of two file numbers."""
+    return {*fields[:1]} if any(fields[:1]) and not any(fields[1:]) else {*fields}
 
 
 def _is_state(block: Block) -> bool:
