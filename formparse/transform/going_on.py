@@ -103,7 +103,7 @@ def _ends_address(row: Row, blocks: list[Block], panel: Panel) -> bool:
     """
     if panel.fields[:1] == ("zip_code",):
         return True
-    own = len(blocks) == 1 and any(field in UNTYPED for field in panel.fields)
+    own = len(blocks) == 1 and any(field in UNTYPED for field in panel.fields[:1])
     return not own and finder("PLACE_END").search(row.text) is not None
 
 
