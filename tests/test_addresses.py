@@ -117,3 +117,15 @@ def test_an_address_without_a_code_is_no_former_address_where_captions_follow_ea
 def test_there_may_have_been_no_changes() -> None:
     rest = "There have been no changes\n(Former name or former address, if changed since last report)"
     assert "former_name" not in registrant(COVER.format(rest=rest))
+
+
+def test_an_address_beside_its_caption_ends_over_captions_that_follow_each_other() -> None:
+    lines = [
+        "Address of principal executive offices:  1 Wick House, Canal Quay",
+        "                                         Dublin 2, Ireland",
+        "Registrant's telephone number, including area code:  (937) 555-0144",
+        "(Former name or former address, if changed since last report)",
+    ]
+    read = registrant(COVER.format(rest="\n".join(lines)))
+    assert read["address"] == "1 Wick House, Canal Quay, Dublin 2, Ireland"
+    assert "former_name" not in read

@@ -340,3 +340,42 @@ def test_a_file_number_may_be_that_of_a_registration(typed: Callable[[str], str]
     page = IN_COLUMNS.format(first="333-95512", second="", over=captions[0], under=captions[1])
     registrant = only_registrant(FORM + typed(page.replace(f"{'':80}\n", "")))
     assert (registrant.jurisdiction, registrant.commission_file_number) == ("Utah", "333-95512")
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize("name", ["TALLOW CANDLE WORKS, INC.", "Tallow Holdings, L.P.", "Bank of Ohio Corporation"])
+def test_the_state_may_stand_behind_the_name(typed: Callable[[str], str], name: str) -> None:
+    rows = [
+        f"{name}                       Utah",
+        "(Exact name of registrant            (State or other jurisdiction",
+        "as specified in its charter)         of incorporation)",
+    ]
+    registrant = only_registrant(
+        typed("\n".join([FORM, *rows, "", "1-55512      41-5550142", "(File No.)   (IRS No.)"]))
+    )
+    assert (registrant.name, registrant.jurisdiction) == (name, "Utah")
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize(
+    "state", ["Utah", "DE", "The Netherlands", "Commonwealth of Virginia", "Ontario, Canada", "Federal (United States)"]
+)
+@pytest.mark.parametrize("said", ["None", "Not Applicable", "N/A"])
+def test_a_state_may_stand_beside_none(typed: Callable[[str], str], said: str, state: str) -> None:
+    rows = [
+        *("TALLOW CANDLE WORKS, INC.", "(Exact name of registrant as specified in its charter)", ""),
+        f"{state:30}{said}",
+        "(State or other jurisdiction  (I.R.S. Employer",
+        "of incorporation)             Identification No.)",
+    ]
+    registrant = only_registrant(typed("\n".join([FORM, *rows, ""])))
+    assert (registrant.jurisdiction, registrant.irs_employer_id) == (state, None)
+
+
+@pytest.mark.parametrize(
+    "number", ["44-171-555-0144", "(852) 5550 0144", "(81) 3-5555-0144", "86 10 5550 0144", "9375550144"]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_number_of_another_country_may_stand_under_its_caption(gap: str, number: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace(f"{CAPTION}: (740) 555-0118", f"{CAPTION}{gap}{number}\n\n")
+    assert parse(text).cover.registrants[0].telephone == number

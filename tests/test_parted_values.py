@@ -41,6 +41,15 @@ def test_a_parenthesis_under_a_name_goes_on_over_blank_lines(gap: str) -> None:
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "more", ["d/b/a WICKET LAMPS", "as Servicer of Wicket Trust 1994-1", "on behalf of Wicket Trust"]
+)
+def test_a_name_goes_on_over_a_blank_line_with_what_is_none(more: str, gap: str) -> None:
+    page = PAGE.format(name=gap.join(["WICKET LAMP COMPANY", more]))
+    assert registrant(page)["name"] == f"WICKET LAMP COMPANY {more}"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_telephone_number_may_end_an_address(gap: str) -> None:
     lines = ["40 Weir Street", "Dayton, Ohio 45402", "(937) 555-0144"]
     caption = "(Address, including zip code, and telephone number, including area code, of principal executive offices)"
@@ -50,6 +59,15 @@ def test_a_telephone_number_may_end_an_address(gap: str) -> None:
         "45402",
         "(937) 555-0144",
     )
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_an_address_may_have_six_lines(gap: str) -> None:
+    lines = ["The Weir Center", "Building Five", "40 Weir Street", "Suite 200", "P.O. Box 5550", "Dayton, Ohio 45402"]
+    over = registrant(COVER.format(rest=gap.join(["", *lines, "(Address of principal executive offices)"])))
+    under = registrant(COVER.format(rest=gap.join(["Address of principal executive offices:", *lines, ""])))
+    assert (over["address"], over["zip_code"]) == (", ".join(lines).removesuffix(" 45402"), "45402")
+    assert over == under
 
 
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])

@@ -37,8 +37,10 @@ Number       in its charter      Incorporation    Number
 
 
 @AS_FILED_AND_SQUEEZED
-def test_registrants_may_stand_in_rows_under_captions(typed: Callable[[str], str]) -> None:
-    registrants = parse(typed(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{UNDER_CAPTIONS}")).cover.registrants
+@pytest.mark.parametrize("gaps", ["\n\n", "\n"])
+def test_registrants_may_stand_in_rows_under_captions(typed: Callable[[str], str], gaps: str) -> None:
+    page = f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{UNDER_CAPTIONS}".replace("\n\n", gaps)
+    registrants = parse(typed(page)).cover.registrants
     assert [(one.name, one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in registrants] == [
         ("Tansy Electric Holdings, Inc.", "West Virginia", "1-95589", "54-5559715"),
         ("Tansy Power and Street Light Company", "Ohio", "1-95555", "54-5558825"),

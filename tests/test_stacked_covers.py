@@ -121,3 +121,43 @@ def test_values_of_a_line_each_may_stand_over_captions_in_columns(gap: str) -> N
         "      of incorporation)              Number)            Identification No.)"
     )
     assert parse(cover(gap, [captions], [*VALUES.values()])).cover.registrants == (READ,)
+
+
+def test_values_may_be_stacked_over_captions_on_one_line() -> None:
+    (read,) = parse(cover("\n\n", [" ".join(VALUES)], list(VALUES.values()))).cover.registrants
+    assert read == READ
+
+
+@pytest.mark.parametrize("between", ["; ", ", ", " and "])
+def test_one_of_the_values_of_a_stack_may_be_two_numbers(between: str) -> None:
+    values = ["Ohio", f"1-99871{between}333-99872", "31-5550144"]
+    captions = [line for caption in VALUES for line in caption.split("\n")]
+    (read,) = parse(cover("\n\n", captions, values)).cover.registrants
+    assert read == READ
+
+
+@pytest.mark.parametrize("state", ["Ohio", "Ontario, Canada", "The Netherlands"])
+def test_a_number_that_is_none_is_no_part_of_a_state_over_it(state: str) -> None:
+    (read,) = parse(cover("\n", list(VALUES), [state, "1-99871", "N/A"])).cover.registrants
+    assert read == attrs.evolve(READ, jurisdiction=state, irs_employer_id=None)
+
+
+def test_a_caption_with_a_colon_is_none_of_a_stack() -> None:
+    lines = [
+        *("FORM 8-K", "Date of Report: May 2, 1994", "Ohio", "(State of incorporation)", "1-99871", "N/A"),
+        *(
+            "(Commission File Number)",
+            "(IRS Employer No.)",
+            "Address of principal executive offices:",
+            "40 Weir Street",
+        ),
+    ]
+    (read,) = parse("\n\n".join(lines)).cover.registrants
+    assert (read.commission_file_number, read.irs_employer_id) == ("1-99871", None)
+
+
+@pytest.mark.parametrize("label", ["No.", "File Number", "EIN"])
+def test_a_label_without_a_number_is_no_value_of_a_stack(label: str) -> None:
+    captions = [line for caption in VALUES for line in caption.split("\n")]
+    (read,) = parse(cover("\n\n", captions, ["Ohio", label, "31-5550144"])).cover.registrants
+    assert (read.name, read.commission_file_number) == (READ.name, None)

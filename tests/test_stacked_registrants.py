@@ -57,6 +57,17 @@ ROWS: Final = [
         pytest.param([" ".join((name, *row)) for name, row in zip(NAMES, ROWS, strict=True)], id="names before rows"),
         pytest.param([*chain(*((name, *row) for name, row in zip(NAMES, ROWS, strict=True)))], id="names over rows"),
         pytest.param(
+            [
+                f"{name} - {value}"
+                for column in zip(*ROWS, strict=True)
+                for name, value in zip(NAMES, column, strict=True)
+            ],
+            id="names before values",
+        ),
+        pytest.param(
+            [*chain(*((f"{name}:", *row) for name, row in zip(NAMES, ROWS, strict=True)))], id="names with colons"
+        ),
+        pytest.param(
             [*chain(*((f"{row[0]} ({name})", *row[1:]) for name, row in zip(NAMES, ROWS, strict=True)))],
             id="names in parentheses",
         ),
@@ -107,3 +118,44 @@ def test_names_may_stand_before_numbers_in_a_table_with_stacked_cells() -> None:
     read = parse("\n\n".join(page)).cover.registrants
     assert [one.name for one in read] == [*NAMES]
     assert [(one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in read] == ROWS
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "        "])
+def test_a_table_of_securities_may_have_a_column_of_registrants(gap: str) -> None:
+    rows = [
+        ("Registrant", "Title of each class", "Trading Symbol(s)", "Name of each exchange on which registered"),
+        (NAMES[0], "Common Stock, no par value", "WLC", "New York Stock Exchange"),
+        (NAMES[1], "4.5% Preferred Units", "THL.PRA", "New York Stock Exchange"),
+    ]
+    table = [gap.join(row) for row in rows]
+    page = [*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *REST[:4], *table, *REST[4:]]
+    read = parse("\n\n".join(page)).cover.securities
+    assert [(one.title, one.trading_symbol, one.exchange) for one in read] == [row[1:] for row in rows[1:]]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_each_registrant_may_have_its_line_of_addresses_and_telephone_numbers(gap: str) -> None:
+    addresses, numbers = [REST[0], "2 Taper Row, Lima, Ohio 45801"], [str(FIRST.telephone), "(614) 555-0145"]
+    lines = [gap.join(addresses), REST[1], gap.join(numbers), *REST[3:]]
+    read = parse("\n\n".join([*HEAD, *NAMES, CAPTION, *chain(*ROWS), *CAPTIONS, *lines])).cover.registrants
+    assert [one.telephone for one in read] == [FIRST.telephone, "(614) 555-0145"]
+    assert [(one.address, one.zip_code) for one in read] == [
+        (FIRST.address, "45402"),
+        ("2 Taper Row, Lima, Ohio", "45801"),
+    ]
+
+
+def test_registrants_of_a_table_may_have_their_state_in_common() -> None:
+    table = [
+        "Commission      Exact name of registrants as specified in their charters,     IRS Employer",
+        "File Number     address of principal executive offices, and telephone number  Identification No.",
+        f"1-99871         {NAMES[0]}                                           31-5550144",
+        f"1-99872         {NAMES[1]}                                           31-5550145",
+        "                40 Weir Street, Dayton, Ohio 45402",
+        "                (937) 555-0144",
+        "State or other jurisdiction of incorporation: Ohio",
+    ]
+    read = parse("\n".join([*HEAD, "", *table, "", *REST[4:]])).cover.registrants
+    assert [(one.name, one.jurisdiction, one.telephone) for one in read] == [
+        (name, "Ohio", "(937) 555-0144") for name in NAMES
+    ]

@@ -50,12 +50,13 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The rule boxes, the table of securities and the box of an emerging growth company."""
     text = "".join(lines)
+    names = [fields["name"].text for fields in reading.registrants if "name" in fields]
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
         if box.rule_span is not None:
             reading.spans[pointer("cover", "provisions", index, "rule")] = box.rule_span
         reading.spans[pointer("cover", "provisions", index, "checked")] = box.span
-    for index, row in enumerate(securities(lines, text)):
+    for index, row in enumerate(securities(lines, text, names)):
         reading.securities.append(row.security)
         for field, span in row.spans.items():
             reading.spans[pointer("cover", "securities", index, field)] = span
@@ -78,9 +79,10 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
                 # A number straight behind "8-K" is that of a page or a note.
                 own = amended or found["amended"] is not None
                 _read_amendment(line, found["number"] if own else None, reading)
-        elif line.type == "AMENDMENT" and reading.amendment_number is None:
-            amended = True
+        elif line.type in ("AMENDMENT", "FORM_NAME") and reading.amendment_number is None:
+            # The form may be named again: "Amendment No. 1 to Current Report on Form 8-K".
             _read_amendment(line, None, reading)
+            amended = amended or line.type == "AMENDMENT" or reading.amendment_number is not None
     if reading.form_type is not None:
         name_form(reading, reading.form_type, reading.spans["/cover/form_type"])
         reading.form_type = f"{reading.form_type.removesuffix('/A')}/A" if amended else reading.form_type
@@ -96,7 +98,7 @@ def name_form(reading: CoverReading, named: str, place: Span) -> None:
 
 def form_type(found: re.Match[str]) -> str:
     """``8-K``, ``8-K12G3``, each with ``/A`` where amended, of a match of ``FORM_TYPE``."""
-    successor = (found["successor"] or "").upper().replace(" ", "")
+    successor = (found["successor"] or "").upper().replace(" ", "").replace("-", "")
     return "8-K" + {"12G": "12G3", "15D": "15D5"}.get(successor, successor) + ("/A" if found["amended"] else "")
 
 

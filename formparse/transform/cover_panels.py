@@ -20,15 +20,18 @@ from formparse.transform.cover_reading import (
     says_where,
     without_parentheses,
 )
-from formparse.transform.fields import Printed, in_parentheses, printed
-from formparse.transform.going_on import going_on, whole_address, whole_former, whole_rows
+from formparse.transform.fields import Printed, printed
+from formparse.transform.going_on import going_on, parted_address, whole_address, whole_former
 from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
     line_by_line,
+    lines_of_each,
     numbers_by_name,
     rows_of_registrants,
+    telephones_line_by_line,
 )
+from formparse.transform.name_blocks import joined_names
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -36,6 +39,7 @@ from formparse.transform.pairing import (
     block_text,
     can_be,
     is_table_row,
+    none_beside_state,
     pair_block,
     shaped,
     without_label,
@@ -43,8 +47,8 @@ from formparse.transform.pairing import (
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, is_none, shape
 
-_BROKEN: Final = 4
-"""Blocks of a parenthesis, at most."""
+_LOCAL: Final = 7
+"""Digits of a telephone number without its area code, at most."""
 
 
 @inside_mutable
@@ -60,7 +64,7 @@ class _Open:
     """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
     panel: Panel | None = None
-    """The panel of those captions, where nothing stands above or beside any."""
+    """The panel of those captions, where name and number are among them: rows of registrants may follow."""
 
 
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
@@ -70,7 +74,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     for part in page:
         reading.captions += len(part.captions)
         panel = numbers_by_name(part, reading)
-        blocks = _without_rows(_joined_names(panel), waiting, reading)
+        blocks = _without_rows(joined_names(panel), waiting, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
         given, row = _beside(panel)
@@ -98,7 +102,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
         waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and dated)]
         waiting.colon = panel.colon and bool(waiting.fields)
-        waiting.panel = panel if waiting.fields == [*panel.fields] else None
+        waiting.panel = panel if {"name", "irs_employer_id"} <= {*waiting.fields} else None
         if panel.captions and not reading.named:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
@@ -110,7 +114,9 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
 
     Nothing where they are those of registrants side by side, which are read.
     """
-    if in_lanes(block, fields, reading):
+    if fields == ["telephone"] or "address" in fields:
+        block = lines_of_each(block, above, "telephone" if fields == ["telephone"] else "zip_code", reading)
+    if in_lanes(block, fields, reading) or (fields == ["telephone"] and telephones_line_by_line(block, reading)):
         return ()
     if "address" in fields:
         block = whole_address(block, above, reading)
@@ -118,36 +124,6 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
     elif fields == ["former_name"]:
         block = whole_former(block, above)
     return block
-
-
-def _joined_names(panel: Panel) -> list[Block]:
-    """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after a gap."""
-    blocks = [whole_rows(block) for block in panel.above]
-    if "name" in panel.fields:
-        blocks = _whole_parenthesis(blocks)
-        ruled = panel.ruled | {len(blocks) - 1} if _more_about(blocks) else panel.ruled
-        for index in sorted(ruled, reverse=True):
-            if index == len(blocks) - 1:
-                blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
-    return blocks
-
-
-def _whole_parenthesis(blocks: list[Block]) -> list[Block]:
-    """The blocks with a parenthesis whole that goes on over blank lines to the end of the last."""
-    for place in range(len(blocks) - 1, max(len(blocks) - _BROKEN, 0), -1):
-        text = " ".join(map(block_text, blocks[place:]))
-        if not text.endswith(")") or text.count(")") <= text.count("("):
-            break
-        before = block_text(blocks[place - 1])
-        if before.count("(") > before.count(")"):
-            rows = tuple(row for block in blocks[place - 1 :] for row in block)
-            return [*blocks[: place - 1], rows]
-    return blocks
-
-
-def _more_about(blocks: Sequence[Block]) -> bool:
-    """Whether the last of several blocks is in parentheses: it says more about the name over it."""
-    return len(blocks) > 1 and in_parentheses(block_text(blocks[-1]))
 
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
@@ -163,8 +139,9 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
 
 
 def _says_there_is_none(part: Cell) -> bool:
-    """Whether a cell holds no number because there is none, or a state alone."""
-    return is_none(part.text) or shape("STATE").fullmatch(without_label(part).text) is not None
+    """Whether a cell holds no number because there is none, or a state alone or with "None" behind it."""
+    alone = shape("STATE").fullmatch(without_label(part).text) is not None
+    return alone or is_none(part.text) or none_beside_state(part.text) is not None
 
 
 def _touching(block: Block, row: Row, reading: CoverReading) -> bool:
@@ -241,10 +218,12 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
     """The blocks without the first where that is rows of registrants under captions."""
-    if waiting.panel is None or not blocks or not rows_of_registrants(blocks[0], waiting.panel, reading):
+    count = rows_of_registrants(blocks[0], waiting.panel, reading) if waiting.panel is not None and blocks else 0
+    if not count:
         return blocks
     waiting.fields = []
-    return blocks[1:]
+    rest = blocks[0][count:]
+    return [rest, *blocks[1:]] if rest else blocks[1:]
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:
@@ -278,7 +257,8 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
             for field, part in shaped(row, fields):
                 given.setdefault(field or loose[0], []).append(part)
         hand_over(given, reading)
-        return going_on(blocks[1:], panel, loose[0], reading) if loose[0] == "address" else blocks[1:]
+        rest = blocks[1:]
+        return going_on(parted_address(rest), panel, "address", reading) if loose[0] == "address" else rest
     return blocks
 
 
@@ -304,8 +284,8 @@ def _misplaced(blocks: Sequence[Block], panel: Panel, loose: Sequence[str]) -> b
 
 def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading: CoverReading) -> list[Block]:
     first = blocks[0]
-    if waiting.colon and typed == ["telephone"] and shape("DIGITS").match(first[0].text):
-        # A digit too many hides its shape.
+    if typed == ["telephone"] and shape("DIGITS").match(first[0].text) and (waiting.colon or _is_long(first)):
+        # A digit too many hides its shape, or it is another country's.
         hand_over({"telephone": [*first[0].cells]}, reading)
         waiting.fields.remove("telephone")
         return ([first[1:]] if first[1:] else []) + blocks[1:]
@@ -325,6 +305,13 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
             rest = (*first[:index], *first[index + 1 :])
             return ([rest] if rest else []) + blocks[1:]
     return blocks
+
+
+def _is_long(block: Block) -> bool:
+    """Whether a line alone is a number of as many digits as a telephone number has, and none of another field."""
+    others = ("commission_file_number", "irs_employer_id", "zip_code")
+    alone = len(block) == 1 and not any(field for field, _ in shaped(block[0], others))
+    return alone and sum(map(str.isdigit, block[0].text)) > _LOCAL
 
 
 def _has_table_row(block: Block) -> bool:

@@ -68,6 +68,8 @@ class CoverReading:
     """Whether the registrants stand in a table, a line each."""
     lanes: tuple[int, ...] = ()
     """The columns where the addresses of registrants begin, one for each, where these stand side by side."""
+    common: dict[str, Printed] = attrs.field(factory=dict)
+    """What is printed once for all registrants of a table."""
     joint: bool = False
     """Whether numbers of several registrants stand together, each beside a name."""
 
@@ -99,6 +101,8 @@ class CoverReading:
 
     def share(self) -> None:
         """Give all registrants the address and the telephone number that are printed once, after the last of them."""
+        for fields in self.registrants:
+            fields |= {field: value for field, value in self.common.items() if field not in fields}
         *others, last = self.registrants or [{}]
         if self.joint:
             for field in ("jurisdiction", *SHARED):

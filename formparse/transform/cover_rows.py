@@ -87,10 +87,18 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     if "name" in given:
         reading.table = True
         if "name" not in reading.last:
-            reading.last.clear()
+            _keep_common(reading)
         elif reading.registrants and _other_number(given, reading):
             reading.registrants.append({})
     hand_over(given, reading)
+
+
+def _keep_common(reading: CoverReading) -> None:
+    """Take what was read before the table off the registrant that it was given to; a state is all registrants' own."""
+    state = reading.last.get("jurisdiction")
+    if state is not None and shape("STATE").fullmatch(state.text):
+        reading.common["jurisdiction"] = state
+    reading.last.clear()
 
 
 def _other_number(given: dict[str, list[Cell]], reading: CoverReading) -> bool:

@@ -11,7 +11,7 @@ from formparse.transform.pairing import NUMBERS, block_text, joined_number, shap
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, finder, is_none, shape
 
-LONGEST_ADDRESS: Final = 4
+LONGEST_ADDRESS: Final = 6
 """Lines."""
 LONGEST_LINE: Final = 60
 """Characters in a line of an address that stands for itself."""
@@ -103,7 +103,7 @@ def _ends_address(row: Row, blocks: list[Block], panel: Panel) -> bool:
     """
     if panel.fields[:1] == ("zip_code",):
         return True
-    own = len(blocks) == 1 and any(field in UNTYPED for field in panel.fields)
+    own = len(blocks) == 1 and any(field in UNTYPED for field in panel.fields[:1])
     return not own and finder("PLACE_END").search(row.text) is not None
 
 
@@ -112,6 +112,17 @@ def _country(blocks: list[Block], place: int, panel: Panel) -> Block:
     below = blocks[0][place : place + 1]
     own = len(blocks) == 1 and "jurisdiction" in panel.fields
     return below if not own and any(shape("PLACE_END").fullmatch(row.text) for row in below) else ()
+
+
+def parted_address(blocks: list[Block]) -> list[Block]:
+    """The blocks with the lines of an address as one that blank lines part, down to its zip code; they come first."""
+    for count, block in enumerate(blocks[:LONGEST_ADDRESS], start=1):
+        kinds = [field for field, _ in shaped(block[0], ("telephone", "zip_code"))]
+        if len(block) > 1 or "telephone" in kinds:
+            break
+        if "zip_code" in kinds:
+            return [tuple(row for lines in blocks[:count] for row in lines), *blocks[count:]]
+    return blocks
 
 
 def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:

@@ -12,7 +12,7 @@ from formparse.columns import Cell, nearest
 from formparse.grammar import shapes
 from formparse.transform.cover_reading import CoverReading, company_name, hand_over, trimmed_cells
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import NUMBERS, cut_cell, shaped, split_cell
+from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit
 
@@ -121,6 +121,34 @@ def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
             one.update(address=address, zip_code=zip_code)
 
 
+def lines_of_each(block: Block, above: list[Block], field: str, reading: CoverReading) -> Block:
+    """The block with those *above* that blank lines part from it, where each registrant has a line with its number."""
+    more = len(reading.registrants) - 1
+    if not 0 < more <= min(len(above), _MOST):
+        return block
+    blocks = [*above[-more:], block]
+    if not all(len(one) == 1 and [kind for kind, _ in shaped(one[0], (field,))][-1:] == [field] for one in blocks):
+        return block
+    del above[-more:]
+    return tuple(row for one in blocks for row in one)
+
+
+def telephones_line_by_line(block: Block, reading: CoverReading) -> bool:
+    """Give the registrants their telephone numbers where there is a line for each; ``False`` where there is not."""
+    known = reading.registrants
+    if not 1 < len(block) == len(known) <= _MOST or any("telephone" in one for one in known):
+        return False
+    rows = [shaped(row, ("telephone",)) for row in block]
+    if not all([field for field, _ in pieces] == ["telephone"] for pieces in rows):
+        return False
+    reading.joint = True
+    for one, ((_, part),) in zip(known, rows, strict=True):
+        value = printed([part])
+        if value is not None:
+            one["telephone"] = value
+    return True
+
+
 def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
     """Give the registrants addresses that stand side by side under their names, and telephone numbers in those columns.
 
@@ -161,26 +189,31 @@ def _has(row: Row, typed: Sequence[str]) -> bool:
     return set(typed) <= {field for field, _ in shaped(row, typed)}
 
 
-def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> bool:
-    """Read a block that is rows under the captions of a panel, a registrant a row; ``False`` where it is none."""
+def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> int:
+    """Read the rows that a block begins with under the captions of a panel, a registrant a row; how many lines."""
     fields = panel.fields
     if not {"name", "irs_employer_id"} <= set(fields) or len(block) > _MOST:
-        return False
+        return 0
     rows: list[dict[str, list[Cell]]] = []
+    count = 0
     for row in block:
         pieces = shaped(row, NUMBERS)
         if "irs_employer_id" in (field for field, _ in pieces):
             rows.append(_row_of(row, pieces, panel))
-        elif not rows or not ends_name(row):
-            return False
+        elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
+            return 0
+        elif not ends_name(row):
+            # Their address may stand straight under them.
+            break
         else:
             # The rest of a name that is too long for its column.
             rows[-1].setdefault("name", []).append(row.cells[0])
-    if not rows or not all("name" in given for given in rows):
-        return False
+        count += 1
+    if not all("name" in given for given in rows):
+        return 0
     for given in rows:
         hand_over(given, reading)
-    return True
+    return count
 
 
 def ends_name(row: Row) -> bool:

@@ -97,14 +97,18 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
 
 def without_label(part: Cell) -> Cell:
     """A cell without "No." at its end, which belongs to the number after it, and a state without "None" beside it."""
-    found = at_end(shape("LABEL_END"), part.text) or _none_beside_state(part.text)
+    found = at_end(shape("LABEL_END"), part.text) or none_beside_state(part.text)
     return part if found is None else cut_cell(part, 0, found.start())
 
 
-def _none_beside_state(text: str) -> re.Match[str] | None:
+def none_beside_state(text: str) -> re.Match[str] | None:
+    """Where "None" stands behind a state's name, or its two letters, that ends what is before it."""
     found = at_end(shape("NONE_END"), text) if " " in text else None
-    state = shape("STATE").search(text) if found is not None else None
-    return found if found is not None and state is not None and state.end() == found.start() else None
+    before = text[: found.start()].rstrip(")") if found is not None else ""
+    states = finder("STATE").finditer(before)
+    return (
+        found if any(state.end() == len(before) for state in states) or shape("STATE_CODE").fullmatch(before) else None
+    )
 
 
 def _find(field: str, text: str) -> tuple[int, int] | None:
@@ -138,15 +142,29 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     for row, pieces in loose:
         for index, (field, part) in enumerate(pieces):
             if field is None:
-                able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
-                if "jurisdiction" in able and len(able) > 1 and shape("STATE").fullmatch(part.text):
-                    able = [name for name in able if name not in NUMBERS]
+                able = _able(part, open_fields, fields, alone=len(row.cells) == len(pieces) == 1)
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
-                if owner is not None and (can_be(owner, part.text, fields) or _ends(owner, part, given.get(owner, ()))):
+                # "None" under a value stands for a number whose column is not known.
+                none = owner in given and is_none(part.text)
+                if (
+                    owner is not None
+                    and not none
+                    and (can_be(owner, part.text, fields) or _ends(owner, part, given.get(owner, ())))
+                ):
                     given.setdefault(owner, []).append(part)
     return [
         Pair(field, tuple(sorted(parts, key=_start) if len(parts) > 1 else parts)) for field, parts in given.items()
     ]
+
+
+def _able(part: Cell, open_fields: Sequence[str], fields: Sequence[str], *, alone: bool) -> list[str]:
+    """The fields that a piece without a shape can be of; one *alone* on its line is no number by its column."""
+    able = [name for name in open_fields if name != "telephone" or can_be(name, part.text)]
+    if "jurisdiction" not in able or len(able) == 1:
+        return able
+    if alone or shape("STATE").fullmatch(part.text):
+        return [name for name in able if name not in NUMBERS or (alone and can_be(name, part.text, fields))]
+    return able
 
 
 def _before_former(fields: Sequence[str]) -> bool:
@@ -242,9 +260,11 @@ def _with_state(
     rows: list[list[tuple[str | None, Cell]]], panel: Panel, fields: Sequence[str]
 ) -> list[list[tuple[str | None, Cell]]]:
     """The pieces with state and name apart where blanks between were squeezed: ``Nevada Example Mines, Inc.``."""
-    if not {"jurisdiction", "name"} <= set(fields) or panel.fields.index("name") < panel.fields.index("jurisdiction"):
+    if not {"jurisdiction", "name"} <= set(fields):
         return rows
-    return [[piece for field, part in pieces for piece in _state_and_name(field, part)] for pieces in rows]
+    last = panel.fields.index("name") < panel.fields.index("jurisdiction")
+    apart = _name_and_state if last else _state_and_name
+    return [[piece for field, part in pieces for piece in apart(field, part)] for pieces in rows]
 
 
 def _state_and_name(field: str | None, part: Cell) -> list[tuple[str | None, Cell]]:
@@ -253,6 +273,14 @@ def _state_and_name(field: str | None, part: Cell) -> list[tuple[str | None, Cel
         return [(field, part)]
     _, own, name = split_cell(part, 0, state.end())
     return [("jurisdiction", own), ("name", name)]
+
+
+def _name_and_state(field: str | None, part: Cell) -> list[tuple[str | None, Cell]]:
+    found = shape("NAME_AND_STATE").match(part.text) if field is None else None
+    if found is None:
+        return [(field, part)]
+    name, own, _ = split_cell(part, found.start("state"), len(part.text))
+    return [("name", name), ("jurisdiction", own)]
 
 
 def _owner(

@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import Final
 
@@ -56,15 +56,20 @@ class _Table:
     """Whether heads stand side by side."""
     begun: bool = False
     """Whether a row began with a line of its title alone: the next does so, too."""
+    names: frozenset[str] = frozenset()
+    """The registrants' names in small letters: a combined filing may have a column of them."""
     stack: deque[Cell] = attrs.field(factory=partial(deque, maxlen=LONGEST_ROW))
     """The cells of the row that is open where each stands on a line of its own."""
 
 
-def securities(lines: Sequence[Leaf], text: str) -> Iterator[SecurityReading]:
-    """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b)."""
+def securities(lines: Sequence[Leaf], text: str, names: Iterable[str] = ()) -> Iterator[SecurityReading]:
+    """The rows (iterator of SecurityReading) of the table of securities registered under Section 12(b).
+
+    The *names* of registrants, which a column of their own may have, are none of a title.
+    """
     if not may_match(_needed(), text):
         return
-    table = _Table()
+    table = _Table(names=frozenset(map(str.casefold, names)))
     for line in lines:
         if line.type in GAPS:
             if line.type == "BLANK" and not _stacked(table):
@@ -112,7 +117,7 @@ def _take_heads(line: Leaf, table: _Table) -> None:
 
 
 def _take_row(line: Leaf, columns: Mapping[str, tuple[int, int]], table: _Table) -> Iterator[SecurityReading]:
-    found = _cells(line, columns, begun=bool(table.row))
+    found = _cells(line, columns, table.names, begun=bool(table.row))
     if len(found) == len(_COLUMNS) and [*table.row] == ["title"]:
         # A title alone on the line before is the first line of this row's.
         table.begun = True
@@ -147,7 +152,7 @@ def _take_cell(line: Leaf, table: _Table) -> Iterator[SecurityReading]:
         symbol = [stack.pop()] if len(stack) > 1 and _shape("SYMBOL_ALONE").fullmatch(stack[-1].text) else []
         table.row = {"title": [*stack], "trading_symbol": symbol, "exchange": [part]}
         stack.clear()
-    elif part.text:
+    elif part.text and (stack or part.text.casefold() not in table.names):
         yield from _closed(table)
         stack.append(part)
 
@@ -170,13 +175,15 @@ def _is_head(line: Leaf, table: _Table) -> bool:
     )
 
 
-def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]], *, begun: bool) -> dict[str, Cell]:
+def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]], own: frozenset[str], *, begun: bool) -> dict[str, Cell]:
     """What stands on a line of the table, by the columns that it stands in or, squeezed, by what it looks like.
 
-    *begun* says whether a row is open.
+    *own* are the registrants' names, *begun* says whether a row is open.
     """
     start = line.start_pos
     parts = _parts(line)
+    if len(parts) > len(_COLUMNS) and parts[0].text.casefold() in own:
+        del parts[0]
     squeezed = _shape("SECURITY_ROW").match(line, 0, content(line)) if len(parts) == 1 else None
     if squeezed is not None:
         return {name: cell(line, start, *squeezed.span(name)) for name in _COLUMNS}

@@ -21,9 +21,8 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
     panels = list(page)
     parts: set[int] = set()
     for index, first in enumerate(page):
-        if _values_stacked(first):
+        if len(first.above) > 1 and len(_of_a_row([first])) == 1 < len(first.fields) and not first.beside:
             panels[index] = _joined([first]) or first
-            continue
         # PERF: on nearly all pages there is nothing to do.
         if not first.above or first.beside or index + 1 == len(page) or page[index + 1].above:
             continue
@@ -44,14 +43,6 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
     return [panel for index, panel in enumerate(panels) if index not in parts]
 
 
-def _values_stacked(panel: Panel) -> bool:
-    """Whether lines of one value each, as many as the panel has captions, stand over captions of a row."""
-    count = len(panel.fields)
-    if count < 2 or len(panel.above) < count or panel.beside or not _IN_COLUMNS.issuperset(panel.fields):
-        return False
-    return all(len(block) == 1 and len(block[0].cells) == 1 for block in panel.above[-count:])
-
-
 def _of_a_row(stack: Sequence[Panel]) -> list[Panel]:
     """The first panels of a stack that name what registrants have in columns: state and numbers."""
     return list(takewhile(lambda panel: _IN_COLUMNS.issuperset(panel.fields) and not panel.colon, stack))
@@ -66,18 +57,24 @@ def _joined(row: Sequence[Panel]) -> Panel | None:
     for count in (len(fields), 1, len(fields) - 1):
         blocks = first.above[-count:]
         found = [[field for line in block for field, _ in shaped(line, NUMBERS)] for block in blocks]
-        alone = count == 1 or all(len(kinds) == 1 for kinds in found)
-        printed = sorted(filter(None, chain(*found)))
+        kinds = [_kinds(one) for one in found]
+        alone = count == 1 or all(len(one) == 1 for one in kinds)
+        printed = sorted(filter(None, chain(*(kinds if count > 1 else found))))
         # A dash for a number that there is none of is a rule.
         one_less = 1 < count < len(fields) and len(printed) == len(numbers) - 1 and _is_state(blocks[0])
         # "N/A" stands for one, too.
-        none = count == len(fields) > len(numbers) and sum(is_none(block_text(block)) for block in blocks)
+        none = count == len(fields) and sum(is_none(block_text(block)) for block in blocks)
         one_none = none == 1 == len(numbers) - len(printed) and set(printed) <= set(numbers)
         if alone and len(blocks) == count and (printed == numbers or one_less or one_none):
             above = (*first.above[:-count], tuple(chain(*blocks)))
             ruled = frozenset(place for place in first.ruled if place < len(above))
             return attrs.evolve(first, above=above, captions=captions, ruled=ruled)
     return None
+
+
+def _kinds(fields: Sequence[str | None]) -> set[str | None]:
+    """What the pieces of a cell are, that of the first where nothing has a shape after it: of two file numbers."""
+    return {*fields[:1]} if any(fields[:1]) and not any(fields[1:]) else {*fields}
 
 
 def _is_state(block: Block) -> bool:
@@ -88,7 +85,7 @@ def _stack(panels: Sequence[Panel], index: int) -> list[Panel]:
     """A panel under values, and those after it that have nothing above or beside them."""
     stack = [panels[index]]
     for panel in panels[index + 1 :]:
-        if panel.above or panel.beside or not panel.captions:
+        if panel.above or panel.beside or not panel.captions or panel.colon > stack[0].colon:
             break
         stack.append(panel)
     return stack

@@ -94,7 +94,9 @@ def _without_name(part: Cell, names: Sequence[Cell]) -> Cell:
     for name in names:
         known = name.text.casefold()
         if text.startswith(known):
-            return cut_cell(part, len(known), len(text))
+            # A dash or a colon may part the name from what is said of it.
+            rest = text[len(known) :].lstrip(" :-–—\x96\x97")
+            return cut_cell(part, len(text) - len(rest), len(text))
         if text.endswith(f"({known})"):
             return cut_cell(part, 0, len(text) - len(known) - 2)
     return part

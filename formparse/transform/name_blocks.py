@@ -1,0 +1,54 @@
+"""The blocks over the caption of a name: those of one name that gaps or rules part are one."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from formparse.transform.cover_reading import like_name
+from formparse.transform.fields import in_parentheses
+from formparse.transform.going_on import whole_rows
+from formparse.transform.pairing import block_text
+from formparse.transform.panels import Block, Panel
+from formparse.values import shape
+
+_BROKEN: Final = 4
+"""Blocks of a parenthesis, at most."""
+
+
+def joined_names(panel: Panel) -> list[Block]:
+    """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after a gap."""
+    blocks = [whole_rows(block) for block in panel.above]
+    if "name" in panel.fields:
+        blocks = _whole_name(_whole_parenthesis(blocks))
+        ruled = panel.ruled | {len(blocks) - 1} if _more_about(blocks) else panel.ruled
+        for index in sorted(ruled, reverse=True):
+            if index == len(blocks) - 1:
+                blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
+    return blocks
+
+
+def _whole_parenthesis(blocks: list[Block]) -> list[Block]:
+    """The blocks with a parenthesis whole that goes on over blank lines to the end of the last."""
+    for place in range(len(blocks) - 1, max(len(blocks) - _BROKEN, 0), -1):
+        text = " ".join(map(block_text, blocks[place:]))
+        if not text.endswith(")") or text.count(")") <= text.count("("):
+            break
+        before = block_text(blocks[place - 1])
+        if before.count("(") > before.count(")"):
+            return _joined_from(blocks, place - 1)
+    return blocks
+
+
+def _joined_from(blocks: list[Block], place: int) -> list[Block]:
+    return [*blocks[:place], tuple(row for block in blocks[place:] for row in block)]
+
+
+def _whole_name(blocks: list[Block]) -> list[Block]:
+    """The blocks with a name as one whose last block says what it goes on with: ``as Servicer of``, ``d/b/a``."""
+    if len(blocks) < 2 or not shape("NAME_GOES_ON").match(block_text(blocks[-1])):
+        return blocks
+    return _joined_from(blocks, len(blocks) - 2) if like_name(block_text(blocks[-2])) else blocks
+
+
+def _more_about(blocks: Sequence[Block]) -> bool:
+    """Whether the last of several blocks is in parentheses: it says more about the name over it."""
+    return len(blocks) > 1 and in_parentheses(block_text(blocks[-1]))
