@@ -265,3 +265,35 @@ def test_bars_between_cells_part_them() -> None:
     )
     assert (signature.registrant, signature.signer) == ("Wicket Lamp Company", "Odile P. Wick")
     assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "capacity", ["as Depositor", "its General Partner", "Its: Manager", "(Servicer)", "not in its individual capacity"]
+)
+def test_as_what_an_organisation_signs_may_stand_under_it_after_a_gap(gap: str, capacity: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP TRUST\n\nBy: Wick Lamps Corp.,\n{gap}{capacity}\n\n"
+        f"By: /s/ Odile P. Wick\n{gap}Treasurer\n\nMay 2, 1994"
+    )
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP TRUST", "Odile P. Wick")
+    assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("kind", ["(a Delaware corporation)", "an Ohio limited partnership"])
+def test_what_the_next_registrant_is_may_stand_under_it_after_a_gap(kind: str) -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n\nTreasurer\n\n"
+        f"WICKET SHADE COMPANY\n\n{kind}\n\nBy: /s/ Max Flint\n\nController\n\nMay 2, 1994"
+    )
+    assert [(one.registrant, one.signer, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer", "1994-05-02"),
+        ("WICKET SHADE COMPANY", "Max Flint", "Controller", "1994-05-02"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["By: ________", "By: /s/"])
+@pytest.mark.parametrize("name", ["(Odile P. Wick)\nTreasurer", "Odile P. Wick - Treasurer"])
+def test_a_name_is_told_where_no_signature_is_printed(mark: str, name: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{mark}\n-------\n{name}\n\nMay 2, 1994")
+    assert (signature.signer, signature.name, signature.title) == (None, "Odile P. Wick", "Treasurer")
