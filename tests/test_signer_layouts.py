@@ -102,7 +102,17 @@ def test_the_registrant_may_stand_straight_under_a_sentence_on_one_line(end: str
     assert (str(signature.date) if signature.date else None) == day
 
 
-@pytest.mark.parametrize("registrant", ["WICKET LAMP COMPANY, Registrant", "WICKET LAMP COMPANY, the Registrant"])
+@pytest.mark.parametrize(
+    "registrant",
+    [
+        "WICKET LAMP COMPANY, Registrant",
+        "WICKET LAMP COMPANY, the Registrant",
+        "WICKET LAMP COMPANY - Registrant",
+        "(Registrant) WICKET LAMP COMPANY",
+        "Issuer:  WICKET LAMP COMPANY",
+        "COMPANY: WICKET LAMP COMPANY",
+    ],
+)
 def test_that_it_is_the_registrant_is_no_part_of_its_name(registrant: str) -> None:
     (signature,) = signatures(f"{registrant}\n\nBy: /s/ Odile P. Wick\nTreasurer")
     assert signature.registrant == "WICKET LAMP COMPANY"
@@ -297,3 +307,24 @@ def test_what_the_next_registrant_is_may_stand_under_it_after_a_gap(kind: str) -
 def test_a_name_is_told_where_no_signature_is_printed(mark: str, name: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{mark}\n-------\n{name}\n\nMay 2, 1994")
     assert (signature.signer, signature.name, signature.title) == (None, "Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "* Print the name and title of each signing officer under his signature.",
+        "Copy to: Ann Lee Stone, Esq.",
+        "CERTIFICATE\n\nI, Ann Stone, certify that all of this is true.\n\n/s/ Ann Stone",
+        "STATE OF OHIO    )\n                 ) SS:\n\nBefore me appeared the officers, to me known.\n\n/s/ Ann Stone",
+    ],
+)
+def test_what_follows_signers_side_by_side_ends_each_of_them(after: str) -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY           WICKET SHADE COMPANY\n\n"
+        "By: /s/ Odile P. Wick         By: /s/ Max Flint\nOdile P. Wick                 Max Flint\n"
+        f"President                     Treasurer\n\nMay 2, 1994\n\n{after}"
+    )
+    assert [(one.registrant, one.signer, one.name, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Odile P. Wick", "President", "1994-05-02"),
+        ("WICKET SHADE COMPANY", "Max Flint", "Max Flint", "Treasurer", "1994-05-02"),
+    ]

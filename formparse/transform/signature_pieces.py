@@ -35,7 +35,7 @@ class Piece:
     """A part of a line of the block, with what it is."""
 
     kind: str
-    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``label`` or ``gap``."""
+    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``label``, ``gap`` or ``column``."""
     cell: Cell | None = None
     """Its text; ``None`` where there is none."""
     number: int = 0

@@ -23,9 +23,11 @@ def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = Block()
     for piece in by_columns(block_pieces(lines)):
-        _take(piece, block)
-        if block.ended:
-            break
+        if piece.kind == "column":
+            # What ends one column ends no other, and names no registrant of it.
+            block.ended, block.groups = False, [[]]
+        elif not block.ended:
+            _take(piece, block)
     if not block.signers:
         _typed_names(block)
     if all(signer.line for signer in block.signers):
