@@ -328,3 +328,23 @@ def test_what_follows_signers_side_by_side_ends_each_of_them(after: str) -> None
         ("WICKET LAMP COMPANY", "Odile P. Wick", "Odile P. Wick", "President", "1994-05-02"),
         ("WICKET SHADE COMPANY", "Max Flint", "Max Flint", "Treasurer", "1994-05-02"),
     ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Attorney-in-Fact under Power of Attorney\ndated May 1, 1993", "Attorney-in-Fact, as of May 1, 1993"]
+)
+def test_the_date_of_a_power_of_attorney_is_of_the_title(title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Max Flint\nMax Flint\n{title}\n\nDate: May 2, 1994")
+    assert (signature.title, str(signature.date)) == (" ".join(title.split()), "1994-05-02")
+
+
+@pytest.mark.parametrize(
+    "agreement", ["Pooling Agreement dated as of", "Pooling Agreement, dated", "Pooling Agreement\ndated as of"]
+)
+def test_the_date_of_an_agreement_is_of_the_registrant_that_names_it(agreement: str) -> None:
+    (signature,) = signatures(
+        f"Wick Lamps Corp., as depositor under the\n{agreement} May 1, 1993,\nfor lamps\n\n"
+        "By: /s/ Max Flint\nTreasurer\n\nDated as of May 2, 1994"
+    )
+    named = " ".join(f"Wick Lamps Corp., as depositor under the {agreement} May 1, 1993, for lamps".split())
+    assert (signature.registrant, str(signature.date)) == (named, "1994-05-02")

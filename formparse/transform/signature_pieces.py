@@ -7,15 +7,25 @@ from typing import Final
 
 import attrs
 
-from formparse.columns import Cell, cell, cells, doubled, rejoined
+from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import inside
 from formparse.grammar import guarded_sources, kept_pattern
-from formparse.necessary import at_end, may_stand
+from formparse.necessary import at_end
 from formparse.nodes import Leaf
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
 from formparse.transform.signature_boxes import unboxed
+from formparse.transform.signature_cells import (
+    after_rule,
+    conformed_beside,
+    is_place,
+    may_sign,
+    only_marks,
+    unquoted,
+    without_date_label,
+    words_rejoined,
+)
 from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.values import finder, fold, has_digit
 
@@ -23,11 +33,7 @@ LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
 
 
-_RULES: Final = frozenset("-_=")
-_QUOTES: Final = frozenset('"\x93\x94“”')
 _REGISTRANT_ENDS: Final = (")", "egistrant", "EGISTRANT")
-_DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)")
-_CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
 @inside
@@ -82,12 +88,12 @@ def _is_over(line: str) -> bool:
 
 def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
     sentence = spaced = False
-    kind = above = ""
+    kind = above = over = ""
     for line in lines:
         before, kind = kind, line.type
         if sentence and _is_named(above, line):
             sentence = False
-        above = line
+        over, above = above, line
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
             yield Piece("gap", None, number)
@@ -104,7 +110,7 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
             sentence, spaced = not _is_over(line), False
         elif kind != "RULE":
             sentence = spaced = False
-            yield from _line_pieces(line, number)
+            yield from _line_pieces(line, number, over if before == "TEXT" else "")
 
 
 def _prescribed(line: str) -> bool:
@@ -126,9 +132,9 @@ def _dates(line: Leaf, number: int) -> Iterator[Piece]:
         yield Piece("date", day, number, day.left)
 
 
-def _line_pieces(line: Leaf, number: int) -> Iterable[Piece]:
+def _line_pieces(line: Leaf, number: int, above: str) -> Iterable[Piece]:
     """The pieces of a line; a label takes the text of the next cell where its own is empty."""
-    pieces = _raw_pieces(line, number)
+    pieces = _raw_pieces(line, number, above)
     return _with_text(pieces) if len(pieces) > 1 else pieces
 
 
@@ -149,13 +155,17 @@ def _with_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield held
 
 
-def _raw_pieces(line: Leaf, number: int) -> list[Piece]:
+def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
     start = line.start_pos
     end = content(line)
     begin = 0
     pieces: list[Piece] = []
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
     for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
+        if _is_of_document(line, found.start(), above):
+            # Its cell would begin with what is a caption elsewhere.
+            whole = cell(line, start, begin, end)
+            return [*pieces, Piece("text", whole, number, whole.left)]
         label = _date_label(line, found.start())
         pieces += _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -167,71 +177,25 @@ def _raw_pieces(line: Leaf, number: int) -> list[Piece]:
     return pieces
 
 
+def _is_of_document(line: str, begin: int, above: str) -> bool:
+    """Whether a date is that of an agreement or a power of attorney, which a registrant or a title names."""
+    found = shape_of("DOCUMENT_DATED").search(line[:begin])
+    if found is None:
+        return False
+    return bool(line[: found.start()].strip()) or shape_of("DOCUMENT_NAMED").search(above) is not None
+
+
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
     parts = cells(line, start, begin, end) if begin < end else []
-    for part in map(_without_date_label, _words_rejoined(parts) if len(parts) > 1 else parts):
+    for part in map(without_date_label, words_rejoined(parts) if len(parts) > 1 else parts):
         text = part.text
-        if _only_marks(text) or _is_place(text):
+        if only_marks(text) or is_place(text):
             continue
-        if _any_mark().match(text) is None and not _may_sign(text) and not text.endswith(_REGISTRANT_ENDS):
+        if _any_mark().match(text) is None and not may_sign(text) and not text.endswith(_REGISTRANT_ENDS):
             # PERF: most lines are names and titles alone.
             yield Piece("text", part, number, part.left)
         else:
-            yield from _undated(_after_rule(part), number)
-
-
-def _without_date_label(part: Cell) -> Cell:
-    """A cell without the caption of a date that stood beside it before blanks were squeezed: ``President Date``."""
-    found = shape_of("DATE_LABEL_END").search(part.text) if part.text.endswith(_DATE_ENDS) else None
-    return part if found is None else cut_cell(part, 0, found.start())
-
-
-def _words_rejoined(parts: Iterable[Cell]) -> Iterator[Cell]:
-    """The cells with those joined again that doubled blanks part, but not what is captioned, or two names."""
-    held: list[Cell] = []
-    for part in parts:
-        if held and (not doubled(held[-1], part) or _stands_alone(held, part)):
-            yield from rejoined(held)
-            held = []
-        held.append(part)
-    yield from rejoined(held)
-
-
-def _stands_alone(before: Sequence[Cell], part: Cell) -> bool:
-    """Whether a cell begins with a caption or follows one, stands in parentheses, or is a name beside another."""
-    if part.text.startswith("("):
-        return True
-    for name in _CAPTIONS:
-        alone = shape_of(name).match(before[-1].text)
-        if shape_of(name).match(part.text) or (alone is not None and alone.end() == len(before[-1].text)):
-            return True
-    return names_somebody(part.text) and names_somebody(" ".join(cell.text for cell in before))
-
-
-def _is_place(text: str) -> bool:
-    """Whether a cell is what stands left of a rule to sign on: a place or a caption, but not "By"."""
-    if text[-1:] not in _RULES or shape_of("RULE_END").search(text) is None:
-        return False
-    return shape_of("BY").match(text) is None and _conformed_beside(text) is None
-
-
-def _conformed_beside(text: str) -> re.Match[str] | None:
-    return shape_of("CONFORMED_BESIDE").search(text) if _may_sign(text) else None
-
-
-def _may_sign(text: str) -> bool:
-    return may_stand(shape_of("CONFORMED_BESIDE"), text)
-
-
-def _after_rule(part: Cell) -> Cell:
-    """A cell without the rule that stands left of its text."""
-    found = shape_of("RULE_START").match(part.text)
-    return part if found is None else cut_cell(part, found.end(), len(part.text))
-
-
-def _only_marks(text: str) -> bool:
-    # PERF: most begin with a letter.
-    return not text[:1].isalpha() and not any(map(str.isalnum, text))
+            yield from _undated(after_rule(part), number)
 
 
 def _date_label(text: str, begin: int) -> int:
@@ -243,11 +207,11 @@ def _date_label(text: str, begin: int) -> int:
 def _undated(part: Cell, number: int) -> Iterator[Piece]:
     label = shape_of("DATE_LABEL").match(part.text)
     conformed = label is not None and (
-        _conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
+        conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
     )
     if label is not None and not conformed:
         unread = cut_cell(part, label.end(), len(part.text))
-        dated = not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text)
+        dated = not unread.text or any(map(str.isdigit, unread.text)) or only_marks(unread.text)
         if dated and len(part.text) < LONGEST_DATE:
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
@@ -260,7 +224,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 def _signed(part: Cell, number: int) -> Iterator[Piece]:
     """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
     text = part.text
-    signed = _conformed_beside(text)
+    signed = conformed_beside(text)
     marked = shape_of("CONFORMED_END").search(text) if signed is not None else None
     if marked is not None and names_somebody(text[: marked.start()]):
         # "Jane Q. Example /s/"
@@ -274,7 +238,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
-        if not _only_marks(before.text):
+        if not only_marks(before.text):
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
@@ -332,7 +296,7 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
             part = cut_cell(part, place.end(), len(text))
         yield Piece("text", part, number, part.left)
         return
-    under = _after_rule(cut_cell(part, found.end(), len(text)))
+    under = after_rule(cut_cell(part, found.end(), len(text)))
     named = shape_of("NAME_LABEL").match(under.text)
     if named is not None:
         # "By:   Name: Jane Q. Example": nothing was signed.
@@ -358,20 +322,10 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
     if text != rest.text:
         rest = cut_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))
     if kind == "signed":
-        rest = _unquoted(rest)
+        rest = unquoted(rest)
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     return Piece(kind, rest if rest.text else None, number, part.left)
-
-
-def _unquoted(part: Cell) -> Cell:
-    """A signature without the quotation marks around it and the dots that it stands on; a nickname keeps its marks."""
-    text = part.text[:-2].rstrip(".") if part.text.endswith("..") else part.text
-    first, last = text[:1] in _QUOTES, text[-1:] in _QUOTES
-    odd = sum(map(text.count, _QUOTES)) % 2 == 1
-    if text and last and (first or odd):
-        return cut_cell(part, int(first), len(text) - 1)
-    return part if text == part.text else cut_cell(part, 0, len(text))
 
 
 def _by(part: Cell, number: int) -> Piece:
