@@ -171,6 +171,19 @@ def test_a_surname_is_no_title_where_an_initial_stands_before_it_and_a_degree_is
         "*By: /s/ Odile P. Wick",
         "** By /s/ Odile P. Wick",
         "Signature: /s/ Odile P. Wick",
+        "By (Signature)           /s/ Odile P. Wick",
+        "By (Signature) /s/ Odile P. Wick",
+        "X  /s/ Odile P. Wick",
+        "By: /es/ Odile P. Wick",
+        "By: /x/ Odile P. Wick",
+        "By: [s] Odile P. Wick",
+        "By: (/s/) Odile P. Wick",
+        "By: (/s/ Odile P. Wick)",
+        "By: /s/- Odile P. Wick",
+        "By: /s/. Odile P. Wick",
+        "By: 's/ Odile P. Wick",
+        "By: Signed/Odile P. Wick",
+        "Signed by: Odile P. Wick",
     ],
 )
 def test_marks_around_a_signature_are_no_part_of_it(signed: str) -> None:
@@ -348,3 +361,32 @@ def test_the_date_of_an_agreement_is_of_the_registrant_that_names_it(agreement: 
     )
     named = " ".join(f"Wick Lamps Corp., as depositor under the {agreement} May 1, 1993, for lamps".split())
     assert (signature.registrant, str(signature.date)) == (named, "1994-05-02")
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "Name/Title: Odile P. Wick, Treasurer\nDate: May 2, 1994",
+        "Name and Title: Odile P. Wick, Treasurer\nDate: May 2, 1994",
+        "(Date) May 2, 1994\n(Name and Title) Odile P. Wick, Treasurer",
+        "Name: Odile P. Wick, Title: Treasurer\nDate: May 2, 1994",
+        "Name: Odile P. Wick Title: Treasurer Date: May 2, 1994",
+    ],
+)
+def test_captions_may_stand_for_name_and_title_together_or_beside_each_other(under: str) -> None:
+    for gap in ("\n", " "):
+        (signature,) = signatures(f"(Registrant) WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick{gap}{under}")
+        if gap == " " and not under.startswith("Name:"):
+            continue
+        assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+        assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["WICKET LAMP COMPANY\nBY ORDER OF THE BOARD OF DIRECTORS", "For the Registrant:\nWICKET LAMP COMPANY"],
+)
+def test_for_whom_and_by_whose_order_is_no_registrant_and_nobody(over: str) -> None:
+    (signature,) = signatures(f"{over}\n\n/s/ Odile P. Wick\nTreasurer\n\nDated: Dayton, Ohio\n       May 2, 1994")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+    assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")

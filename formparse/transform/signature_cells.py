@@ -67,9 +67,9 @@ def after_rule(part: Cell) -> Cell:
 
 
 def only_marks(text: str) -> bool:
-    """Whether a text is no word and no number."""
+    """Whether a text is no word and no number; a cross shows where to sign."""
     # PERF: most begin with a letter.
-    return not text[:1].isalpha() and not any(map(str.isalnum, text))
+    return text in ("X", "x") if text[:1].isalpha() else not any(map(str.isalnum, text))
 
 
 def unquoted(part: Cell) -> Cell:

@@ -215,6 +215,9 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
         if dated and len(part.text) < LONGEST_DATE:
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
+        if shape_of("PLACE_LINE").fullmatch(unread.text):
+            # "Dated: Springfield, Ohio" over the date.
+            return
         if names_somebody(unread.text):
             # The caption under a date, beside the name under a signature, with one space between them.
             part = unread
@@ -278,10 +281,10 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             # What a registrant is called may be the end of a title.
             whole = kind == "registrant"
-            part, title = _with_title(part, found.end()) if kind in ("signed", "name") else (part, None)
+            part, rest = _with_next(part, found.end()) if kind in ("signed", "name") else (part, None)
             yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
-            if title is not None:
-                yield from _captioned(title, number)
+            if rest is not None:
+                yield from _captioned(rest, number)
             return
     named = shape_of("REGISTRANT_BESIDE").match(text)
     if named is not None and named.end() < len(text):
@@ -306,14 +309,14 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     yield attrs.evolve(_by(under, number), left=part.left)
 
 
-def _with_title(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
-    """A name and the title with its caption that stands behind it: runs of blanks between them were squeezed."""
+def _with_next(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
+    """A signature or a name and what stands behind it with a caption: runs of blanks between them were squeezed."""
     # PERF: most have no second colon.
-    found = shape_of("TITLE_LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
+    found = shape_of("LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
     if found is None:
         return part, None
-    name, _, title = split_cell(part, found.start(), found.end())
-    return name, title
+    before, _, rest = split_cell(part, found.start(), found.end())
+    return before, rest
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
@@ -334,7 +337,9 @@ def _by(part: Cell, number: int) -> Piece:
     if not text.strip("_-. "):
         return Piece("signed", None, number)
     if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", cut_cell(part, 1, len(text) - 1), number)
+        part = cut_cell(part, 1, len(text) - 1)
+        found = shape_of("CONFORMED").match(part.text)
+        return Piece("signed", part if found is None else cut_cell(part, found.end(), len(part.text)), number)
     if is_organisation(text) and shape_of("CONFORMED").match(text) is None:
         return Piece("by", part, number)
     found = shape_of("CONFORMED").match(text)
