@@ -390,3 +390,23 @@ def test_for_whom_and_by_whose_order_is_no_registrant_and_nobody(over: str) -> N
     (signature,) = signatures(f"{over}\n\n/s/ Odile P. Wick\nTreasurer\n\nDated: Dayton, Ohio\n       May 2, 1994")
     assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
     assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("degree", ["M.B.A.", "CFA", "J.D.", "D.D.S., M.D.", "P.Eng."])
+def test_a_degree_before_a_title_is_of_the_name(degree: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP COMPANY\n\nBy: /s/ Max Flint\nMax Flint, {degree}, President\n\nMay 2, 1994"
+    )
+    assert (signature.name, signature.title) == (f"Max Flint, {degree}", "President")
+
+
+def test_who_signs_for_a_registrant_may_stand_a_cell_a_line() -> None:
+    read = signatures(
+        "WICKET LAMP, INC.\n\nBy:\n\n/s/ Max Flint\n\nMax Flint\n\nPresident\n\n"
+        "WICKET LAMP PARTNERSHIP, L.P.\n\nBy:\n\nWicket Lamp, Inc.\n\nIts:\n\nGeneral Partner\n\n"
+        "By:\n\n/s/ Max Flint\n\nMax Flint\n\nIts:\n\nPresident\n\nDate: May 2, 1994"
+    )
+    assert [(one.registrant, one.signer, one.name, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP, INC.", "Max Flint", "Max Flint", "President", "1994-05-02"),
+        ("WICKET LAMP PARTNERSHIP, L.P.", "Max Flint", "Max Flint", "President", "1994-05-02"),
+    ]

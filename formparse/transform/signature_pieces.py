@@ -48,6 +48,8 @@ class Piece:
     """1-based line."""
     left: int = 0
     """0-based column where its cell begins."""
+    bare: bool = False
+    """Whether it is "By:" or the caption of a title, and stands alone on its line without so much as a rule."""
 
 
 def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
@@ -65,7 +67,15 @@ def _joined(pieces: list[Piece], piece: Piece) -> bool:
     That is the surname on the line under the first name, or the name typed again under a rule that it was signed over.
     """
     last, part = pieces[-1], piece.cell
-    if last.kind != "signed" or piece.kind != "text" or part is None:
+    if piece.kind != "text" or part is None:
+        return False
+    place = -2 if last.kind == "gap" and len(pieces) > 1 else -1
+    held = pieces[place]
+    if held.bare and (held.kind == "title" or is_organisation(part.text)):
+        # Each cell of "By: Example Corporation" or "Its: General Partner" on a line of its own.
+        pieces[place:] = [attrs.evolve(piece, kind="title" if held.kind == "title" else "by")]
+        return True
+    if last.kind != "signed":
         return False
     if last.cell is not None:
         halves = (last.cell.text, part.text)
@@ -135,6 +145,8 @@ def _dates(line: Leaf, number: int) -> Iterator[Piece]:
 def _line_pieces(line: Leaf, number: int, above: str) -> Iterable[Piece]:
     """The pieces of a line; a label takes the text of the next cell where its own is empty."""
     pieces = _raw_pieces(line, number, above)
+    if len(pieces) == 1 and pieces[0].cell is None:
+        return [attrs.evolve(pieces[0], bare=shape_of("BARE_LABEL").fullmatch(line) is not None)]
     return _with_text(pieces) if len(pieces) > 1 else pieces
 
 
