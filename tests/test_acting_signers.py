@@ -46,7 +46,16 @@ def test_bars_between_cells_part_them() -> None:
 
 @pytest.mark.parametrize("gap", ["", "\n"])
 @pytest.mark.parametrize(
-    "capacity", ["as Depositor", "its General Partner", "Its: Manager", "(Servicer)", "not in its individual capacity"]
+    "capacity",
+    [
+        "as Depositor",
+        "its General Partner",
+        "Its: Manager",
+        "(Servicer)",
+        "not in its individual capacity",
+        "Managing General Partner",
+        "a Delaware company, its Manager",
+    ],
 )
 def test_as_what_an_organisation_signs_may_stand_under_it_after_a_gap(gap: str, capacity: str) -> None:
     (signature,) = signatures(
