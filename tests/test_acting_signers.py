@@ -139,3 +139,19 @@ def test_who_signs_for_a_registrant_may_stand_a_cell_a_line() -> None:
         ("WICKET LAMP, INC.", "Max Flint", "Max Flint", "President", "1994-05-02"),
         ("WICKET LAMP PARTNERSHIP, L.P.", "Max Flint", "Max Flint", "President", "1994-05-02"),
     ]
+
+
+@pytest.mark.parametrize("name", ["Wicket Home Loans", "WICK CREDIT", "Wicket Securities", "Wicket Lamp Insurance"])
+def test_an_organisation_that_signs_is_known_by_its_business(name: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP TRUST\n\nBy: {name}\n    as Depositor\n\nBy: /s/ Max Flint\nTreasurer")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP TRUST", "Max Flint")
+
+
+def test_the_business_that_a_signer_is_in_is_of_the_title() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\n/s/ Max Flint\nMax Flint\nVice President\nFinance\n/s/ Ann Lee\nAnn Lee\nTreasurer"
+    )
+    assert [(one.registrant, one.title) for one in read] == [
+        ("WICKET LAMP COMPANY", "Vice President Finance"),
+        ("WICKET LAMP COMPANY", "Treasurer"),
+    ]

@@ -168,7 +168,8 @@ def _next_registrant(block: Block) -> Printed | None:
     if last is None or last.registrant is None or last.closing or len(last.titles) < 2:
         return None
     under = last.titles[-1]
-    if not is_organisation(under.text) or shape_of("TITLE_WORD").search(under.text):
+    # "Finance" may be of the title.
+    if not shape_of("ORGANISATION").search(under.text) or shape_of("TITLE_WORD").search(under.text):
         return None
     last.titles.pop()
     return printed([under])
