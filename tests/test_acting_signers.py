@@ -155,3 +155,26 @@ def test_the_business_that_a_signer_is_in_is_of_the_title() -> None:
         ("WICKET LAMP COMPANY", "Vice President Finance"),
         ("WICKET LAMP COMPANY", "Treasurer"),
     ]
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "By its General Partner,\nWicket Realty Corp.",
+        "By: Its General Partner\n\nWicket Realty Corp.",
+        "By its General Partner, Wicket Realty Corp.",
+        "By its Attorney-in-Fact",
+    ],
+)
+def test_what_an_organisation_is_may_stand_before_its_name(partner: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP PARTNERS\n\n{partner}\n\nBy: /s/ Max Flint\nPresident\n\nMay 2, 1994")
+    assert (signature.registrant, signature.signer, signature.title) == (
+        "WICKET LAMP PARTNERS",
+        "Max Flint",
+        "President",
+    )
+
+
+def test_the_caption_of_a_date_may_stand_beside_the_registrant() -> None:
+    (signature,) = signatures("Date: Wicket Lamp Company\nMay 2, 1994\n\nBy: /s/ Max Flint\nPresident")
+    assert (signature.registrant, str(signature.date)) == ("Wicket Lamp Company", "1994-05-02")

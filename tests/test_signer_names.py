@@ -14,6 +14,11 @@ from tests.signers import signatures
         (", its Treasurer", "Treasurer"),
         (", Shareholder Relations", "Shareholder Relations"),
         (" - Tax and Audit", "Tax and Audit"),
+        ("; Treasurer", "Treasurer"),
+        (": Treasurer", "Treasurer"),
+        (", Treas.", "Treas."),
+        (", Pres. and Secy.", "Pres. and Secy."),
+        (", on behalf of the registrant", "on behalf of the registrant"),
     ],
 )
 def test_a_title_beside_a_signature_or_a_name_may_be_joined_with_it_anyhow(beside: str, title: str) -> None:

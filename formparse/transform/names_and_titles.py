@@ -81,7 +81,7 @@ def split_name(signer: Signer) -> None:
         cut = min(beside.end(), found.start()) if beside is not None else found.start()
         head = text[:cut].rstrip()
         opening = head.endswith("(")
-        bare = head.rstrip(" ,(-–/")
+        bare = head.rstrip(" ,;:(-–/")
         # A surname can be a word of a title; a name has two words at least, and does not end with an initial.
         if len(bare.split()) >= 2 and not (beside is None and shape_of("INITIAL_LAST").search(bare)):
             signer.name = cut_cell(part, 0, len(bare))

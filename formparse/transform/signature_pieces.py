@@ -71,7 +71,8 @@ def _joined(pieces: list[Piece], piece: Piece) -> bool:
         return False
     place = -2 if last.kind == "gap" and len(pieces) > 1 else -1
     held = pieces[place]
-    if held.bare and (held.kind == "title" or is_organisation(part.text)):
+    unnamed = held.kind == "by" and held.cell is None
+    if (held.bare and held.kind == "title") or ((held.bare or unnamed) and is_organisation(part.text)):
         # Each cell of "By: Example Corporation" or "Its: General Partner" on a line of its own.
         pieces[place:] = [attrs.evolve(piece, kind="title" if held.kind == "title" else "by")]
         return True
@@ -230,8 +231,8 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
         if shape_of("PLACE_LINE").fullmatch(unread.text):
             # "Dated: Springfield, Ohio" over the date.
             return
-        if names_somebody(unread.text):
-            # The caption under a date, beside the name under a signature, with one space between them.
+        if names_somebody(unread.text) or is_organisation(unread.text):
+            # The caption under a date, beside the name under a signature or a registrant, with one space between them.
             part = unread
     yield from _signed(part, number)
 
@@ -281,7 +282,7 @@ def _any_mark() -> re.Pattern[str]:
 
 
 def _marks() -> str:
-    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY", "DATE_LABEL", "RULE_START", "PLACE")
+    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY", "BY_ITS", "DATE_LABEL", "RULE_START", "PLACE")
     sources = guarded_sources("signatures")
     return guarded("|".join(sources[name] for name in names))
 
@@ -302,6 +303,9 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     if named is not None and named.end() < len(text):
         part = cut_cell(part, named.end(), len(text))
         yield Piece("text", part, number, part.left)
+        return
+    if shape_of("BY_ITS").match(text):
+        yield Piece("by", None, number, part.left)
         return
     found = shape_of("BY").match(text)
     if found is None:
