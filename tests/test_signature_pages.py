@@ -139,9 +139,26 @@ def test_a_page_may_begin_with_a_signer_in_any_manner(above: str, below: str) ->
 
 
 @pytest.mark.parametrize(
-    ("title", "rest"), [("Controller (Principal", "Accounting Officer)"), ("President,", "Chief Lamp Officer")]
+    ("title", "rest"),
+    [
+        ("Controller (Principal", "Accounting Officer)"),
+        ("President,", "Chief Lamp Officer"),
+        ("President and", "Chief Officer (Principal\n\nOfficer)"),
+    ],
 )
 def test_a_page_may_end_within_a_title(title: str, rest: str) -> None:
     block = parse(f"SIGNATURES\n\nLAMP CORP.\n\n/s/ Max Flint\nMax Flint\n{title}\n<PAGE>\n{rest}\n").signature_block
     assert block is not None
-    assert block.signatures[0].title == f"{title} {rest}"
+    assert block.signatures[0].title == " ".join(f"{title} {rest}".split())
+
+
+def test_a_page_may_end_between_an_organisation_and_as_what_it_signs() -> None:
+    report = parse(
+        "SIGNATURES\n\nLAMP TRUST\n\nBy: Lamp Corp.,\n4\n<PAGE>\nas Trustee\n\nBy: /s/ Max Flint\nTreasurer\n"
+    )
+    block = report.signature_block
+    assert block is not None
+    assert [(one.registrant, one.signer, one.title) for one in block.signatures] == [
+        ("LAMP TRUST", "Max Flint", "Treasurer")
+    ]
+    assert report.attachments == ()

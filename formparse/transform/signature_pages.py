@@ -35,19 +35,22 @@ def _rest_of_signer(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
     signers = read_block(block) if below and len(below[0][1]) <= LONGEST_LINE else []
     if not signers or not _goes_on(signers[-1], [text for _, text in below], cut=_is_cut(block)):
         return 0
-    end = 0
+    end, above = 0, ""
     for index, text in below[:_BELOW]:
-        parted = end > 0 and lines[index - 1].type in GAPS
+        parted = end > 0 and lines[index - 1].type in GAPS and not _needs_more(above)
         if len(text) > LONGEST_LINE or is_sentence(text) or (parted and not (_is_dated(text) or _is_title(text))):
             break
-        end = index + 1
+        end, above = index + 1, text
     return end
 
 
 def _is_cut(block: Sequence[Leaf]) -> bool:
     """Whether the last line of a block ends with a word that needs another, or in a parenthesis."""
-    last = next((line[: content(line)] for line in reversed(block) if line.type not in GAPS), "")
-    return shape_of("TITLE_CUT").search(last) is not None or last.rfind("(") > last.rfind(")")
+    return _needs_more(next((line[: content(line)] for line in reversed(block) if line.type not in GAPS), ""))
+
+
+def _needs_more(text: str) -> bool:
+    return shape_of("TITLE_CUT").search(text) is not None or text.rfind("(") > text.rfind(")")
 
 
 def _page(lines: Sequence[Leaf]) -> list[tuple[int, str]]:
@@ -111,8 +114,9 @@ def _signers_page(lines: Sequence[Leaf], begin: int) -> int:
 
 
 def _is_registrant(text: str) -> bool:
-    captioned = any(shape_of(name).match(text) for name in ("REGISTRANT_LABEL", "REGISTRANT_BESIDE"))
-    return captioned or is_organisation(text)
+    """Whether a line over a signature at the top of a page is a registrant's, or says as what one signs."""
+    said = any(shape_of(name).match(text) for name in ("REGISTRANT_LABEL", "REGISTRANT_BESIDE", "CAPACITY"))
+    return said or is_organisation(text)
 
 
 def _page_end(lines: Sequence[Leaf], index: int) -> int:
