@@ -114,3 +114,51 @@ def test_a_page_may_end_anywhere_between_a_signature_and_the_last_of_it(page: st
 def test_another_page_after_a_signature_without_a_name_is_attached(page: str, mark: str) -> None:
     report = parse(f"SIGNATURES\n\nMALLOWBROOK SUPPLY COMPANY\n\nBy: {mark}\n<PAGE>\n{page}\n")
     assert [attachment.text for attachment in report.attachments] == [page]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("By: /s/ John B. Sample", "(John B. Sample)\nTreasurer\n\nDated as of May 2, 1994"),
+        ("By: /s/ John B. Sample", "John B. Sample - Treasurer\n\nMay 2, 1994"),
+        ("By: /s/ John B. Sample\nJohn B. Sample", "Its: Treasurer\nMay 2, 1994"),
+        ("By: ___________", "John B. Sample\nTreasurer\nMay 2, 1994"),
+        (
+            "By: /s/ John B. Sample\nJohn B. Sample\nTreasurer\n",
+            "Registrant: MALLOWBROOK\n\nBy: /s/ Max Flint\n\nMay 2, 1994",
+        ),
+    ],
+)
+def test_a_page_may_begin_with_a_signer_in_any_manner(above: str, below: str) -> None:
+    report = parse(f"SIGNATURES\n\nMALLOWBROOK SUPPLY COMPANY\n\n{above}\n<PAGE>\n{below}\n")
+    block = report.signature_block
+    assert block is not None
+    assert (block.signatures[0].name, block.signatures[0].title) == ("John B. Sample", "Treasurer")
+    assert {str(signature.date) for signature in block.signatures} == {"1994-05-02"}
+    assert report.attachments == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Controller (Principal", "Accounting Officer)"),
+        ("President,", "Chief Lamp Officer"),
+        ("President and", "Chief Officer (Principal\n\nOfficer)"),
+    ],
+)
+def test_a_page_may_end_within_a_title(title: str, rest: str) -> None:
+    block = parse(f"SIGNATURES\n\nLAMP CORP.\n\n/s/ Max Flint\nMax Flint\n{title}\n<PAGE>\n{rest}\n").signature_block
+    assert block is not None
+    assert block.signatures[0].title == " ".join(f"{title} {rest}".split())
+
+
+def test_a_page_may_end_between_an_organisation_and_as_what_it_signs() -> None:
+    report = parse(
+        "SIGNATURES\n\nLAMP TRUST\n\nBy: Lamp Corp.,\n4\n<PAGE>\nas Trustee\n\nBy: /s/ Max Flint\nTreasurer\n"
+    )
+    block = report.signature_block
+    assert block is not None
+    assert [(one.registrant, one.signer, one.title) for one in block.signatures] == [
+        ("LAMP TRUST", "Max Flint", "Treasurer")
+    ]
+    assert report.attachments == ()

@@ -11,7 +11,7 @@ from formparse.transform.signers import Signer
 def cut_title(signer: Signer, part: Cell) -> None:
     """A title on the line of the signature: ``/s/ Jane Q. Example, President``, ``/s/ Jane Q. Example (President)``."""
     text = part.text
-    extent = _title_beside(text)
+    extent = title_beside(text)
     if extent is None:
         signer.signer = _without_comma(part)
         return
@@ -22,7 +22,13 @@ def cut_title(signer: Signer, part: Cell) -> None:
     signer.titles.append(cut_cell(part, end - opening + (label.end() if label is not None else 0), len(text)))
 
 
-def _title_beside(text: str) -> tuple[int, int] | None:
+def is_person(text: str) -> bool:
+    """Whether a line is a person's name, in parentheses or not, with or without a title after it."""
+    beside = title_beside(text)
+    return names_somebody(text[: beside[0]] if beside is not None else text.removeprefix("(").removesuffix(")"))
+
+
+def title_beside(text: str) -> tuple[int, int] | None:
     """What parts a title from the name before it: where it begins and ends."""
     found = shape_of("TITLE_BESIDE").search(text)
     if found is not None and (shape_of("TITLE_WORD").search(text, found.end()) or _is_office_of(text, found)):
@@ -75,7 +81,7 @@ def split_name(signer: Signer) -> None:
         cut = min(beside.end(), found.start()) if beside is not None else found.start()
         head = text[:cut].rstrip()
         opening = head.endswith("(")
-        bare = head.rstrip(" ,(-–/")
+        bare = head.rstrip(" ,;:(-–/")
         # A surname can be a word of a title; a name has two words at least, and does not end with an initial.
         if len(bare.split()) >= 2 and not (beside is None and shape_of("INITIAL_LAST").search(bare)):
             signer.name = cut_cell(part, 0, len(bare))

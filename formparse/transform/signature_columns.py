@@ -29,7 +29,7 @@ def by_columns(pieces: list[Piece]) -> list[Piece]:
             inside = (index == 0 or piece.left >= start - SLACK) and (end is None or piece.left < end - SLACK)
             if inside or piece.kind == "gap":
                 ordered.append(piece)
-        ordered.append(Piece("gap"))
+        ordered += [Piece("gap"), Piece("column")]
     return ordered
 
 

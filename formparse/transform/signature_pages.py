@@ -5,7 +5,8 @@ from typing import Final
 
 from formparse.nodes import Leaf
 from formparse.transform.fields import GAPS, Printed, content
-from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
+from formparse.transform.names_and_titles import is_person
+from formparse.transform.signature_shapes import is_organisation, shape_of
 from formparse.transform.signatures import read_block
 from formparse.transform.signers import SignatureReading, names_again
 from formparse.transform.titles import LONGEST_LINE, is_sentence
@@ -32,15 +33,24 @@ def _rest_of_signer(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
     """Where what belongs to the last signer ends, of whom a page mark parts name, title or date; 0 for nothing."""
     below = _page(lines)
     signers = read_block(block) if below and len(below[0][1]) <= LONGEST_LINE else []
-    if not signers or not _goes_on(signers[-1], [text for _, text in below]):
+    if not signers or not _goes_on(signers[-1], [text for _, text in below], cut=_is_cut(block)):
         return 0
-    end = 0
+    end, above = 0, ""
     for index, text in below[:_BELOW]:
-        parted = end > 0 and lines[index - 1].type in GAPS
+        parted = end > 0 and lines[index - 1].type in GAPS and not _needs_more(above)
         if len(text) > LONGEST_LINE or is_sentence(text) or (parted and not (_is_dated(text) or _is_title(text))):
             break
-        end = index + 1
+        end, above = index + 1, text
     return end
+
+
+def _is_cut(block: Sequence[Leaf]) -> bool:
+    """Whether the last line of a block ends with a word that needs another, or in a parenthesis."""
+    return _needs_more(next((line[: content(line)] for line in reversed(block) if line.type not in GAPS), ""))
+
+
+def _needs_more(text: str) -> bool:
+    return shape_of("TITLE_CUT").search(text) is not None or text.rfind("(") > text.rfind(")")
 
 
 def _page(lines: Sequence[Leaf]) -> list[tuple[int, str]]:
@@ -54,15 +64,13 @@ def _page(lines: Sequence[Leaf]) -> list[tuple[int, str]]:
     return found
 
 
-def _goes_on(signer: SignatureReading, below: Sequence[str]) -> bool:
-    """Whether a page begins with more of a signer who has signed on the page before."""
+def _goes_on(signer: SignatureReading, below: Sequence[str], *, cut: bool) -> bool:
+    """Whether a page begins with more of a signer who has signed on the page before, whose title may be cut there."""
     first, known = below[0], signer.fields
     if _is_dated(first):
         return len(below) == 1 and signer.date is None
-    title = known.get("title")
-    if title is not None:
-        cut = shape_of("TITLE_CUT").search(title.text) is not None
-        return _is_title(first) if cut else shape_of("TITLE_REST").match(first) is not None
+    if "title" in known:
+        return cut or shape_of("TITLE_REST").match(first) is not None
     if "name" not in known and (shape_of("NAME_LABEL").match(first) or _is_name_of(known.get("signer"), below)):
         return True
     return _is_title(first)
@@ -71,19 +79,20 @@ def _goes_on(signer: SignatureReading, below: Sequence[str]) -> bool:
 def _is_name_of(signer: Printed | None, below: Sequence[str]) -> bool:
     """Whether the first line names who has signed or, where no signature is printed, somebody with a title."""
     if signer is not None:
-        return names_somebody(below[0]) and names_again(signer.text, below[0])
-    return names_somebody(below[0]) and any(map(_is_title, below[:2]))
+        return is_person(below[0]) and names_again(signer.text, below[0])
+    return is_person(below[0]) and any(map(_is_title, below[:2]))
 
 
 def _is_title(text: str) -> bool:
     """Whether a line is of a title: it has its caption, ends one, or begins one that goes on."""
-    if shape_of("TITLE_CUT").search(text):
-        return shape_of("TITLE_BEGIN").match(text) is not None
-    return any(shape_of(name).search(text) for name in ("TITLE_LABEL", "TITLE_END"))
+    if any(shape_of(name).search(text) for name in ("TITLE_LABEL", "TITLE_END", "TITLE_REST")):
+        return True
+    return shape_of("TITLE_CUT").search(text) is not None and shape_of("TITLE_BEGIN").match(text) is not None
 
 
 def _is_dated(text: str) -> bool:
-    return shape("DATE_ALONE").fullmatch(text) is not None
+    label = shape_of("DATE_LABEL").match(text)
+    return shape("DATE_ALONE").fullmatch(text[label.end() if label is not None else 0 :]) is not None
 
 
 def _signers_page(lines: Sequence[Leaf], begin: int) -> int:
@@ -97,11 +106,17 @@ def _signers_page(lines: Sequence[Leaf], begin: int) -> int:
         if line.type != "TEXT" or len(above) == _ABOVE:
             break
         if shape_of("SIGNED").fullmatch(text) is not None:
-            return _page_end(lines, index) if not above or any(map(is_organisation, above)) else begin
+            return _page_end(lines, index) if not above or any(map(_is_registrant, above)) else begin
         if len(text) > LONGEST_LINE or is_sentence(text):
             break
         above.append(text)
     return begin
+
+
+def _is_registrant(text: str) -> bool:
+    """Whether a line over a signature at the top of a page is a registrant's, or says as what one signs."""
+    said = any(shape_of(name).match(text) for name in ("REGISTRANT_LABEL", "REGISTRANT_BESIDE", "CAPACITY"))
+    return said or is_organisation(text)
 
 
 def _page_end(lines: Sequence[Leaf], index: int) -> int:

@@ -7,15 +7,25 @@ from typing import Final
 
 import attrs
 
-from formparse.columns import Cell, cell, cells, doubled, rejoined
+from formparse.columns import Cell, cell, cells
 from formparse.first_characters import guarded
 from formparse.frozen import inside
 from formparse.grammar import guarded_sources, kept_pattern
-from formparse.necessary import at_end, may_stand
+from formparse.necessary import at_end
 from formparse.nodes import Leaf
 from formparse.transform.fields import content
 from formparse.transform.pairing import cut_cell, split_cell
 from formparse.transform.signature_boxes import unboxed
+from formparse.transform.signature_cells import (
+    after_rule,
+    conformed_beside,
+    is_place,
+    may_sign,
+    only_marks,
+    unquoted,
+    without_date_label,
+    words_rejoined,
+)
 from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.values import finder, fold, has_digit
 
@@ -23,11 +33,7 @@ LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
 
 
-_RULES: Final = frozenset("-_=")
-_QUOTES: Final = frozenset('"\x93\x94“”')
 _REGISTRANT_ENDS: Final = (")", "egistrant", "EGISTRANT")
-_DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)")
-_CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 
 @inside
@@ -35,7 +41,7 @@ class Piece:
     """A part of a line of the block, with what it is."""
 
     kind: str
-    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``label`` or ``gap``."""
+    """``signed``, ``by``, ``date``, ``name``, ``title``, ``registrant``, ``text``, ``label``, ``gap`` or ``column``."""
     cell: Cell | None = None
     """Its text; ``None`` where there is none."""
     number: int = 0
@@ -44,6 +50,8 @@ class Piece:
     """0-based column where its cell begins."""
     by: bool = False
     """Whether it begins with "By", without a rule to sign on."""
+    bare: bool = False
+    """Whether it is "By:" or the caption of a title, and stands alone on its line without so much as a rule."""
 
 
 def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
@@ -59,14 +67,20 @@ def _joined(pieces: list[Piece], piece: Piece) -> bool:
     """Whether a piece is the rest of a signature; the pieces before it take it in.
 
     That is the surname on the line under the first name, the name typed again under a rule that it was signed over, or
-    the organisation on the line under "By".
+    the organisation under "By".
     """
     last, part = pieces[-1], piece.cell
-    if last.kind != "signed" or piece.kind != "text" or part is None:
+    if piece.kind != "text" or part is None:
         return False
-    if last.by and last.cell is None and is_organisation(part.text):
-        pieces[-1] = attrs.evolve(last, kind="by", cell=part)
+    place = -2 if last.kind == "gap" and len(pieces) > 1 else -1
+    held = pieces[place]
+    unnamed = held.kind == "by" and held.cell is None
+    if (held.bare and held.kind == "title") or ((held.bare or unnamed) and is_organisation(part.text)):
+        # Each cell of "By: Example Corporation" or "Its: General Partner" on a line of its own.
+        pieces[place:] = [attrs.evolve(piece, kind="title" if held.kind == "title" else "by")]
         return True
+    if last.kind != "signed":
+        return False
     if last.cell is not None:
         halves = (last.cell.text, part.text)
         if piece.number != last.number + 1 or not all(map(shape_of("HALF_NAME").fullmatch, halves)):
@@ -88,12 +102,12 @@ def _is_over(line: str) -> bool:
 
 def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
     sentence = spaced = False
-    kind = above = ""
+    kind = above = over = ""
     for line in lines:
         before, kind = kind, line.type
         if sentence and _is_named(above, line):
             sentence = False
-        above = line
+        over, above = above, line
         number = line.line or 0
         if kind in ("SIGNATURES", "PURSUANT"):
             yield Piece("gap", None, number)
@@ -110,7 +124,7 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
             sentence, spaced = not _is_over(line), False
         elif kind != "RULE":
             sentence = spaced = False
-            yield from _line_pieces(line, number)
+            yield from _line_pieces(line, number, over if before == "TEXT" else "")
 
 
 def _prescribed(line: str) -> bool:
@@ -132,9 +146,11 @@ def _dates(line: Leaf, number: int) -> Iterator[Piece]:
         yield Piece("date", day, number, day.left)
 
 
-def _line_pieces(line: Leaf, number: int) -> Iterable[Piece]:
+def _line_pieces(line: Leaf, number: int, above: str) -> Iterable[Piece]:
     """The pieces of a line; a label takes the text of the next cell where its own is empty."""
-    pieces = _raw_pieces(line, number)
+    pieces = _raw_pieces(line, number, above)
+    if len(pieces) == 1 and pieces[0].cell is None:
+        return [attrs.evolve(pieces[0], bare=shape_of("BARE_LABEL").fullmatch(line) is not None)]
     return _with_text(pieces) if len(pieces) > 1 else pieces
 
 
@@ -155,13 +171,17 @@ def _with_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield held
 
 
-def _raw_pieces(line: Leaf, number: int) -> list[Piece]:
+def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
     start = line.start_pos
     end = content(line)
     begin = 0
     pieces: list[Piece] = []
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
     for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
+        if _is_of_document(line, found.start(), above):
+            # Its cell would begin with what is a caption elsewhere.
+            whole = cell(line, start, begin, end)
+            return [*pieces, Piece("text", whole, number, whole.left)]
         label = _date_label(line, found.start())
         pieces += _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
@@ -173,71 +193,25 @@ def _raw_pieces(line: Leaf, number: int) -> list[Piece]:
     return pieces
 
 
+def _is_of_document(line: str, begin: int, above: str) -> bool:
+    """Whether a date is that of an agreement or a power of attorney, which a registrant or a title names."""
+    found = shape_of("DOCUMENT_DATED").search(line[:begin])
+    if found is None:
+        return False
+    return bool(line[: found.start()].strip()) or shape_of("DOCUMENT_NAMED").search(above) is not None
+
+
 def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator[Piece]:
     parts = cells(line, start, begin, end) if begin < end else []
-    for part in map(_without_date_label, _words_rejoined(parts) if len(parts) > 1 else parts):
+    for part in map(without_date_label, words_rejoined(parts) if len(parts) > 1 else parts):
         text = part.text
-        if _only_marks(text) or _is_place(text):
+        if only_marks(text) or is_place(text):
             continue
-        if _any_mark().match(text) is None and not _may_sign(text) and not text.endswith(_REGISTRANT_ENDS):
+        if _any_mark().match(text) is None and not may_sign(text) and not text.endswith(_REGISTRANT_ENDS):
             # PERF: most lines are names and titles alone.
             yield Piece("text", part, number, part.left)
         else:
-            yield from _undated(_after_rule(part), number)
-
-
-def _without_date_label(part: Cell) -> Cell:
-    """A cell without the caption of a date that stood beside it before blanks were squeezed: ``President Date``."""
-    found = shape_of("DATE_LABEL_END").search(part.text) if part.text.endswith(_DATE_ENDS) else None
-    return part if found is None else cut_cell(part, 0, found.start())
-
-
-def _words_rejoined(parts: Iterable[Cell]) -> Iterator[Cell]:
-    """The cells with those joined again that doubled blanks part, but not what is captioned, or two names."""
-    held: list[Cell] = []
-    for part in parts:
-        if held and (not doubled(held[-1], part) or _stands_alone(held, part)):
-            yield from rejoined(held)
-            held = []
-        held.append(part)
-    yield from rejoined(held)
-
-
-def _stands_alone(before: Sequence[Cell], part: Cell) -> bool:
-    """Whether a cell begins with a caption or follows one, stands in parentheses, or is a name beside another."""
-    if part.text.startswith("("):
-        return True
-    for name in _CAPTIONS:
-        alone = shape_of(name).match(before[-1].text)
-        if shape_of(name).match(part.text) or (alone is not None and alone.end() == len(before[-1].text)):
-            return True
-    return names_somebody(part.text) and names_somebody(" ".join(cell.text for cell in before))
-
-
-def _is_place(text: str) -> bool:
-    """Whether a cell is what stands left of a rule to sign on: a place or a caption, but not "By"."""
-    if text[-1:] not in _RULES or shape_of("RULE_END").search(text) is None:
-        return False
-    return shape_of("BY").match(text) is None and _conformed_beside(text) is None
-
-
-def _conformed_beside(text: str) -> re.Match[str] | None:
-    return shape_of("CONFORMED_BESIDE").search(text) if _may_sign(text) else None
-
-
-def _may_sign(text: str) -> bool:
-    return may_stand(shape_of("CONFORMED_BESIDE"), text)
-
-
-def _after_rule(part: Cell) -> Cell:
-    """A cell without the rule that stands left of its text."""
-    found = shape_of("RULE_START").match(part.text)
-    return part if found is None else cut_cell(part, found.end(), len(part.text))
-
-
-def _only_marks(text: str) -> bool:
-    # PERF: most begin with a letter.
-    return not text[:1].isalpha() and not any(map(str.isalnum, text))
+            yield from _undated(after_rule(part), number)
 
 
 def _date_label(text: str, begin: int) -> int:
@@ -249,16 +223,19 @@ def _date_label(text: str, begin: int) -> int:
 def _undated(part: Cell, number: int) -> Iterator[Piece]:
     label = shape_of("DATE_LABEL").match(part.text)
     conformed = label is not None and (
-        _conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
+        conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
     )
     if label is not None and not conformed:
         unread = cut_cell(part, label.end(), len(part.text))
-        dated = not unread.text or any(map(str.isdigit, unread.text)) or _only_marks(unread.text)
+        dated = not unread.text or any(map(str.isdigit, unread.text)) or only_marks(unread.text)
         if dated and len(part.text) < LONGEST_DATE:
             yield Piece("date", unread if any(map(str.isalnum, unread.text)) else None, number, part.left)
             return
-        if names_somebody(unread.text):
-            # The caption under a date, beside the name under a signature, with one space between them.
+        if shape_of("PLACE_LINE").fullmatch(unread.text):
+            # "Dated: Springfield, Ohio" over the date.
+            return
+        if names_somebody(unread.text) or is_organisation(unread.text):
+            # The caption under a date, beside the name under a signature or a registrant, with one space between them.
             part = unread
     yield from _signed(part, number)
 
@@ -266,7 +243,7 @@ def _undated(part: Cell, number: int) -> Iterator[Piece]:
 def _signed(part: Cell, number: int) -> Iterator[Piece]:
     """The pieces of a cell that is no date: two where a signature, or the caption of a registrant, ends it."""
     text = part.text
-    signed = _conformed_beside(text)
+    signed = conformed_beside(text)
     marked = shape_of("CONFORMED_END").search(text) if signed is not None else None
     if marked is not None and names_somebody(text[: marked.start()]):
         # "Jane Q. Example /s/"
@@ -280,7 +257,7 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
     if signed is not None and shape_of("CONFORMED").match(text) is None and shape_of("BY").match(text) is None:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
-        if not _only_marks(before.text):
+        if not only_marks(before.text):
             yield from _undated(before, number)
         yield from _undated(after, number)
         return
@@ -308,7 +285,7 @@ def _any_mark() -> re.Pattern[str]:
 
 
 def _marks() -> str:
-    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY", "DATE_LABEL", "RULE_START", "PLACE")
+    names = (*(name for _, name in _LABELS), "REGISTRANT_BESIDE", "BY", "BY_ITS", "DATE_LABEL", "RULE_START", "PLACE")
     sources = guarded_sources("signatures")
     return guarded("|".join(sources[name] for name in names))
 
@@ -320,15 +297,18 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             # What a registrant is called may be the end of a title.
             whole = kind == "registrant"
-            part, title = _with_title(part, found.end()) if kind in ("signed", "name") else (part, None)
+            part, rest = _with_next(part, found.end()) if kind in ("signed", "name") else (part, None)
             yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
-            if title is not None:
-                yield from _captioned(title, number)
+            if rest is not None:
+                yield from _captioned(rest, number)
             return
     named = shape_of("REGISTRANT_BESIDE").match(text)
     if named is not None and named.end() < len(text):
         part = cut_cell(part, named.end(), len(text))
         yield Piece("text", part, number, part.left)
+        return
+    if shape_of("BY_ITS").match(text):
+        yield Piece("by", None, number, part.left)
         return
     found = shape_of("BY").match(text)
     if found is None:
@@ -338,7 +318,7 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
             part = cut_cell(part, place.end(), len(text))
         yield Piece("text", part, number, part.left)
         return
-    under = _after_rule(cut_cell(part, found.end(), len(text)))
+    under = after_rule(cut_cell(part, found.end(), len(text)))
     named = shape_of("NAME_LABEL").match(under.text)
     if named is not None:
         # "By:   Name: Jane Q. Example": nothing was signed.
@@ -348,14 +328,14 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
     yield attrs.evolve(_by(under, number), left=part.left, by=bool(under.text) or found.end() == len(text))
 
 
-def _with_title(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
-    """A name and the title with its caption that stands behind it: runs of blanks between them were squeezed."""
+def _with_next(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
+    """A signature or a name and what stands behind it with a caption: runs of blanks between them were squeezed."""
     # PERF: most have no second colon.
-    found = shape_of("TITLE_LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
+    found = shape_of("LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
     if found is None:
         return part, None
-    name, _, title = split_cell(part, found.start(), found.end())
-    return name, title
+    before, _, rest = split_cell(part, found.start(), found.end())
+    return before, rest
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
@@ -364,21 +344,11 @@ def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:
     if text != rest.text:
         rest = cut_cell(rest, rest.text.find(text), rest.text.find(text) + len(text))
     if kind == "signed":
-        rest = _unquoted(rest)
+        rest = unquoted(rest)
     if kind in ("signed", "name") and "_" in rest.text:
         rest = attrs.evolve(rest, text=fold(rest.text.replace("_", " ")))
     by = kind == "signed" and shape_of("BY").match(part.text) is not None
-    return Piece(kind, rest if rest.text else None, number, part.left, by)
-
-
-def _unquoted(part: Cell) -> Cell:
-    """A signature without the quotation marks around it and the dots that it stands on; a nickname keeps its marks."""
-    text = part.text[:-2].rstrip(".") if part.text.endswith("..") else part.text
-    first, last = text[:1] in _QUOTES, text[-1:] in _QUOTES
-    odd = sum(map(text.count, _QUOTES)) % 2 == 1
-    if text and last and (first or odd):
-        return cut_cell(part, int(first), len(text) - 1)
-    return part if text == part.text else cut_cell(part, 0, len(text))
+    return Piece(kind, rest if rest.text else None, number, part.left, by=by)
 
 
 def _by(part: Cell, number: int) -> Piece:
@@ -387,7 +357,9 @@ def _by(part: Cell, number: int) -> Piece:
     if not text.strip("_-. "):
         return Piece("signed", None, number)
     if text.startswith("(") and text.endswith(")"):
-        return Piece("signed", cut_cell(part, 1, len(text) - 1), number)
+        part = cut_cell(part, 1, len(text) - 1)
+        found = shape_of("CONFORMED").match(part.text)
+        return Piece("signed", part if found is None else cut_cell(part, found.end(), len(part.text)), number)
     if is_organisation(text) and shape_of("CONFORMED").match(text) is None:
         return Piece("by", part, number)
     found = shape_of("CONFORMED").match(text)

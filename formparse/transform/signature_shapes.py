@@ -14,7 +14,9 @@ def shape_of(name: str) -> re.Pattern[str]:
 
 def is_organisation(text: str) -> bool:
     """Whether a name is an organisation's, which signs through somebody."""
-    return bool(shape_of("ORGANISATION").search(text)) and not text.rstrip().endswith(("Jr.", "Sr."))
+    if shape_of("ORGANISATION").search(text):
+        return not text.rstrip().endswith(("Jr.", "Sr."))
+    return shape_of("BUSINESS").search(text) is not None and shape_of("TITLE_WORD").search(text) is None
 
 
 def names_somebody(text: str) -> bool:

@@ -5,8 +5,8 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.nodes import Leaf
-from formparse.transform.fields import Printed, outside_parentheses, printed
-from formparse.transform.names_and_titles import cut_title, split_name, split_signature
+from formparse.transform.fields import Printed, in_parentheses, outside_parentheses, printed
+from formparse.transform.names_and_titles import cut_title, is_person, split_name, split_signature
 from formparse.transform.over_signatures import take_over
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
@@ -25,9 +25,11 @@ def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
     """The signers (list of SignatureReading) of a signature block's lines."""
     block = Block()
     for piece in by_columns(block_pieces(lines)):
-        _take(piece, block)
-        if block.ended:
-            break
+        if piece.kind == "column":
+            # What ends one column ends no other, and names no registrant of it.
+            block.ended, block.groups = False, [[]]
+        elif not block.ended:
+            _take(piece, block)
     if not block.signers:
         _typed_names(block)
     if all(signer.line for signer in block.signers):
@@ -40,24 +42,39 @@ def _take(piece: Piece, block: Block) -> None:
     part = piece.cell
     if piece.kind == "gap":
         _gap(block)
-    elif block.through and piece.kind in ("title", "name"):
-        # "its general partner": what the organisation is, not who signs.
+    elif _is_capacity(piece, block):
         return
-    elif piece.kind == "date":
-        if part is not None:
-            block.dates.append((piece.number, part))
-    elif piece.kind == "registrant":
-        _registrant_label(part, block)
     elif piece.kind == "by":
         block.registrant = _registrant(block) or block.registrant or _itself(part)
         block.groups = [[]]
-        block.through = True
+        block.through = block.acting = True
+        return
+    elif piece.kind == "registrant":
+        _registrant_label(part, block)
     elif piece.kind == "signed":
         _signed(piece, block)
-    elif piece.kind in ("name", "title") and part is not None:
+    elif part is not None:
+        _printed(piece, part, block)
+    if piece.kind != "gap" and not block.through:
+        block.acting = False
+
+
+def _printed(piece: Piece, part: Cell, block: Block) -> None:
+    if piece.kind == "date":
+        block.dates.append((piece.number, part))
+    elif piece.kind in ("name", "title"):
         _captioned(piece.kind, part, block)
-    elif piece.kind == "text" and part is not None:
+    elif piece.kind == "text":
         _text(part, block)
+
+
+def _is_capacity(piece: Piece, block: Block) -> bool:
+    """Whether a piece says what the organisation is that signs, not who signs: "its general partner"."""
+    if block.through and piece.kind in ("title", "name"):
+        return True
+    if not block.acting or piece.cell is None:
+        return False
+    return piece.kind == "title" or (piece.kind == "text" and shape_of("CAPACITY").match(piece.cell.text) is not None)
 
 
 def _gap(block: Block) -> None:
@@ -66,21 +83,31 @@ def _gap(block: Block) -> None:
         signer.closing = True
     if block.groups[-1]:
         block.groups.append([])
-    if signer is not None and signer.closing and sum(map(bool, block.groups)) > 1:
+    if signer is not None and signer.closing and sum(map(_names, block.groups)) > 1:
         # Two groups of lines and no signature: what follows is not of the block.
         block.ended = True
     block.through = False
 
 
+def _names(lines: Sequence[Cell]) -> bool:
+    """Whether a group of lines may name somebody: what an organisation is does not."""
+    return any(not in_parentheses(part.text) and not _is_kind(part) for part in lines)
+
+
+def _is_kind(part: Cell) -> bool:
+    return shape_of("KIND_OF_ORGANISATION").match(part.text) is not None
+
+
 def _registrant(block: Block) -> Printed | None:
     """The last group of lines before a signature, parentheses and addresses left out."""
+    kinds: Sequence[Cell] = ()
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
-        named = [part for part in kept if not shape_of("KIND_OF_ORGANISATION").match(part.text)]
-        kept = _without_address(named or kept)
-        if kept:
-            return printed(kept)
-    return None
+        named = _without_address([part for part in kept if not _is_kind(part)])
+        if named:
+            return printed(named)
+        kinds = kinds or kept
+    return printed(_without_address(kinds)) if block.registrant is None else None
 
 
 def _without_address(lines: Sequence[Cell]) -> Sequence[Cell]:
@@ -143,7 +170,8 @@ def _next_registrant(block: Block) -> Printed | None:
     if last is None or last.registrant is None or last.closing or len(last.titles) < 2:
         return None
     under = last.titles[-1]
-    if not is_organisation(under.text) or shape_of("TITLE_WORD").search(under.text):
+    # "Finance" may be of the title.
+    if not shape_of("ORGANISATION").search(under.text) or shape_of("TITLE_WORD").search(under.text):
         return None
     last.titles.pop()
     return printed([under])
@@ -220,7 +248,7 @@ def _titles_on(part: Cell, signer: Signer) -> bool:
 
 def _after(part: Cell, block: Block) -> None:
     """Text after a signer is done: the next registrant, or something that is not of the block."""
-    if _is_long(part.text) or (part.text[0].islower() and not part.text.startswith("by")):
+    if _is_long(part.text) or (part.text[0].islower() and not (part.text.startswith("by") or _is_kind(part))):
         block.ended = True
     block.groups[-1].append(part)
 
@@ -239,7 +267,7 @@ def _own_name(part: Cell, signer: Signer) -> bool:
 
 def _is_name(text: str, signer: Signer) -> bool:
     """Whether a line under a signature is the signer's name, with or without a title after it."""
-    return (signer.signer is not None and names_again(signer.signer.text, text)) or names_somebody(text)
+    return (signer.signer is not None and names_again(signer.signer.text, text)) or is_person(text)
 
 
 def _typed_names(block: Block) -> None:

@@ -50,6 +50,8 @@ class Block:
     dates: list[tuple[int, Cell]] = attrs.field(factory=list)
     through: bool = False
     """Whether an organisation signs for the registrant: the lines under it say who it is."""
+    acting: bool = False
+    """Whether nothing but gaps follows such an organisation and what it is."""
     ended: bool = False
 
     @property

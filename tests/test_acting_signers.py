@@ -1,0 +1,180 @@
+"""Who signs through whom, where, and in what box: what stands around signers is no part of them."""
+
+import pytest
+
+from tests.signers import signatures
+
+
+@pytest.mark.parametrize("address", ["\n4 Wick Road\nDayton, Ohio 45401", "\nDayton, OH", "\n\nDayton, Ohio"])
+def test_an_address_under_a_registrant_or_a_place_over_a_signature_is_no_part_of_a_registrant(address: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP\nCOMPANY{address}\n\nMay 2, 1994\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert (signature.registrant, signature.title) == ("WICKET LAMP COMPANY", "Treasurer")
+
+
+def test_a_line_of_a_name_may_begin_with_a_year() -> None:
+    (signature,) = signatures("WICKET LAMP LOAN\n1994 TRUST A\n\nBy: /s/ Odile P. Wick\nTreasurer")
+    assert signature.registrant == "WICKET LAMP LOAN 1994 TRUST A"
+
+
+def test_an_attorney_in_fact_may_be_one_for_whom_the_next_line_names() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\n/s/ Max Flint\nMax Flint\nAttorney-in-Fact for\nWicket Lamp Company"
+    )
+    assert signature.title == "Attorney-in-Fact for Wicket Lamp Company"
+
+
+BOXED = ("WICKET LAMP COMPANY", "", "By: /s/ Odile P. Wick", "    Odile P. Wick", "    Treasurer", "Date: May 2, 1994")
+
+
+@pytest.mark.parametrize("mark", ["|", "*"])
+@pytest.mark.parametrize("width", [1, 30])
+def test_a_box_around_signatures_is_no_part_of_them(mark: str, width: int) -> None:
+    body = "\n".join(f"{mark} {line:<{width}} {mark}" for line in BOXED)
+    (signature,) = signatures(f"+{'-' * 30}+\n{body}\n+{'-' * 30}+")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+def test_bars_between_cells_part_them() -> None:
+    (signature,) = signatures(
+        "| | Wicket Lamp Company |\n| Date: May 2, 1994 | By: | /s/ Odile P. Wick |\n"
+        "| | | Odile P. Wick |\n| | | Treasurer |"
+    )
+    assert (signature.registrant, signature.signer) == ("Wicket Lamp Company", "Odile P. Wick")
+    assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize(
+    "capacity",
+    [
+        "as Depositor",
+        "its General Partner",
+        "Its: Manager",
+        "(Servicer)",
+        "not in its individual capacity",
+        "Managing General Partner",
+        "a Delaware company, its Manager",
+    ],
+)
+def test_as_what_an_organisation_signs_may_stand_under_it_after_a_gap(gap: str, capacity: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP TRUST\n\nBy: Wick Lamps Corp.,\n{gap}{capacity}\n\n"
+        f"By: /s/ Odile P. Wick\n{gap}Treasurer\n\nMay 2, 1994"
+    )
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP TRUST", "Odile P. Wick")
+    assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("kind", ["(a Delaware corporation)", "an Ohio limited partnership"])
+def test_what_the_next_registrant_is_may_stand_under_it_after_a_gap(kind: str) -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n\nTreasurer\n\n"
+        f"WICKET SHADE COMPANY\n\n{kind}\n\nBy: /s/ Max Flint\n\nController\n\nMay 2, 1994"
+    )
+    assert [(one.registrant, one.signer, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer", "1994-05-02"),
+        ("WICKET SHADE COMPANY", "Max Flint", "Controller", "1994-05-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "* Print the name and title of each signing officer under his signature.",
+        "Copy to: Ann Lee Stone, Esq.",
+        "CERTIFICATE\n\nI, Ann Stone, certify that all of this is true.\n\n/s/ Ann Stone",
+        "STATE OF OHIO    )\n                 ) SS:\n\nBefore me appeared the officers, to me known.\n\n/s/ Ann Stone",
+    ],
+)
+def test_what_follows_signers_side_by_side_ends_each_of_them(after: str) -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY           WICKET SHADE COMPANY\n\n"
+        "By: /s/ Odile P. Wick         By: /s/ Max Flint\nOdile P. Wick                 Max Flint\n"
+        f"President                     Treasurer\n\nMay 2, 1994\n\n{after}"
+    )
+    assert [(one.registrant, one.signer, one.name, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Odile P. Wick", "President", "1994-05-02"),
+        ("WICKET SHADE COMPANY", "Max Flint", "Max Flint", "Treasurer", "1994-05-02"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Attorney-in-Fact under Power of Attorney\ndated May 1, 1993", "Attorney-in-Fact, as of May 1, 1993"]
+)
+def test_the_date_of_a_power_of_attorney_is_of_the_title(title: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\nBy: /s/ Max Flint\nMax Flint\n{title}\n\nDate: May 2, 1994")
+    assert (signature.title, str(signature.date)) == (" ".join(title.split()), "1994-05-02")
+
+
+@pytest.mark.parametrize(
+    "agreement", ["Pooling Agreement dated as of", "Pooling Agreement, dated", "Pooling Agreement\ndated as of"]
+)
+def test_the_date_of_an_agreement_is_of_the_registrant_that_names_it(agreement: str) -> None:
+    (signature,) = signatures(
+        f"Wick Lamps Corp., as depositor under the\n{agreement} May 1, 1993,\nfor lamps\n\n"
+        "By: /s/ Max Flint\nTreasurer\n\nDated as of May 2, 1994"
+    )
+    named = " ".join(f"Wick Lamps Corp., as depositor under the {agreement} May 1, 1993, for lamps".split())
+    assert (signature.registrant, str(signature.date)) == (named, "1994-05-02")
+
+
+@pytest.mark.parametrize(
+    "over",
+    ["WICKET LAMP COMPANY\nBY ORDER OF THE BOARD OF DIRECTORS", "For the Registrant:\nWICKET LAMP COMPANY"],
+)
+def test_for_whom_and_by_whose_order_is_no_registrant_and_nobody(over: str) -> None:
+    (signature,) = signatures(f"{over}\n\n/s/ Odile P. Wick\nTreasurer\n\nDated: Dayton, Ohio\n       May 2, 1994")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
+    assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")
+
+
+def test_who_signs_for_a_registrant_may_stand_a_cell_a_line() -> None:
+    read = signatures(
+        "WICKET LAMP, INC.\n\nBy:\n\n/s/ Max Flint\n\nMax Flint\n\nPresident\n\n"
+        "WICKET LAMP PARTNERSHIP, L.P.\n\nBy:\n\nWicket Lamp, Inc.\n\nIts:\n\nGeneral Partner\n\n"
+        "By:\n\n/s/ Max Flint\n\nMax Flint\n\nIts:\n\nPresident\n\nDate: May 2, 1994"
+    )
+    assert [(one.registrant, one.signer, one.name, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP, INC.", "Max Flint", "Max Flint", "President", "1994-05-02"),
+        ("WICKET LAMP PARTNERSHIP, L.P.", "Max Flint", "Max Flint", "President", "1994-05-02"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Wicket Home Loans", "WICK CREDIT", "Wicket Securities", "Wicket Lamp Insurance"])
+def test_an_organisation_that_signs_is_known_by_its_business(name: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP TRUST\n\nBy: {name}\n    as Depositor\n\nBy: /s/ Max Flint\nTreasurer")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP TRUST", "Max Flint")
+
+
+def test_the_business_that_a_signer_is_in_is_of_the_title() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\n/s/ Max Flint\nMax Flint\nVice President\nFinance\n/s/ Ann Lee\nAnn Lee\nTreasurer"
+    )
+    assert [(one.registrant, one.title) for one in read] == [
+        ("WICKET LAMP COMPANY", "Vice President Finance"),
+        ("WICKET LAMP COMPANY", "Treasurer"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "By its General Partner,\nWicket Realty Corp.",
+        "By: Its General Partner\n\nWicket Realty Corp.",
+        "By its General Partner, Wicket Realty Corp.",
+        "By its Attorney-in-Fact",
+    ],
+)
+def test_what_an_organisation_is_may_stand_before_its_name(partner: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP PARTNERS\n\n{partner}\n\nBy: /s/ Max Flint\nPresident\n\nMay 2, 1994")
+    assert (signature.registrant, signature.signer, signature.title) == (
+        "WICKET LAMP PARTNERS",
+        "Max Flint",
+        "President",
+    )
+
+
+def test_the_caption_of_a_date_may_stand_beside_the_registrant() -> None:
+    (signature,) = signatures("Date: Wicket Lamp Company\nMay 2, 1994\n\nBy: /s/ Max Flint\nPresident")
+    assert (signature.registrant, str(signature.date)) == ("Wicket Lamp Company", "1994-05-02")
