@@ -19,6 +19,7 @@ from formparse.values import fold
 TITLE_LINES: Final = 8
 """Lines of a title, at most, that rules or blank lines divide."""
 _EDGES: Final = f"{BLANKS}|.:;_=*-–—\x96\x97\"'"
+_LINES_OF_TEXT: Final = frozenset({"TEXT", "TITLE"})
 _AROUND_WORDS: Final = f"{BLANKS}*_"
 _OVER_TITLE: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER", "RULE"})
 
@@ -90,6 +91,26 @@ def title_begin(line: Leaf) -> int:
     return _title_begin(line, _numbers_place(line)[1])
 
 
+def is_sentence(first: Leaf, below: Sequence[Leaf]) -> bool:
+    """Whether text begins straight behind the number, which has no title: who does what, or it goes on *below*."""
+    begin, end = title_begin(first), content(first)
+    if first.type != "WEAK_ITEM" or _piece("CATALOGUE_TITLE").match(first, begin):
+        return False
+    if _piece("SUBJECT_SENTENCE").match(first, begin, end + 1):
+        return True
+    last = next((place for place, line in enumerate(below) if line.type not in _LINES_OF_TEXT), len(below))
+    ends = last > 0 and below[last - 1].rstrip().endswith((".", ":"))
+    goes_on = ends and not first[:end].endswith((".", ":")) and below[0].lstrip()[:1].islower()
+    return goes_on and _piece("VERB").search(first, begin, end) is not None
+
+
+def headed_sentence(first: Leaf) -> tuple[tuple[Heading, ...], Span]:
+    """The heading of a line on which a sentence stands behind the number, and where that stands."""
+    place = _numbers_place(first)
+    rest = Span(first.start_pos + title_begin(first), first.start_pos + content(first, len(first)))
+    return (Heading(numbers_of(first), None, _tight(first, *place), None),), rest
+
+
 def without_run_on(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading on whose first line text begins without the lines under it, which are of that text; the body."""
     first = head[0]
@@ -117,6 +138,8 @@ def whole_heading(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) ->
     """
     if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
         head, body = head[:1], [*head[1:], *body]
+    if len(head) == 1 and body and _is_broken(head[0], body):
+        head, body = [*head, body[0]], body[1:]
     if body and _closes(body[0], head[-1]):
         head, body = [*head, body[0]], body[1:]
     for _ in range(TITLE_LINES):
@@ -154,6 +177,17 @@ def _title_end(line: str) -> tuple[int, int] | None:
     if found is None or _piece("TITLE").fullmatch(line) or not any(map(str.isalpha, line[found.end() :])):
         return None
     return found.span() if _piece("TITLE").fullmatch(line, 0, found.start()) else None
+
+
+def _is_broken(line: Leaf, body: Sequence[Leaf]) -> bool:
+    """Whether a title goes on with the line straight under it, under which is a gap."""
+    begin, end = title_begin(line), content(line)
+    alone = body[0].type == "TEXT" and all(below.type in _OVER_TITLE for below in body[1:2])
+    if begin == end or not alone or _run_on(line[begin:end]) is not None:
+        return False
+    if at_end(_piece("TITLE_BROKEN"), line[:end]):
+        return True
+    return not line[:end].endswith((".", ":")) and _piece("TITLE_BELOW").match(body[0]) is not None
 
 
 def _closes(line: Leaf, before: Leaf) -> bool:

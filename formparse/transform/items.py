@@ -14,6 +14,8 @@ from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.fields import content
 from formparse.transform.headings import (
     Heading,
+    headed_sentence,
+    is_sentence,
     numbers_of,
     read_headings,
     title_below,
@@ -94,6 +96,11 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     head = leaves(heading) if isinstance(heading, Node) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
     first = head[0]
+    if is_sentence(first, [*head[1:], *body]):
+        own, sentence = headed_sentence(first)
+        body = [*head[1:], *body]
+        under = text_span_of(body) or sentence
+        return ItemReading(own, first, tuple(body), Span(sentence.start, under.end))
     numbers = numbers_of(first)
     head, body = whole_heading(*without_list_head(*without_run_on(head, body)), numbers)
     headings, rest = read_headings(head)
