@@ -144,7 +144,7 @@ def whole_heading(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) ->
         head, body = [*head, body[0]], body[1:]
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
-        if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):
+        if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head, body[: begin + 1], numbers):
             break
         stop = begin
         while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
@@ -160,15 +160,12 @@ def _with_last_line(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) 
 
     With what stands on that line the title must be one of the catalogue's for *numbers*.
     """
-    title_end = _title_end(body[0]) if body and body[0].type == "TEXT" else None
-    if title_end is None:
+    begin = next((place for place, line in enumerate(body) if line.type != "BLANK"), len(body))
+    line = body[begin] if begin < len(body) and body[begin].type == "TEXT" else None
+    title_end = _title_end(line) if line is not None else None
+    if line is None or title_end is None or not _is_title_with(head, line[: title_end[0]], numbers):
         return head, body
-    first = head[0]
-    title, _, rest = _title(head, _numbers_place(first)[1])
-    said = f"{title} {body[0][: title_end[0]]}"
-    if title is None or rest is not None or not any(begins_title(number, said) for number in numbers):
-        return head, body
-    return [*head, body[0]], body[1:]
+    return [*head, line], body[begin + 1 :]
 
 
 def _title_end(line: str) -> tuple[int, int] | None:
@@ -196,11 +193,20 @@ def _closes(line: Leaf, before: Leaf) -> bool:
     return opened and line.type == "TEXT" and _piece("CLOSED").search(line[: content(line)]) is not None
 
 
-def _goes_on(line: Leaf, below: Sequence[Leaf]) -> bool:
-    """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
-    if at_end(_piece("TITLE_CUT"), line[: content(line)]):
+def _goes_on(head: Sequence[Leaf], below: Sequence[Leaf], numbers: Sequence[str]) -> bool:
+    """Whether a heading's line is cut, or what stands under a gap begins as no title does, or the title needs it."""
+    last = head[-1]
+    if at_end(_piece("TITLE_CUT"), last[: content(last)]):
         return True
-    return [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None
+    if [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None:
+        return True
+    return _piece("TITLE").fullmatch(below[-1]) is not None and _is_title_with(head, below[-1], numbers)
+
+
+def _is_title_with(head: Sequence[Leaf], said: str, numbers: Sequence[str]) -> bool:
+    """Whether a heading's title and what is *said* under it are one of the catalogue's for *numbers*, or begin it."""
+    title, _, rest = _title(head, _numbers_place(head[0])[1])
+    return title is not None and rest is None and any(begins_title(number, f"{title} {said}") for number in numbers)
 
 
 def _tight(line: Leaf, begin: int, finish: int) -> Span:

@@ -73,21 +73,26 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         if not isinstance(line, Leaf) or line.type not in _WEAK or not index:
             continue
         before = children[index - 1]
-        if not isinstance(before, Leaf) or before.type not in ("TEXT", "CAPTION"):
+        headed = begin == index - 1 and data == "item"
+        if not isinstance(before, Leaf) or not (headed or before.type in ("TEXT", "CAPTION")):
             continue
-        if _opens(line, before, children[index + 1 : index + 2]):
+        if (headed and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 2]):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section
 
 
 def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool:
-    said = before[: content(before)]
-    if before.type == "CAPTION" or (_piece("COMPLETE").search(said) and not _piece("MENTIONING").search(said)):
+    complete = _piece("COMPLETE").search(before[: content(before)])
+    if before.type == "CAPTION" or (complete is not None and not _mentions(before)):
         return True
     return line.type == "BARE_ITEM" and any(
         isinstance(below, Leaf) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
     )
+
+
+def _mentions(line: Leaf) -> bool:
+    return _piece("MENTIONING").search(line[: content(line)]) is not None
 
 
 def read_item(tree: Node[Leaf]) -> ItemReading:
