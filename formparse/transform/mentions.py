@@ -43,6 +43,9 @@ def _is_mention(lines: Sequence[Leaf], own: Sequence[str], numbers: Collection[s
     above = before.children[-1] if before.children else None
     if isinstance(above, Leaf) and above.type == "TEXT" and _piece("MENTIONING").search(above[: content(above)]):
         return True
+    if _piece("QUOTED").match(lines[0]) is not None:
+        # An amendment may say what it does to an item before it has it whole.
+        return bool(numbers) or (isinstance(above, Leaf) and above.type == "TEXT")
     return bool(numbers) and _is_of_another_form(lines, own, numbers)
 
 
