@@ -98,3 +98,15 @@ def test_a_quoted_heading_in_a_sentence_is_none(end: str) -> None:
         f'This is furnished pursuant to the items\n"Item 2.02. Results of Operations and Financial Condition{end}'
     )
     assert read(f"{sentence}\nand the other.").items == ()
+
+
+LONG = "The Company sold a lamp and a wick to a company that needs them, and was\n"
+
+
+@pytest.mark.parametrize("heading", ["Item 6. Stock Repurchase", "ITEM SIX", "Item 6 - Lamps"])
+def test_a_heading_may_stand_straight_under_a_line_that_no_sentence_would_leave_short(heading: str) -> None:
+    body = f"Item 5. Other Events\n\n{LONG}"
+    assert numbers(read(f"{body}paid in May\n{heading}\n\nA lamp.")) == ["5", "6"]
+    assert numbers(read(f"{body}paid for in lamps, which were counted as told in its\n{heading}\n\nA lamp.")) == ["5"]
+    assert numbers(read(f"{body}paid in May,\n{heading}\n\nA lamp.")) == ["5"]
+    assert numbers(read(f"{body}paid under\n{heading}\n\nA lamp.")) == ["5"]

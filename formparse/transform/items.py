@@ -25,6 +25,10 @@ from formparse.transform.headings import (
 )
 
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
+_NEAR: Final = 6
+"""Lines over a heading that show how wide the text is."""
+_SPARE: Final = 30
+"""Characters that no sentence leaves free at the end of a line before it goes on."""
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
@@ -76,7 +80,8 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         headed = begin == index - 1 and data == "item"
         if not isinstance(before, Leaf) or not (headed or before.type in ("TEXT", "CAPTION")):
             continue
-        if (headed and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 2]):
+        short = _is_short(before, children[max(begin, index - _NEAR) : index])
+        if ((headed or short) and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 2]):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section
@@ -88,6 +93,14 @@ def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool
         return True
     return line.type == "BARE_ITEM" and any(
         isinstance(below, Leaf) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
+    )
+
+
+def _is_short(line: Leaf, near: Sequence[Leaf | Node[Leaf]]) -> bool:
+    """Whether the word "Item" had fitted on a line of text, with much to spare, by what lines *near* it hold."""
+    said = line.rstrip()
+    return not said.endswith(",") and len(said) + _SPARE <= max(
+        len(own.rstrip()) for own in near if isinstance(own, Leaf)
     )
 
 
