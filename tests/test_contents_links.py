@@ -36,10 +36,11 @@ def test_a_link_over_the_cover_page_takes_nothing_of_it() -> None:
 
 def test_a_link_over_text_that_a_page_ends_is_no_list() -> None:
     first = f"{LINK}Item 5.03  Amendments to Articles of Incorporation or Bylaws\n\n"
-    text = "On March 2, 2005 the company changed its bylaws to allow lamps."
-    report = read(f"{first}{text}\n\n<PAGE>\n\n")
-    assert [item.number for item in report.items][:2] == ["5.03", "8.01"]
-    assert report.items[0].text == text
+    said = "On March 2, 2005 the company changed its bylaws to allow lamps."
+    for text in (said, said.upper()):
+        report = read(f"{first}{text}\n\n<PAGE>\n\n")
+        assert [item.number for item in report.items][:2] == ["5.03", "8.01"]
+        assert report.items[0].text == text
 
 
 def test_pages_may_have_several_links_at_their_top() -> None:
