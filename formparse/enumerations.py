@@ -42,9 +42,11 @@ def with_exhibits(lines: Sequence[Line]) -> list[Line]:
     """
     found: list[Line] = []
     above: list[Line] = []
-    for line in lines:
+    for read in lines:
+        line = read
         if line.kind == "PAGE_NUMBER" and above and cell("EXHIBIT_ALONE").fullmatch(line.text):
-            listed = cell("DESCRIPTION").fullmatch(above[-1].text) or (len(above) > 1 and _follows(line, above[-2]))
+            under = len(above) > 1 and _follows(line, above[-2])
+            listed = under or cell("DESCRIPTION").fullmatch(above[-1].text) is not None
             line = attrs.evolve(line, kind="ENTRY") if listed else line
         if line.kind in {"PAGE", "TABLE"}:
             above = []
