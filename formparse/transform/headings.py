@@ -94,7 +94,7 @@ def title_begin(line: Leaf) -> int:
 def is_sentence(first: Leaf, below: Sequence[Leaf]) -> bool:
     """Whether text begins straight behind the number, which has no title: who does what, or it goes on *below*."""
     begin, end = title_begin(first), content(first)
-    if first.type != "WEAK_ITEM" or _piece("CATALOGUE_TITLE").match(first, begin):
+    if _piece("CATALOGUE_TITLE").match(first, begin):
         return False
     if _piece("SUBJECT_SENTENCE").match(first, begin, end + 1):
         return True

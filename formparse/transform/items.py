@@ -114,7 +114,7 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     head = leaves(heading) if isinstance(heading, Node) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
     first = head[0]
-    if is_sentence(first, [*head[1:], *body]):
+    if first.type == "WEAK_ITEM" and is_sentence(first, [*head[1:], *body]):
         own, sentence = headed_sentence(first)
         body = [*head[1:], *body]
         under = text_span_of(body) or sentence
