@@ -45,3 +45,10 @@ def test_a_link_over_text_that_a_page_ends_is_no_list() -> None:
 
 def test_pages_may_have_several_links_at_their_top() -> None:
     assert parse(LINK * 8 + PROPER) == parse(PROPER)
+
+
+def test_an_entry_of_a_contents_list_may_have_a_verb() -> None:
+    entry = "     Pro forma statements as they were filed before the sale of the lamps     7\n"
+    assert read(f"{LIST}{entry}     Statements of Wicket Lamp, Inc. issued before May 1998\n\n<PAGE>\n\n") == parse(
+        PROPER
+    )

@@ -42,7 +42,7 @@ def _link(tree: Node[Leaf]) -> Leaf | None:
 
 def _holds_text(lines: Sequence[Leaf]) -> bool:
     said = (line for line in lines if line.type == "TEXT" and len(line.strip()) >= _SENTENCE)
-    return any(shapes("items")["VERB"].search(line.lower()) for line in said)
+    return any(shapes("items")["RUNNING_TEXT"].match(line.strip()) for line in said)
 
 
 def _holds_cover(lines: Sequence[Leaf]) -> bool:
