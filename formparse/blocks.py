@@ -35,6 +35,8 @@ _HEADS: Final = frozenset({"ROW", "RULE", None})
 """Lines that may head columns."""
 _NARROW: Final = 0.75
 """The part of the measure that lines of an address or a title keep within."""
+_NAME: Final = 30
+"""Columns that a line of a name or a title seldom fills before "of" or such a word."""
 _PAGE: Final = 60
 """Columns that any page holds, whatever a text fills of them."""
 
@@ -243,8 +245,11 @@ class _Lines:
         if line.kind != "ENTRY" or place == 0 or self.nothing_else:
             return line.kind == "ENTRY"
         before = self.words[place - 1]
-        if place in self.running or _is_one_name(before, line):
+        if place in self.running or _is_one_name(before, line) or _is_named(before, line):
             return False
+        bullet = cell("BULLET").match(line.text) is not None
+        if bullet and (place in self.ruled or (before.kind == "ENTRY" and before.indent != line.indent)):
+            return True
         if cell("NUMBERED").match(line.text) and cell("NUMBERED").match(self.words[0].text):
             return self.words[0].kind == "ENTRY" and line.indent == self.words[0].indent
         if self.first_entry != place and self._first_entry_indent == line.indent < before.indent:
@@ -329,6 +334,16 @@ def _is_one_name(before: Line, line: Line) -> bool:
     return first is not None and second is not None
 
 
+def _is_named(before: Line, line: Line) -> bool:
+    """Whether a sentence goes on with the number of an exhibit."""
+    return cell("NAMED").match(line.text) is not None and _is_cut(before)
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether neither a sentence nor a name ends with the line, and no list follows it."""
+    return cell("CUT_BEFORE_NUMBER").search(line.text[-8:]) is not None
+
+
 def _hangs(entry: Sequence[Line]) -> bool:
     """Whether the lines of an entry stand under its text, right of its mark."""
     return bool(entry) and all(line.indent > entry[0].indent or line.kind in COLUMNS | ROWS for line in entry[1:])
@@ -343,6 +358,9 @@ def _first_indent(lines: Sequence[Line]) -> int | None:
 def _keeps_lines(lines: Sequence[Line], width: int) -> bool:
     """Whether lines are those of an address or a title: narrow, each begins anew, and many leave room for more."""
     if len(lines) < 2 or lines[0].kind == "ENTRY" or any(line.goes_on for line in lines[1:]):
+        return False
+    ends = lines[-1].ends_sentence or _is_cut(lines[-1])
+    if ends and lines[0].end - lines[0].indent > _NAME and _is_cut(lines[0]):
         return False
     if not lines[-1].ends_sentence and any(cell("ADDRESS").search(line.text) for line in lines):
         # It may be all that the text holds.

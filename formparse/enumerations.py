@@ -5,6 +5,8 @@ from functools import cache
 from string import ascii_lowercase
 from typing import Final
 
+import attrs
+
 from formparse.typed_lines import Line, cell
 
 _ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
@@ -31,6 +33,34 @@ def running(lines: Sequence[Line]) -> frozenset[int]:
                 above.add(mark[0].casefold())
         above.update(inside[place])
     return frozenset(found)
+
+
+def with_exhibits(lines: Sequence[Line]) -> list[Line]:
+    """The lines; a whole number alone is the mark of an entry, and no page's, in a list of exhibits a cell a line.
+
+    What stands above it is the head of the other column, or an exhibit that has its number above it so.
+    """
+    found: list[Line] = []
+    above: list[Line] = []
+    for read in lines:
+        line = read
+        if line.kind == "PAGE_NUMBER" and above and cell("EXHIBIT_ALONE").fullmatch(line.text):
+            under = len(above) > 1 and _follows(line, above[-2])
+            listed = under or cell("DESCRIPTION").fullmatch(above[-1].text) is not None
+            line = attrs.evolve(line, kind="ENTRY") if listed else line
+        if line.kind in {"PAGE", "TABLE"}:
+            above = []
+        elif line.kind != "BLANK":
+            above = [*above[-1:], line]
+        found.append(line)
+    return found
+
+
+def _follows(line: Line, above: Line) -> bool:
+    """Whether a number may be that of an exhibit which is listed behind another; pages have lower ones."""
+    number = above.text.strip()
+    exhibit = above.kind == "ENTRY" and number.replace(".", "").isdecimal()
+    return exhibit and int(number.partition(".")[0]) <= int(line.text)
 
 
 def _inside(line: Line) -> list[str]:

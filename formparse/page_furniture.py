@@ -129,7 +129,9 @@ def _head(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Seque
     under = head[-1] + 1
     stands_off = under == len(lines) or lines[under].kind in {"BLANK", "PAGE"}
     cut = any(not lines[place].ends_sentence for place in end.above[:1])
-    return head if stands_off or cut else continued
+    if not (stands_off or cut):
+        return continued
+    return [*head, *_continued(lines, end.below[len(head) :])]
 
 
 def _continued(lines: Sequence[Line], candidates: Sequence[int]) -> Sequence[int]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from formparse.blocks import STEP, Block, Part, blocks, free_ends, is_mark, parts, single_spaced
+from formparse.enumerations import with_exhibits
 from formparse.page_furniture import furniture
 from formparse.surroundings import Surroundings
 from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
@@ -21,7 +22,7 @@ def unwrap(text: str, known: Surroundings) -> tuple[str, ...]:
     What pages put in is left out, and a sentence cut by a page goes on. A word hyphenated at a line's end is joined
     where it is *known* as a whole.
     """
-    lines = read_lines(text)
+    lines = with_exhibits(read_lines(text))
     found = single_spaced(list(blocks(lines, furniture(lines, known))))
     width = measure([line for block in found if not block.is_table for line in block.lines])
     return tuple(_joined(pieces, known) for pieces in _paragraphs(found, width, free_ends(found)))

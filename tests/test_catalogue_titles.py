@@ -53,3 +53,16 @@ def test_under_its_number(number: str, title: str, typed: type[str]) -> None:
 def test_with_a_bare_number(number: str, title: str, typed: type[str]) -> None:
     item = _read(typed(f"{number}.  {title}"), HEADING + "The mill was sold.\n\n").items[-1]
     assert (item.number, item.title) == (number, typed(title))
+
+
+@each_title
+@each_case
+@pytest.mark.parametrize("width", [44, 52, 68])
+@pytest.mark.parametrize("gap", ["\n\n", "\n-------\n"])
+def test_over_several_lines_typed_double_spaced(
+    number: str, title: str, typed: type[str], width: int, gap: str
+) -> None:
+    wrapped = textwrap.wrap(typed(f"Item {number}.  {title}"), width, break_on_hyphens=False)
+    item = _read(gap.join(wrapped)).items[-1]
+    assert (item.number, item.title) == (number, typed(title))
+    assert item.text.lstrip("-\n").startswith("The company closed")

@@ -130,7 +130,7 @@ def test_a_heading_since_2004_may_be_typed_in_many_ways(heading: str) -> None:
 
 
 @pytest.mark.parametrize("heading", ["Item 5", "Item 5.", "ITEM V", "Item Five", "Item No. 5", "Items 5"])
-@pytest.mark.parametrize("before", ["None.", "     (None!)", "NEW AUDITORS FOR WICKET LAMP"])
+@pytest.mark.parametrize("before", ["None.", "     (None!)", "N/A", "Not applicable", "NEW AUDITORS FOR WICKET LAMP"])
 def test_a_number_alone_straight_under_a_finished_sentence_is_a_heading(heading: str, before: str) -> None:
     items = report(f"Item 4. Changes in Registrant's Certifying Accountant\n{before}\n{heading}\n{SALE}").items
     assert [(item.number, item.title, item.text) for item in items][1:] == [("5", None, SALE)]

@@ -51,6 +51,11 @@ def test_a_whole_number_heads_nothing_among_decimal_ones_unless_its_title_is_the
     assert numbers(read("Item 8.01. Other Events\n\nA lamp.\n\nItem 7. Exhibits\n\nNone.")) == ["8.01", "7"]
 
 
+@pytest.mark.parametrize("title", ["Exhibits and Financial Statements", "Financial Statements", "Exhibits"])
+def test_an_item_may_have_its_title_otherwise(title: str) -> None:
+    assert numbers(read(f"Item 5. Other Events\n\nA lamp.\n\nItem 7. {title}\n\nNone.")) == ["5", "7"]
+
+
 def test_a_section_of_an_agreement_is_no_item_among_whole_numbers() -> None:
     section = "5.03 Amendments to the Articles of Incorporation.  The articles may be amended."
     assert numbers(read(f"Item 5. Other Events\n\nThe plan says:\n\n{section}")) == ["5"]
@@ -73,3 +78,35 @@ def test_a_sentence_may_wrap_at_a_heading_with_its_title(end: str, title: str) -
     text = f"The letter {end}\nItem 2.02. {title}\nno other."
     report = read(f"Item 7.01. Regulation FD Disclosure\n\n{text}")
     assert [(item.number, item.text) for item in report.items] == [("7.01", text)]
+
+
+AMENDED = "The registrant amends its report of May 2, 1998 to read as follows:"
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "\x93"])
+def test_a_heading_that_an_amendment_quotes_is_the_items_where_it_has_no_other(mark: str) -> None:
+    quoted = f"{mark}Item 7.  Financial Statements and Exhibits.\n\n(a)  A lamp."
+    (item,) = read(f"{AMENDED}\n\n{quoted}").items
+    assert (item.number, item.title) == ("7", "Financial Statements and Exhibits")
+    (item,) = read(f"Item 5.  Other Events\n\n{AMENDED}\n\n{quoted}").items
+    assert item.text == f"{AMENDED}\n\n{quoted}"
+
+
+@pytest.mark.parametrize("end", ["", '"'])
+def test_a_quoted_heading_in_a_sentence_is_none(end: str) -> None:
+    sentence = (
+        f'This is furnished pursuant to the items\n"Item 2.02. Results of Operations and Financial Condition{end}'
+    )
+    assert read(f"{sentence}\nand the other.").items == ()
+
+
+LONG = "The Company sold a lamp and a wick to a company that needs them, and was\n"
+
+
+@pytest.mark.parametrize("heading", ["Item 6. Stock Repurchase", "ITEM SIX", "Item 6 - Lamps"])
+def test_a_heading_may_stand_straight_under_a_line_that_no_sentence_would_leave_short(heading: str) -> None:
+    body = f"Item 5. Other Events\n\n{LONG}"
+    assert numbers(read(f"{body}paid in May\n{heading}\n\nA lamp.")) == ["5", "6"]
+    assert numbers(read(f"{body}paid for in lamps, which were counted as told in its\n{heading}\n\nA lamp.")) == ["5"]
+    assert numbers(read(f"{body}paid in May,\n{heading}\n\nA lamp.")) == ["5"]
+    assert numbers(read(f"{body}paid under\n{heading}\n\nA lamp.")) == ["5"]

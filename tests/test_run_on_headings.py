@@ -56,3 +56,14 @@ def test_a_title_under_a_number_alone_may_go_on_under_a_rule(rule: str) -> None:
 def test_a_section_of_an_agreement_is_no_item_that_the_form_does_not_have(number: str) -> None:
     (item,) = items(f"Item 5. Other Events\n\n{SALE}\n\n{number}  Exhibits.  See below.")
     assert item.number == "5"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_text_may_begin_behind_a_title_typed_double_spaced(gap: str) -> None:
+    (item,) = items(f"Item 4. Changes in Registrant's Certifying{gap}Accountant.  {SALE}")
+    assert (item.title, item.paragraphs[0]) == ("Changes in Registrant's Certifying Accountant", SALE)
+
+
+def test_headings_under_each_other_may_stand_straight_under_a_text() -> None:
+    body = f"Item 5. Other Events\n{SALE}\nItem 6. Not applicable.\nItem 7. Not applicable.\nItem 8. Inapplicable"
+    assert [item.number for item in parse(f"FORM 8-K\n\n{body}\n").items] == ["5", "6", "7", "8"]

@@ -18,9 +18,7 @@ NOT_VALUES: Final = {"line", "text", "diagnostics"}
 """Places, and what is verbatim."""
 
 IN_CAPITALS: Final = {
-    "cover-amended-pages": "a sentence that wraps at Item 7. ends with the line before, which is one of capitals",
     "headings-typed-oddly": "a sentence under a title in capitals might be the rest of that",
-    "wrapped-sentence-item": "a sentence that wraps at Item 7. ends with the line before, which is one of capitals",
 }
 """Filings whose small letters say what nothing else does."""
 

@@ -19,6 +19,7 @@ from formparse.values import fold
 TITLE_LINES: Final = 8
 """Lines of a title, at most, that rules or blank lines divide."""
 _EDGES: Final = f"{BLANKS}|.:;_=*-–—\x96\x97\"'"
+_LINES_OF_TEXT: Final = frozenset({"TEXT", "TITLE"})
 _AROUND_WORDS: Final = f"{BLANKS}*_"
 _OVER_TITLE: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER", "RULE"})
 
@@ -90,6 +91,26 @@ def title_begin(line: Leaf) -> int:
     return _title_begin(line, _numbers_place(line)[1])
 
 
+def is_sentence(first: Leaf, below: Sequence[Leaf]) -> bool:
+    """Whether text begins straight behind the number, which has no title: who does what, or it goes on *below*."""
+    begin, end = title_begin(first), content(first)
+    if _piece("CATALOGUE_TITLE").match(first, begin):
+        return False
+    if _piece("SUBJECT_SENTENCE").match(first, begin, end + 1):
+        return True
+    last = next((place for place, line in enumerate(below) if line.type not in _LINES_OF_TEXT), len(below))
+    ends = last > 0 and below[last - 1].rstrip().endswith((".", ":"))
+    goes_on = ends and not first[:end].endswith((".", ":")) and below[0].lstrip()[:1].islower()
+    return goes_on and _piece("VERB").search(first, begin, end) is not None
+
+
+def headed_sentence(first: Leaf) -> tuple[tuple[Heading, ...], Span]:
+    """The heading of a line on which a sentence stands behind the number, and where that stands."""
+    place = _numbers_place(first)
+    rest = Span(first.start_pos + title_begin(first), first.start_pos + content(first, len(first)))
+    return (Heading(numbers_of(first), None, _tight(first, *place), None),), rest
+
+
 def without_run_on(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading on whose first line text begins without the lines under it, which are of that text; the body."""
     first = head[0]
@@ -117,11 +138,13 @@ def whole_heading(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) ->
     """
     if len(head) > 1 and _piece("TITLE_WHOLE").search(head[0]):
         head, body = head[:1], [*head[1:], *body]
+    if len(head) == 1 and body and _is_broken(head[0], body):
+        head, body = [*head, body[0]], body[1:]
     if body and _closes(body[0], head[-1]):
         head, body = [*head, body[0]], body[1:]
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
-        if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head[-1], body[: begin + 1]):
+        if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head, body[: begin + 1], numbers):
             break
         stop = begin
         while stop < len(body) and _piece("TITLE").fullmatch(body[stop]):
@@ -137,15 +160,12 @@ def _with_last_line(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) 
 
     With what stands on that line the title must be one of the catalogue's for *numbers*.
     """
-    title_end = _title_end(body[0]) if body and body[0].type == "TEXT" else None
-    if title_end is None:
+    begin = next((place for place, line in enumerate(body) if line.type != "BLANK"), len(body))
+    line = body[begin] if begin < len(body) and body[begin].type == "TEXT" else None
+    title_end = _title_end(line) if line is not None else None
+    if line is None or title_end is None or not _is_title_with(head, line[: title_end[0]], numbers):
         return head, body
-    first = head[0]
-    title, _, rest = _title(head, _numbers_place(first)[1])
-    said = f"{title} {body[0][: title_end[0]]}"
-    if title is None or rest is not None or not any(begins_title(number, said) for number in numbers):
-        return head, body
-    return [*head, body[0]], body[1:]
+    return [*head, line], body[begin + 1 :]
 
 
 def _title_end(line: str) -> tuple[int, int] | None:
@@ -156,17 +176,37 @@ def _title_end(line: str) -> tuple[int, int] | None:
     return found.span() if _piece("TITLE").fullmatch(line, 0, found.start()) else None
 
 
+def _is_broken(line: Leaf, body: Sequence[Leaf]) -> bool:
+    """Whether a title goes on with the line straight under it, under which is a gap."""
+    begin, end = title_begin(line), content(line)
+    alone = body[0].type == "TEXT" and all(below.type in _OVER_TITLE for below in body[1:2])
+    if begin == end or not alone or _run_on(line[begin:end]) is not None:
+        return False
+    if at_end(_piece("TITLE_BROKEN"), line[:end]):
+        return True
+    return not line[:end].endswith((".", ":")) and _piece("TITLE_BELOW").match(body[0]) is not None
+
+
 def _closes(line: Leaf, before: Leaf) -> bool:
     """Whether a line ends with the parenthesis that the heading's line before it opened."""
     opened = "(" in before and before.count("(") > before.count(")") and _piece("RUN_ON").search(before) is None
     return opened and line.type == "TEXT" and _piece("CLOSED").search(line[: content(line)]) is not None
 
 
-def _goes_on(line: Leaf, below: Sequence[Leaf]) -> bool:
-    """Whether a heading's line is cut, or what stands under a rule begins as no title does."""
-    if at_end(_piece("TITLE_CUT"), line[: content(line)]):
+def _goes_on(head: Sequence[Leaf], below: Sequence[Leaf], numbers: Sequence[str]) -> bool:
+    """Whether a heading's line is cut, or what stands under a gap begins as no title does, or the title needs it."""
+    last = head[-1]
+    if at_end(_piece("TITLE_CUT"), last[: content(last)]):
         return True
-    return [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None
+    if [part.type for part in below[:-1]] == ["RULE"] and _piece("TITLE_GOES_ON").match(below[-1]) is not None:
+        return True
+    return _piece("TITLE").fullmatch(below[-1]) is not None and _is_title_with(head, below[-1], numbers)
+
+
+def _is_title_with(head: Sequence[Leaf], said: str, numbers: Sequence[str]) -> bool:
+    """Whether a heading's title and what is *said* under it are one of the catalogue's for *numbers*, or begin it."""
+    title, _, rest = _title(head, _numbers_place(head[0])[1])
+    return title is not None and rest is None and any(begins_title(number, f"{title} {said}") for number in numbers)
 
 
 def _tight(line: Leaf, begin: int, finish: int) -> Span:

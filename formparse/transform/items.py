@@ -14,6 +14,8 @@ from formparse.nodes import Leaf, Node, leaves
 from formparse.transform.fields import content
 from formparse.transform.headings import (
     Heading,
+    headed_sentence,
+    is_sentence,
     numbers_of,
     read_headings,
     title_below,
@@ -25,6 +27,10 @@ from formparse.transform.headings import (
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
 _BUSY: Final = frozenset({"TEXT", "CAPTION", "BOX"})
 """What a weak heading may stand straight under."""
+_NEAR: Final = 6
+"""Lines over a heading that show how wide the text is."""
+_SPARE: Final = 30
+"""Characters that no sentence leaves free at the end of a line before it goes on."""
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
@@ -73,21 +79,35 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         if not isinstance(line, Leaf) or line.type not in _WEAK or not index:
             continue
         before = children[index - 1]
-        if not isinstance(before, Leaf) or before.type not in _BUSY:
+        headed = begin == index - 1 and data == "item"
+        if not isinstance(before, Leaf) or not (headed or before.type in _BUSY):
             continue
-        if _opens(line, before, children[index + 1 : index + 2]):
+        short = _is_short(before, children[max(begin, index - _NEAR) : index])
+        if ((headed or short) and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 2]):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section
 
 
 def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool:
-    said = before[: content(before)]
-    if before.type == "CAPTION" or (_piece("COMPLETE").search(said) and not _piece("MENTIONING").search(said)):
+    complete = _piece("COMPLETE").search(before[: content(before)])
+    if before.type == "CAPTION" or (complete is not None and not _mentions(before)):
         return True
     return line.type == "BARE_ITEM" and any(
         isinstance(below, Leaf) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
     )
+
+
+def _is_short(line: Leaf, near: Sequence[Leaf | Node[Leaf]]) -> bool:
+    """Whether the word "Item" had fitted on a line of text, with much to spare, by what lines *near* it hold."""
+    said = line.rstrip()
+    return not said.endswith(",") and len(said) + _SPARE <= max(
+        len(own.rstrip()) for own in near if isinstance(own, Leaf)
+    )
+
+
+def _mentions(line: Leaf) -> bool:
+    return _piece("MENTIONING").search(line[: content(line)]) is not None
 
 
 def read_item(tree: Node[Leaf]) -> ItemReading:
@@ -96,6 +116,11 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     head = leaves(heading) if isinstance(heading, Node) else [heading]
     body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
     first = head[0]
+    if first.type == "WEAK_ITEM" and is_sentence(first, [*head[1:], *body]):
+        own, sentence = headed_sentence(first)
+        body = [*head[1:], *body]
+        under = text_span_of(body) or sentence
+        return ItemReading(own, first, tuple(body), Span(sentence.start, under.end))
     numbers = numbers_of(first)
     head, body = whole_heading(*without_list_head(*without_run_on(head, body)), numbers)
     headings, rest = read_headings(head)

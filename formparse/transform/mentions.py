@@ -24,41 +24,53 @@ def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
     numbers: set[str] = set()
     for section in sections:
         if section.data == "item":
-            lines = leaves(section)
-            own = numbers_of(lines[0])
-            if kept and kept[-1].data != "contents" and _is_mention(lines, own, numbers, kept[-1]):
-                kept[-1].children.extend(_as_text(line) for line in lines)
+            heading = _heading(section)
+            own = numbers_of(heading)
+            if kept and kept[-1].data != "contents" and _is_mention(section, heading, own, numbers, kept[-1]):
+                kept[-1].children.extend(_as_text(line) for line in leaves(section))
                 continue
             numbers.update(own)
         kept.append(section)
     return kept
 
 
+def _heading(section: Node[Leaf]) -> Leaf:
+    line = section.children[0]
+    while isinstance(line, Node):
+        line = line.children[0]
+    return line
+
+
 def _as_text(line: Leaf) -> Leaf:
     return leaf(line, "TEXT", line.start_pos, line.line) if line.type in _HEADINGS else line
 
 
-def _is_mention(lines: Sequence[Leaf], own: Sequence[str], numbers: Collection[str], before: Node[Leaf]) -> bool:
-    """Whether lines under a heading of its *own* numbers are of the section *before*, behind items of *numbers*."""
+def _is_mention(
+    section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: Collection[str], before: Node[Leaf]
+) -> bool:
+    """Whether a section under a heading of its *own* numbers is of that *before*, behind items of *numbers*."""
     above = before.children[-1] if before.children else None
-    if isinstance(above, Leaf) and above.type == "TEXT" and _piece("MENTIONING").search(above[: content(above)]):
+    said = above if isinstance(above, Leaf) and above.type == "TEXT" else None
+    if said is not None and _piece("MENTIONING").search(said[: content(said)]):
         return True
-    return bool(numbers) and _is_of_another_form(lines, own, numbers)
+    if _piece("QUOTED").match(heading) is not None:
+        # An amendment may say what it does to an item before it has it whole.
+        return bool(numbers) or said is not None
+    return bool(numbers) and _is_of_another_form(section, heading, own, numbers)
 
 
-def _is_of_another_form(lines: Sequence[Leaf], own: Sequence[str], numbers: Collection[str]) -> bool:
+def _is_of_another_form(section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: Collection[str]) -> bool:
     """Whether a heading behind items of the form is one of another form, or of an agreement."""
     decimal = any("." in number for number in numbers)
     if any("." in number for number in own):
-        return not decimal and lines[0].type == "NUMBERED_TITLE"
-    title = _title(lines)
+        return not decimal and heading.type == "NUMBERED_TITLE"
+    title = _title(section, heading)
     if own and _piece("OTHER_FORM_ITEM").match(f"{own[0]} {title}"):
         return True
     return decimal and _piece("CATALOGUE_TITLE").match(title) is None
 
 
-def _title(lines: Sequence[Leaf]) -> str:
+def _title(section: Node[Leaf], heading: Leaf) -> str:
     """What stands behind the number, or under a number alone."""
-    heading = lines[0]
     beside = heading[title_begin(heading) : content(heading)]
-    return beside or next((line.strip() for line in lines[1:] if line.type not in GAPS), "")
+    return beside or next((line.strip() for line in leaves(section)[1:] if line.type not in GAPS), "")

@@ -12,6 +12,7 @@ from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaf, leaves
 from formparse.transform.attachments import goes_on, headed, is_headed, lists_exhibits, one_an_exhibit, read_attachment
+from formparse.transform.contents import without_links
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list, of_letters
@@ -55,6 +56,7 @@ class Reading:
 
 def read_document(tree: Node[Leaf], text: str) -> Reading:
     """The parse tree of *text* read; the tree is left without the lines that are read for good."""
+    tree = without_links(tree, text)
     sections = without_mentions([part for child in tree.children if isinstance(child, Node) for part in divided(child)])
     cover = next((section for section in sections if section.data == "cover"), None)
     reading = Reading(text, read_cover(leaves(cover) if cover is not None else []))
