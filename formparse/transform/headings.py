@@ -113,9 +113,11 @@ def headed_sentence(first: Leaf) -> tuple[tuple[Heading, ...], Span]:
 
 def without_run_on(head: list[Leaf], body: list[Leaf]) -> tuple[list[Leaf], list[Leaf]]:
     """A heading on whose first line text begins without the lines under it, which are of that text; the body."""
+    if len(head) == 1:
+        return head, body
     first = head[0]
     begin = title_begin(first)
-    run_on = _run_on(first[begin : content(first)]) if len(head) > 1 else None
+    run_on = _run_on(first[begin : content(first)])
     if run_on is None or _piece("TITLE").fullmatch(first, begin + run_on[1]):
         return head, body
     return head[:1], [*(leaf(line, "TEXT", line.start_pos, line.line) for line in head[1:]), *body]

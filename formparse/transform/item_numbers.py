@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from formparse.grammar import shapes
@@ -17,6 +17,8 @@ ROMAN: Final = {
 }
 IN_WORDS: Final = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 1)}
 _DIGITS: Final = ROMAN | IN_WORDS
+MOST_NUMBERS: Final = 1024
+"""Numbers of headings as printed that are remembered, at most."""
 
 
 @cache
@@ -32,10 +34,11 @@ def number_extent(line: str, indent: int) -> tuple[int, int]:
     return begin, found.end() if found is not None else begin
 
 
+@lru_cache(MOST_NUMBERS)
 def item_numbers(text: str) -> tuple[str, ...]:
     """The item numbers (tuple of str) that a heading's number part covers; a range of integers is filled in.
 
-    ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8.
+    ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8. PERF: there are few, and each is asked for again and again.
     """
     bare = _blanked(text)
     numbers: list[str] = []

@@ -1,14 +1,21 @@
 """Signature blocks in boxes of bars or stars."""
 
+from collections.abc import Sequence
+
 from formparse.nodes import Leaf, leaf
 from formparse.transform.signature_shapes import shape_of
 
 
-def unboxed(line: Leaf) -> Leaf:
-    """A line with blanks for the bars between its cells, or for the stars at its ends; itself where there are none."""
+def unboxed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
+    """The lines with blanks for the bars between their cells, or for the stars at their ends."""
+    text = "".join(lines)
+    # PERF: few blocks have either.
+    return [_unboxed(line) for line in lines] if "|" in text or "*" in text else lines
+
+
+def _unboxed(line: Leaf) -> Leaf:
     if "|" in line:
         return _with_blanks(line, line.replace("|", " "))
-    # PERF: few lines begin with one.
     if line.lstrip()[:1] == "*" and shape_of("STARRED").match(line) is not None:
         begin, end = line.index("*"), line.rindex("*")
         return _with_blanks(line, f"{line[:begin]} {line[begin + 1 : end]} {line[end + 1 :]}")

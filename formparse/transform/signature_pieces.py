@@ -57,7 +57,7 @@ class Piece:
 def block_pieces(lines: Sequence[Leaf]) -> list[Piece]:
     """The pieces (list of Piece) of the block's lines; of its heading and the prescribed sentence only the date."""
     pieces: list[Piece] = []
-    for piece in _pieces(list(map(unboxed, lines))):
+    for piece in _pieces(unboxed(lines)):
         if not (pieces and _joined(pieces, piece)):
             pieces.append(piece)
     return pieces

@@ -16,6 +16,8 @@ from formparse.values import has_digit, shape
 _IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
 _MOST: Final = 100
 """Registrants of a combined filing, at most."""
+_FEWEST: Final = 3
+"""Lines of a registrant, at least: name and two numbers."""
 _LINES: Final = 8
 """Lines of each registrant, at most."""
 _NAME_LINES: Final = 3
@@ -120,6 +122,9 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
 def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     """The blocks with a row for each registrant; ``None`` where names and numbers are no stack."""
     lines = [line for block in blocks for line in block]
+    # PERF: most are the two lines of an address.
+    if len(lines) < _FEWEST:
+        return None
     kinds = [_alone(line) for line in lines[: _MOST * _LINES]]
     begins = [place for place, kind in enumerate(kinds) if kind == NUMBERS[0]]
     ends = [place for place, kind in enumerate(kinds) if kind == NUMBERS[1]]
