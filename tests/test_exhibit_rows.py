@@ -2,7 +2,7 @@
 
 import pytest
 
-from formparse import parse
+from formparse import parse, render
 from tests.test_hard_layouts import FORM, SIGNED
 
 FIRST = "Lease of the works in Ohio"
@@ -154,3 +154,19 @@ def test_bars_may_stand_around_cells(row: str, rule: str) -> None:
     assert exhibits(f"| Exhibit No. | Description |\n{rule}{rows}\n{rule}") == BOTH
     wrapped = f"| 10.1 | Lease of the      |\n|      | works in Ohio     |\n{rule}| 99   | {SECOND} |"
     assert exhibits(f"{rule}{wrapped}") == BOTH
+
+
+@pytest.mark.parametrize("row", ["     {}  {}", "{} --{} 5", "     Exhibit {}   {}", "{}\n{}"])
+def test_the_paragraph_may_be_part_of_a_number(row: str) -> None:
+    rows = "\n\n".join(row.format(number, described) for number, described in (("(c)(1)", FIRST), ("(c)(2)", SECOND)))
+    attached = "".join(f"\n<PAGE>\n\nEXHIBIT (c)({number})\n\nA text.\n" for number in (1, 2))
+    item = "Item 7.  Financial Statements and Exhibits\n\n"
+    report = parse(
+        f"{FORM}{item}{rows}\n\n{SIGNED}\nEXHIBIT INDEX\n\n{'Exhibit' if '5' in row else ''} Page\n\n{rows}\n{attached}"
+    )
+    both = [("(c)(1)", FIRST), ("(c)(2)", SECOND)]
+    assert report.exhibit_index is not None
+    assert [(one.number, one.description) for one in report.exhibit_index.exhibits] == both
+    assert [one.number for one in report.items[0].exhibits] == ["(c)(1)", "(c)(2)"]
+    assert [one.number for one in report.attachments] == ["(c)(1)", "(c)(2)"]
+    assert parse(render(report)) == report

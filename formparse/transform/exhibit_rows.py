@@ -109,10 +109,12 @@ def _next_letter(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | Non
 
 
 def plain(number: str) -> str:
-    """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
+    """An exhibit number without parentheses around a first part of digits: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
     if not number.startswith("("):
         # PERF: few numbers do.
         return number.replace(" ", "").replace(".(", "(")
+    if number[1:2].isalpha():
+        return number
     return shape_of("FIRST_PARENTHESES").sub(r"\g<number>", number).lstrip("(").replace(" ", "").replace(".(", "(")
 
 
