@@ -51,6 +51,11 @@ def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:
         "EXHIBIT 99.1<PAGE>", "<PAGE> EXHIBIT 99.1", "EXHIBIT 99.1 TO CURRENT REPORT ON FORM 8-K",
         "EXHIBIT 99.1 - PRESS RELEASE", "Exhibit 99.1: Press Release", "EXHIBIT 99.1 -- PRESS RELEASE",
         "EXHIBIT 99.1  PRESS RELEASE", "Exhibit 99.1 (Press Release)", "EX-99.1 PRESS RELEASE",
+        'EXHIBIT "99.1"', "<EXHIBIT 99.1>", "EX99.1", "EXHIBIT -- 99.1", "Exhibit 99.1 (continued)",
+        "EXHIBIT 99.1   PAGE 1",
+        "EXHIBIT 99.1 (Page 1 of 3)", "EXHIBIT 99.1  -5-", "Exhibit 99.1, Press Release", "Exhibit 99.1. Press Release",
+        "EXHIBIT 99.1/PRESS RELEASE", "Exhibit 99.1 of Form 8-K", "Exhibit 99.1 to the Registrant's Form 8-K",
+        "EXHIBIT 99.1 TO REPORT ON FORM 8-K/A DATED MAY 1, 1998",
     ],
 )  # fmt: skip
 def test_an_attachment_may_be_headed_in_many_ways(heading: str) -> None:
