@@ -86,3 +86,14 @@ def test_a_line_that_mentions_an_exhibit_at_the_top_of_a_page_heads_none() -> No
     ):
         inside = f"{LEASE}\n\n<PAGE>\n\n{line}\n\n<PAGE>\n\nIt goes on."
         assert attached(f"{index}<PAGE>\n\nEXHIBIT 10.1\n\n{inside}\n") == [("10.1", inside)]
+
+
+@pytest.mark.parametrize(
+    "head", ["[EX-99.1]", "_____EXHIBIT 99.1_____", "EXHIBIT 99.1 TO FORM 8-K", "Exhibit 99.1 (continued)"]
+)
+def test_a_head_on_the_page_of_the_index_may_be_typed_as_no_row_is(head: str) -> None:
+    index = "EXHIBIT INDEX\n\n99.1  News release\n99.2  Letter\n"
+    assert attached(f"{index}\n\n{head}\n\n{RELEASE}\n\nEXHIBIT 99.2\n\nA LETTER\n") == [
+        ("99.1", RELEASE),
+        ("99.2", "A LETTER"),
+    ]
