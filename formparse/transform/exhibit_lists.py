@@ -15,8 +15,8 @@ from formparse.transform.fields import content
 from formparse.transform.titles import LONGEST_LINE
 from formparse.values import is_none
 
-ALONE: Final = frozenset({"EXHIBITS", "INDEX"})
-"""The kinds of lines that head an index by one word, or else what is attached."""
+ALONE: Final = frozenset({"EXHIBITS", "INDEX", "INDEX_COLUMNS"})
+"""The kinds of lines that head an index by one word or heads of columns, or else what is attached."""
 SKIPPED: Final = ALONE | {"RULE", "TAG", "EXHIBIT_INDEX"}
 """The kinds of lines of a list that are of no row."""
 GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
@@ -211,6 +211,9 @@ def read_list(lines: Sequence[Leaf], heads: Sequence[Leaf] | None) -> tuple[Exhi
     found = ExhibitList(heads is not None)
     for head in heads or ():
         found.columns.note(head)
+        if head.type == "INDEX_COLUMNS":
+            found.columns.head(cells(head, 0, 0, content(head)))
+            found.fresh = True
     for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
         if not found.take(line, below):
             return found, place

@@ -64,7 +64,10 @@ def heads_attached(lines: Sequence[Leaf]) -> bool:
         return False
     following = (line for line in lines[1:] if line.type not in GAPS and line.type not in SKIPPED)
     first = next(following, None)
-    return first is None or (first.type != "EXHIBIT_COLUMNS" and begin_row(first, Columns(), []) is None)
+    if first is None:
+        return True
+    lettered = lines[0].type == "INDEX_COLUMNS" and shape_of("LETTER_ROW").match(first) is not None
+    return not lettered and first.type != "EXHIBIT_COLUMNS" and begin_row(first, Columns(), []) is None
 
 
 def index_list(lines: Sequence[Leaf]) -> list[ExhibitReading]:
