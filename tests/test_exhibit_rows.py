@@ -170,3 +170,8 @@ def test_the_paragraph_may_be_part_of_a_number(row: str) -> None:
     assert [one.number for one in report.items[0].exhibits] == ["(c)(1)", "(c)(2)"]
     assert [one.number for one in report.attachments] == ["(c)(1)", "(c)(2)"]
     assert parse(render(report)) == report
+
+
+def test_the_letter_of_a_number_may_stand_in_a_column_of_its_own() -> None:
+    rows = f"     10   (a)  {FIRST}\n          (b)  {SECOND}\n     99   (a)  {SECOND}"
+    assert exhibits(rows) == [("10(a)", FIRST), ("10(b)", SECOND), ("99(a)", SECOND)]
