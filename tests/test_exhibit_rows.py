@@ -175,3 +175,24 @@ def test_the_paragraph_may_be_part_of_a_number(row: str) -> None:
 def test_the_letter_of_a_number_may_stand_in_a_column_of_its_own() -> None:
     rows = f"     10   (a)  {FIRST}\n          (b)  {SECOND}\n     99   (a)  {SECOND}"
     assert exhibits(rows) == [("10(a)", FIRST), ("10(b)", SECOND), ("99(a)", SECOND)]
+
+
+@pytest.mark.parametrize(
+    "notes", ["(1)  Furnished herewith.", "(1)  Portions of this exhibit are left out.", "(1)\n\nFiled herewith."]
+)
+def test_the_mark_of_a_note_behind_a_number_is_none_of_it(notes: str) -> None:
+    rows = f"     10.1      {FIRST}\n     99.1(1)   {SECOND}"
+    assert exhibits(f"{rows}\n\n{notes}") == [("10.1", FIRST), ("99.1", SECOND)]
+    assert exhibits(f"99.1(1)\n\n{SECOND}\n\n{notes}") == [("99.1", SECOND)]
+    assert exhibits(rows)[-1][0] == "99.1(1)"
+
+
+def test_words_may_have_roman_numerals() -> None:
+    assert exhibits(f"     Exhibit I      {FIRST}\n     Exhibit II     {SECOND}") == [("I", FIRST), ("II", SECOND)]
+
+
+@pytest.mark.parametrize("method", ["Filed herewith", "Furnished herewith", "Attached hereto", "Enclosed herewith"])
+@pytest.mark.parametrize("head", ["Location", "Method of Filing"])
+def test_how_an_exhibit_is_filed_is_told_from_the_description_without_columns(head: str, method: str) -> None:
+    rows = "\n".join(f"{number} {described} {method}" for number, described in BOTH)
+    assert exhibits(f"Exhibit No. Description {head}\n{rows}") == BOTH

@@ -77,6 +77,9 @@ class ExhibitList:
             self.gap = True
             if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
                 self.columns.note(line)
+            elif kind == "PAGE_NUMBER" and any(row.noted == line.strip() for row in self.rows):
+                self.columns.notes = True
+                close(self.rows)
             else:
                 self.paged |= kind in ("PAGE", "PAGE_NUMBER")
         elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):

@@ -38,6 +38,19 @@ class Row:
     """Whether the description stands under the number, with nothing beside that."""
 
     @property
+    def noted(self) -> str | None:
+        """What may be the mark of a note behind its number: ``(1)`` of ``99.1(1)``."""
+        found = shape_of("NOTED").fullmatch(self.number)
+        return found["mark"] if found is not None else None
+
+    def leave_note(self) -> None:
+        """Take such a mark off the number."""
+        mark = self.noted
+        if mark is not None:
+            self.number = self.number.removesuffix(mark)
+            self.number_cell = attrs.evolve(self.number_cell, end=self.number_cell.start + len(self.number))
+
+    @property
     def unclosed(self) -> bool:
         """Whether a parenthesis was opened in its last lines and not closed."""
         text = " ".join(part.text for part in self.parts[-4:])

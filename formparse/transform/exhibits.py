@@ -94,6 +94,9 @@ def _rows(lines: Sequence[Leaf], heads: Sequence[Leaf] | None = None) -> list[Ex
     """The rows of a list; *heads* are the lines that head it, ``None`` where nothing does."""
     found, _ = read_list(lines, heads)
     without_marks([row.parts for row in found.rows], found.columns, squeezed=not any(row.columns for row in found.rows))
+    if found.columns.notes:
+        for row in found.rows:
+            row.leave_note()
     following = (*found.rows, None)[1:]
     return [
         _reading(row)
