@@ -196,3 +196,21 @@ def test_words_may_have_roman_numerals() -> None:
 def test_how_an_exhibit_is_filed_is_told_from_the_description_without_columns(head: str, method: str) -> None:
     rows = "\n".join(f"{number} {described} {method}" for number, described in BOTH)
     assert exhibits(f"Exhibit No. Description {head}\n{rows}") == BOTH
+
+
+def test_an_indented_paragraph_under_a_list_is_none_of_it() -> None:
+    paragraph = "            The press release is furnished, and shall not be deemed filed\nfor any purpose."
+    assert exhibits(f"     99     {SECOND}\n\n{paragraph}") == [("99", SECOND)]
+    assert exhibits(f"     99     Press release dated\n\n            May 1, 1998\n\n{paragraph}") == [("99", SECOND)]
+
+
+def test_the_next_paragraph_of_the_item_ends_a_short_description() -> None:
+    assert exhibits(f"     Exhibit 99 - {SECOND}\n\n     (d)  Reports on Form 8-K") == [("99", SECOND)]
+
+
+@pytest.mark.parametrize(
+    ("word", "rows"),
+    [("Exh.", BOTH), ("Exh", BOTH), ("Exhibit", [("A-1", FIRST), ("B-12", SECOND)])],
+)
+def test_the_word_may_be_cut_short_and_letters_may_have_numbers(word: str, rows: list[tuple[str, str]]) -> None:
+    assert exhibits("\n".join(f"     {word} {number}   {described}" for number, described in rows)) == rows

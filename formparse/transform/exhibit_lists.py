@@ -27,6 +27,8 @@ FULL: Final = 40
 """Characters of a line that may go on: a description ends with a shorter one."""
 DEEPEST: Final = 12
 """How far (characters) a line after a gap may be indented under a description that it goes on with."""
+PARAGRAPH_INDENT: Final = 3
+"""Characters by which the first line of a paragraph is indented, at least."""
 MOST_PAGES: Final = 100
 """Pages that a report has before the end of its list, at most."""
 MOST_HEADS: Final = 3
@@ -89,7 +91,7 @@ class ExhibitList:
             self.gap = self.paged = False
             self.fresh, self.away = True, 0
         else:
-            return self._text(line)
+            return self._text(line, below)
         return True
 
     def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
@@ -106,7 +108,7 @@ class ExhibitList:
             return False
         return _indent(below) > _indent(line) and in_order(line.strip(), self.rows)
 
-    def _text(self, line: Leaf) -> bool:
+    def _text(self, line: Leaf, below: Leaf | None) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
         if not self.rows and shape_of("COLUMN_GROUP").fullmatch(line):
@@ -132,7 +134,7 @@ class ExhibitList:
             close(self.rows)
             self.gap = True
             return True
-        elif not self._continued(line):
+        elif not self._continued(line, below):
             return False
         self.gap, self.paged = False, bool(self.away)
         return True
@@ -166,9 +168,11 @@ class ExhibitList:
         described = row.parts[0].text if row.parts and len(row.number) == 1 else ""
         return shape_of("STATEMENT").match(described) is not None
 
-    def _continued(self, line: Leaf) -> bool:
+    def _continued(self, line: Leaf, below: Leaf | None) -> bool:
         """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
         self.prose = True
+        if self.gap and self.rows and self.rows[-1].columns and _indents_paragraph(line, below):
+            close(self.rows)
         if _continue(line, self.rows, self.gap, self.paged, self.columns):
             return True
         self.foreign += self.gap
@@ -233,6 +237,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def _indents_paragraph(line: Leaf, below: Leaf | None) -> bool:
+    """Whether a line is the indented first one of a paragraph, not one of a description in its column."""
+    return below is not None and below.type == "TEXT" and _indent(line) - _indent(below) >= PARAGRAPH_INDENT
+
+
 def _again(row: Row, rows: Sequence[Row], paged: bool) -> bool:
     """Whether a row is but the word and a number that a row before has.
 
@@ -280,7 +289,8 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
         full = len(text) >= FULL or part.text[0].islower()
         return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
     short = row.worded and len(row.parts) == 1 and len(text) < FULL
-    return short and not _heads(part, text) and not text.endswith(_OPEN_ENDS)
+    other = _heads(part, text) or shape_of("STATEMENTS_END").match(part.text) is not None
+    return short and not other and not text.endswith(_OPEN_ENDS)
 
 
 def _heads(part: Cell, text: str) -> bool:
