@@ -214,3 +214,22 @@ def test_the_next_paragraph_of_the_item_ends_a_short_description() -> None:
 )
 def test_the_word_may_be_cut_short_and_letters_may_have_numbers(word: str, rows: list[tuple[str, str]]) -> None:
     assert exhibits("\n".join(f"     {word} {number}   {described}" for number, described in rows)) == rows
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Exhibits",
+        "Exhibits --",
+        "EXHIBITS -",
+        "Exhibits:",
+        "Exhibits Furnished Herewith",
+        "Exhibits filed with this report:",
+    ],
+)
+def test_the_list_may_be_headed_without_a_letter(head: str) -> None:
+    notes = "1.  Organization\n\n2.  Debt\n\n<PAGE>\n\nNOTES\n\n3.  Consolidated income\n\n"
+    rows = "\n".join(f"{number} {described}" for number, described in BOTH)
+    item = "Item 7.  Financial Statements and Exhibits\n\nThe statements follow."
+    text = f"{FORM}{item}\n\n{notes}{head}\n\n{rows}\n\n{SIGNED}"
+    assert [(one.number, one.description) for one in parse(text).items[0].exhibits] == BOTH
