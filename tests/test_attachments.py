@@ -56,3 +56,44 @@ def test_an_index_by_letters_and_what_it_lists_are_of_the_exhibit_that_they_stan
     assert attached(back) == [("10", inside), ("99", RELEASE)]
     own = parse(f"{LISTED}{SIGNED}\n{back}").exhibit_index
     assert own is None if not listed else own is not None and len(own.exhibits) == 2
+
+
+@pytest.mark.parametrize(
+    "head", ["[LAMP LOGO] Exhibit {}", "WICKET LAMP COMPANY                 EXHIBIT {}", "APPENDIX A  Exhibit No. {}"]
+)
+def test_the_head_of_an_exhibit_may_stand_at_the_end_of_the_first_line_of_its_page(head: str) -> None:
+    index = "EXHIBIT INDEX\n\n10.1  Lease\n99.1  News release\n\n"
+    first, second = (f"{head.format(number)}\n\n{text}" for number, text in (("10.1", LEASE), ("99.1", RELEASE)))
+    assert attached(f"{index}<PAGE>\n\n{first}\n\n<PAGE>\n\n{second}\n") == [("10.1", first), ("99.1", second)]
+    assert attached(f"<PAGE>\n\n{first}\n") == [("10.1", first)]
+
+
+def test_a_title_behind_the_number_heads_an_exhibit_that_is_listed_at_the_top_of_a_page() -> None:
+    rows = "10.1  Lease\n99.1  News release\n"
+    text = f"{FORM}Item 7.  Financial Statements and Exhibits\n\n(c) Exhibits\n\n{rows}\n{SIGNED}"
+    back = f"<PAGE>\n\nExhibit 10.1 Lease of the works\n\n{LEASE}\n\n<PAGE>\n\nExhibit 99.1 News release\n\n{RELEASE}\n"
+    assert [(one.number, one.text) for one in parse(f"{text}\n{back}").attachments] == [
+        ("10.1", LEASE),
+        ("99.1", RELEASE),
+    ]
+
+
+def test_a_line_that_mentions_an_exhibit_at_the_top_of_a_page_heads_none() -> None:
+    index = "EXHIBIT INDEX\n\n10.1  Lease\n99.1  News release\n\n"
+    for line in (
+        "which are described in the release that is attached as Exhibit 99.1",
+        "Exhibit 99.1 Release is attached",
+    ):
+        inside = f"{LEASE}\n\n<PAGE>\n\n{line}\n\n<PAGE>\n\nIt goes on."
+        assert attached(f"{index}<PAGE>\n\nEXHIBIT 10.1\n\n{inside}\n") == [("10.1", inside)]
+
+
+@pytest.mark.parametrize(
+    "head", ["[EX-99.1]", "_____EXHIBIT 99.1_____", "EXHIBIT 99.1 TO FORM 8-K", "Exhibit 99.1 (continued)"]
+)
+def test_a_head_on_the_page_of_the_index_may_be_typed_as_no_row_is(head: str) -> None:
+    index = "EXHIBIT INDEX\n\n99.1  News release\n99.2  Letter\n"
+    assert attached(f"{index}\n\n{head}\n\n{RELEASE}\n\nEXHIBIT 99.2\n\nA LETTER\n") == [
+        ("99.1", RELEASE),
+        ("99.2", "A LETTER"),
+    ]

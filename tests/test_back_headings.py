@@ -51,6 +51,11 @@ def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:
         "EXHIBIT 99.1<PAGE>", "<PAGE> EXHIBIT 99.1", "EXHIBIT 99.1 TO CURRENT REPORT ON FORM 8-K",
         "EXHIBIT 99.1 - PRESS RELEASE", "Exhibit 99.1: Press Release", "EXHIBIT 99.1 -- PRESS RELEASE",
         "EXHIBIT 99.1  PRESS RELEASE", "Exhibit 99.1 (Press Release)", "EX-99.1 PRESS RELEASE",
+        'EXHIBIT "99.1"', "<EXHIBIT 99.1>", "EX99.1", "EXHIBIT -- 99.1", "Exhibit 99.1 (continued)",
+        "EXHIBIT 99.1   PAGE 1",
+        "EXHIBIT 99.1 (Page 1 of 3)", "EXHIBIT 99.1  -5-", "Exhibit 99.1, Press Release", "Exhibit 99.1. Press Release",
+        "EXHIBIT 99.1/PRESS RELEASE", "Exhibit 99.1 of Form 8-K", "Exhibit 99.1 to the Registrant's Form 8-K",
+        "EXHIBIT 99.1 TO REPORT ON FORM 8-K/A DATED MAY 1, 1998",
     ],
 )  # fmt: skip
 def test_an_attachment_may_be_headed_in_many_ways(heading: str) -> None:
@@ -110,3 +115,29 @@ def test_an_index_of_statements_is_attached() -> None:
     report = parse(text)
     assert report.exhibit_index is None
     assert [one.text for one in report.attachments] == ["INDEX\n\nReport of auditors  3\n\n<PAGE>\n\nREPORT"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Exhibit No.    Description", "EXHIBIT NUMBER   DOCUMENT   PAGE NUMBER", "Exhibit  Page", "EXHIBIT #  TITLE",
+        "Exhibit No.    Description of Exhibit    Sequentially Numbered Page", "Exhibit Index  5",
+        "INDEX TO FINANCIAL STATEMENTS AND EXHIBITS", "INDEX OF EXHIBITS AND FINANCIAL STATEMENTS",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", ["\n", "<PAGE>\n"])
+def test_heads_of_columns_and_longer_titles_head_the_index_where_a_list_stands_under_them(heads: str, gap: str) -> None:
+    text = f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}{gap}{heads}\n\n99   A lamp.\n"
+    index = parse(text).exhibit_index
+    assert index is not None
+    assert [(exhibit.number, exhibit.description) for exhibit in index.exhibits] == [("99", "A lamp.")]
+    statements = parse(text.replace("99   A lamp.", "Report of auditors")).attachments
+    assert [one.text for one in statements] == [f"{heads}\n\nReport of auditors"]
+
+
+def test_an_index_without_a_heading_may_go_by_letters() -> None:
+    rows = "A  Letter of Intent  6\n\nB  Press Release  13\n\n<PAGE>\n\nEXHIBIT A\n\nA LETTER\n"
+    report = parse(f"{FORM}Item 5. {OTHER}\n\n{SALE}\n\n{SIGNED}\nEXHIBIT  PAGE\n\n{rows}")
+    assert report.exhibit_index is not None
+    assert [one.number for one in report.exhibit_index.exhibits] == ["A", "B"]
+    assert [(one.number, one.text) for one in report.attachments] == [("A", "A LETTER")]

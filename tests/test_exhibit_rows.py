@@ -2,7 +2,7 @@
 
 import pytest
 
-from formparse import parse
+from formparse import parse, render
 from tests.test_hard_layouts import FORM, SIGNED
 
 FIRST = "Lease of the works in Ohio"
@@ -161,3 +161,82 @@ def test_a_number_that_no_exhibit_has_begins_no_list(first: str) -> None:
     assert exhibits(f"     {first}") == []
     text = f"{FORM}Item 7.  Financial Statements and Exhibits\n\n     {first}\n\n{SIGNED}"
     assert parse(text).items[0].exhibits == ()
+
+
+@pytest.mark.parametrize("row", ["     {}  {}", "{} --{} 5", "     Exhibit {}   {}", "{}\n{}"])
+def test_the_paragraph_may_be_part_of_a_number(row: str) -> None:
+    rows = "\n\n".join(row.format(number, described) for number, described in (("(c)(1)", FIRST), ("(c)(2)", SECOND)))
+    attached = "".join(f"\n<PAGE>\n\nEXHIBIT (c)({number})\n\nA text.\n" for number in (1, 2))
+    item = "Item 7.  Financial Statements and Exhibits\n\n"
+    report = parse(
+        f"{FORM}{item}{rows}\n\n{SIGNED}\nEXHIBIT INDEX\n\n{'Exhibit' if '5' in row else ''} Page\n\n{rows}\n{attached}"
+    )
+    both = [("(c)(1)", FIRST), ("(c)(2)", SECOND)]
+    assert report.exhibit_index is not None
+    assert [(one.number, one.description) for one in report.exhibit_index.exhibits] == both
+    assert [one.number for one in report.items[0].exhibits] == ["(c)(1)", "(c)(2)"]
+    assert [one.number for one in report.attachments] == ["(c)(1)", "(c)(2)"]
+    assert parse(render(report)) == report
+
+
+def test_the_letter_of_a_number_may_stand_in_a_column_of_its_own() -> None:
+    rows = f"     10   (a)  {FIRST}\n          (b)  {SECOND}\n     99   (a)  {SECOND}"
+    assert exhibits(rows) == [("10(a)", FIRST), ("10(b)", SECOND), ("99(a)", SECOND)]
+
+
+@pytest.mark.parametrize(
+    "notes", ["(1)  Furnished herewith.", "(1)  Portions of this exhibit are left out.", "(1)\n\nFiled herewith."]
+)
+def test_the_mark_of_a_note_behind_a_number_is_none_of_it(notes: str) -> None:
+    rows = f"     10.1      {FIRST}\n     99.1(1)   {SECOND}"
+    assert exhibits(f"{rows}\n\n{notes}") == [("10.1", FIRST), ("99.1", SECOND)]
+    assert exhibits(f"99.1(1)\n\n{SECOND}\n\n{notes}") == [("99.1", SECOND)]
+    assert exhibits(rows)[-1][0] == "99.1(1)"
+
+
+def test_words_may_have_roman_numerals() -> None:
+    assert exhibits(f"     Exhibit I      {FIRST}\n     Exhibit II     {SECOND}") == [("I", FIRST), ("II", SECOND)]
+
+
+@pytest.mark.parametrize("method", ["Filed herewith", "Furnished herewith", "Attached hereto", "Enclosed herewith"])
+@pytest.mark.parametrize("head", ["Location", "Method of Filing"])
+def test_how_an_exhibit_is_filed_is_told_from_the_description_without_columns(head: str, method: str) -> None:
+    rows = "\n".join(f"{number} {described} {method}" for number, described in BOTH)
+    assert exhibits(f"Exhibit No. Description {head}\n{rows}") == BOTH
+
+
+def test_an_indented_paragraph_under_a_list_is_none_of_it() -> None:
+    paragraph = "            The press release is furnished, and shall not be deemed filed\nfor any purpose."
+    assert exhibits(f"     99     {SECOND}\n\n{paragraph}") == [("99", SECOND)]
+    assert exhibits(f"     99     Press release dated\n\n            May 1, 1998\n\n{paragraph}") == [("99", SECOND)]
+
+
+def test_the_next_paragraph_of_the_item_ends_a_short_description() -> None:
+    assert exhibits(f"     Exhibit 99 - {SECOND}\n\n     (d)  Reports on Form 8-K") == [("99", SECOND)]
+
+
+@pytest.mark.parametrize(
+    ("word", "rows"),
+    [("Exh.", BOTH), ("Exh", BOTH), ("Exhibit", [("A-1", FIRST), ("B-12", SECOND)])],
+)
+def test_the_word_may_be_cut_short_and_letters_may_have_numbers(word: str, rows: list[tuple[str, str]]) -> None:
+    assert exhibits("\n".join(f"     {word} {number}   {described}" for number, described in rows)) == rows
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Exhibits",
+        "Exhibits --",
+        "EXHIBITS -",
+        "Exhibits:",
+        "Exhibits Furnished Herewith",
+        "Exhibits filed with this report:",
+    ],
+)
+def test_the_list_may_be_headed_without_a_letter(head: str) -> None:
+    notes = "1.  Organization\n\n2.  Debt\n\n<PAGE>\n\nNOTES\n\n3.  Consolidated income\n\n"
+    rows = "\n".join(f"{number} {described}" for number, described in BOTH)
+    item = "Item 7.  Financial Statements and Exhibits\n\nThe statements follow."
+    text = f"{FORM}{item}\n\n{notes}{head}\n\n{rows}\n\n{SIGNED}"
+    assert [(one.number, one.description) for one in parse(text).items[0].exhibits] == BOTH

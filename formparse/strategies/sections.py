@@ -10,7 +10,7 @@ from formparse.grammar import read_tree
 from formparse.model import Report
 from formparse.nodes import Leaf, Node, leaves
 from formparse.parsing import parse
-from formparse.transform.exhibits import ALONE
+from formparse.transform.exhibit_lists import ALONE
 from formparse.transform.fields import GAPS
 
 STRONG: Final = frozenset({"ITEM", "SECTION", "SIGNATURES", "PURSUANT", "EXHIBIT_INDEX"})

@@ -1,6 +1,6 @@
 """Exhibits that follow in the same document, each under its head."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -13,6 +13,7 @@ from formparse.transform.items import text_span_of, trimmed
 
 HEADS: Final = frozenset({"EXHIBIT_HEADING", "EXHIBIT_LETTER", "EXHIBIT_TITLED"})
 """The kinds of lines that head an attached exhibit."""
+_ENDS_OF_PAGES: Final = frozenset({"PAGE", "PAGE_END"})
 
 
 def may_head(lines: Sequence[Leaf], place: int) -> bool:
@@ -66,9 +67,10 @@ def one_an_exhibit(attachments: Sequence[list[Leaf]], lists: Sequence[Sequence[s
     """
     joined: list[list[Leaf]] = []
     number: str | None = None
-    for lines in attachments:
+    listed = frozenset(one for numbers in lists for one in numbers)
+    for lines in (part for whole in attachments for part in _cut_at_pages(whole, listed)):
         own = _headed_number(lines)
-        if joined and own is not None and own == number and all(listed.count(own) < 2 for listed in lists):
+        if joined and own is not None and own == number and all(numbers.count(own) < 2 for numbers in lists):
             before = trimmed(joined[-1])
             if len(before) == 1:
                 # A sheet with nothing but the head stands before an exhibit that has it again.
@@ -79,6 +81,22 @@ def one_an_exhibit(attachments: Sequence[list[Leaf]], lists: Sequence[Sequence[s
             joined.append(lines)
         number = own
     return joined
+
+
+def _cut_at_pages(lines: list[Leaf], listed: Collection[str]) -> Iterator[list[Leaf]]:
+    """What is attached, cut at the top of each page that names another exhibit of those *listed*."""
+    begin, number = 0, _headed_number(lines)
+    top = False
+    for place, line in enumerate(lines):
+        if line.type in _ENDS_OF_PAGES:
+            top = True
+        elif line.type not in GAPS:
+            own = _top_number(line) if top else None
+            if own is not None and own[0] in listed and own[0] != number:
+                yield lines[begin:place]
+                begin, number = place, own[0]
+            top = False
+    yield lines[begin:]
 
 
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
@@ -96,10 +114,10 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
         return None
     first = kept[0]
     number, spans = None, {}
-    if _is_head(first):
-        found = _number(first)
-        if found is not None:
-            number, spans["number"] = found
+    found = _number(first) if _is_head(first) else _top_number(first)
+    if found is not None:
+        number, spans["number"] = found
+    if _is_head(first) or shape_of("TOP_TITLED").fullmatch(first):
         kept = kept[1:]
     span = text_span_of(kept)
     if span is None:
@@ -116,9 +134,9 @@ def is_headed(lines: Sequence[Leaf]) -> bool:
 def _headed_number(lines: Sequence[Leaf]) -> str | None:
     """The number that heads the lines of an attachment, its page's marks left out."""
     kept = trimmed(lines)
-    if not kept or not _is_head(kept[0]):
+    if not kept:
         return None
-    found = _number(kept[0])
+    found = _number(kept[0]) if _is_head(kept[0]) else _top_number(kept[0])
     return found[0] if found is not None else None
 
 
@@ -133,6 +151,16 @@ def _number(head: Leaf) -> tuple[str, Span] | None:
     if found is None:
         return None
     return plain(found[0]), Span(head.start_pos + found.start(), head.start_pos + found.end())
+
+
+def _top_number(line: Leaf) -> tuple[str, Span] | None:
+    """The number of the exhibit that a line at the top of a page names, and where."""
+    if line.type != "TEXT" or "xhibit" not in line.lower():
+        return None
+    found = shape_of("TOP_TITLED").fullmatch(line) or shape_of("TOP_RIGHT").fullmatch(line)
+    if found is None:
+        return None
+    return plain(found["number"]), Span(line.start_pos + found.start("number"), line.start_pos + found.end("number"))
 
 
 def _letter(head: Leaf) -> str | None:

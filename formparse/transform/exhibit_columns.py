@@ -65,7 +65,7 @@ class Columns:
         line = line[:WIDEST]
         folded = line.lower()
         self.pages |= "page" in folded or "sequential" in folded
-        self.method |= "method" in folded or "filing" in folded
+        self.method |= any(word in folded for word in ("method", "filing", "location"))
         self.medium |= "(e)" in folded
         self.number_last |= shape_of("NUMBER_LAST").match(line) is not None
 

@@ -38,6 +38,19 @@ class Row:
     """Whether the description stands under the number, with nothing beside that."""
 
     @property
+    def noted(self) -> str | None:
+        """What may be the mark of a note behind its number: ``(1)`` of ``99.1(1)``."""
+        found = shape_of("NOTED").fullmatch(self.number)
+        return found["mark"] if found is not None else None
+
+    def leave_note(self) -> None:
+        """Take such a mark off the number."""
+        mark = self.noted
+        if mark is not None:
+            self.number = self.number.removesuffix(mark)
+            self.number_cell = attrs.evolve(self.number_cell, end=self.number_cell.start + len(self.number))
+
+    @property
     def unclosed(self) -> bool:
         """Whether a parenthesis was opened in its last lines and not closed."""
         text = " ".join(part.text for part in self.parts[-4:])
@@ -110,10 +123,12 @@ def _next_letter(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | Non
 
 
 def plain(number: str) -> str:
-    """An exhibit number without parentheses around its first part: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
+    """An exhibit number without parentheses around a first part of digits: ``(28)`` is 28, ``(4)(a)`` is 4(a)."""
     if not number.startswith("("):
         # PERF: few numbers do.
         return number.replace(" ", "").replace(".(", "(")
+    if number[1:2].isalpha():
+        return number
     return shape_of("FIRST_PARENTHESES").sub(r"\g<number>", number).lstrip("(").replace(" ", "").replace(".(", "(")
 
 

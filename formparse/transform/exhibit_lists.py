@@ -1,0 +1,298 @@
+"""An exhibit list read line by line: rows, and where it ends."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell, cell, cells
+from formparse.frozen import inside_mutable
+from formparse.nodes import Leaf
+from formparse.transform.exhibit_columns import Columns, cleaned, shape_of
+from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain, stands_under
+from formparse.transform.fields import content
+from formparse.transform.titles import LONGEST_LINE
+from formparse.values import is_none
+
+ALONE: Final = frozenset({"EXHIBITS", "INDEX", "INDEX_COLUMNS"})
+"""The kinds of lines that head an index by one word or heads of columns, or else what is attached."""
+SKIPPED: Final = ALONE | {"RULE", "TAG", "EXHIBIT_INDEX"}
+"""The kinds of lines of a list that are of no row."""
+GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
+"""The kinds of lines that part rows."""
+LONGEST_NAME: Final = 12
+"""Characters that a line can end with before a number that belongs to them."""
+FULL: Final = 40
+"""Characters of a line that may go on: a description ends with a shorter one."""
+DEEPEST: Final = 12
+"""How far (characters) a line after a gap may be indented under a description that it goes on with."""
+PARAGRAPH_INDENT: Final = 3
+"""Characters by which the first line of a paragraph is indented, at least."""
+MOST_PAGES: Final = 100
+"""Pages that a report has before the end of its list, at most."""
+MOST_HEADS: Final = 3
+"""Lines that head a page between rows of a list, at most."""
+MOST_FOREIGN: Final = 2
+"""Groups of lines that may stand between two rows of a list; more of them end it."""
+_OPEN_ENDS: Final = (".", ";", ":")
+
+
+@inside_mutable
+class ExhibitList:
+    """A list as far as it has been read."""
+
+    headed: bool
+    rows: list[Row] = attrs.field(factory=list)
+    columns: Columns = attrs.field(factory=Columns)
+    gap: bool = False
+    """Whether a gap stands before the line."""
+    paged: bool = False
+    """Whether a page ended since the last line of text."""
+    prose: bool = False
+    """Whether text that is no row has been seen."""
+    statements: bool = False
+    """Whether the lines list statements, not exhibits."""
+    foreign: int = 0
+    """Groups of lines since the last row that are of no row."""
+    away: int = 0
+    """Lines at the top of a page that are of no row: they may head the page, if rows go on under them."""
+    fresh: bool = False
+    """Whether heads of columns were the last line with text."""
+    before: str = ""
+    """The last line with text."""
+    begun: list[Cell] = attrs.field(factory=list)
+    """The first lines of a row whose number stands at its end."""
+
+    def take(self, line: Leaf, below: Leaf | None) -> bool:
+        """Read a line, which has another under it; ``False`` where the list has ended."""
+        kind = line.type
+        if kind in SKIPPED:
+            if kind != "RULE":
+                self.columns.note(line)
+        elif kind == "SIGNED":
+            close(self.rows)
+        elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
+            number = cell(line, line.start_pos, 0, content(line))
+            self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
+        elif kind in GAPS:
+            self.gap = True
+            if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
+                self.columns.note(line)
+            elif kind == "PAGE_NUMBER" and any(row.noted == line.strip() for row in self.rows):
+                self.columns.notes = True
+                close(self.rows)
+            else:
+                self.paged |= kind in ("PAGE", "PAGE_NUMBER")
+        elif kind == "EXHIBIT_COLUMNS" and (self.gap or not self.rows or not self.rows[-1].parts):
+            self.columns.note(line)
+            self.columns.head(cells(line, 0, 0, content(line)))
+            close(self.rows)
+            self.gap = self.paged = False
+            self.fresh, self.away = True, 0
+        else:
+            return self._text(line, below)
+        return True
+
+    def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
+        """Whether a number alone is no page's but an exhibit's: its description stands under it."""
+        if self.fresh and not self.rows:
+            return True
+        last = self.rows[-1] if self.rows else None
+        # At the top of a page it may be that of the page.
+        tops = self.paged and int(line) < MOST_PAGES
+        if last is not None and last.over and last.parts and not tops and (self.headed or not self.gap):
+            # A list with a cell a line: so stand all its numbers.
+            return in_order(line.strip(), self.rows)
+        if below is None or below.type in GAPS or not self.headed:
+            return False
+        return _indent(below) > _indent(line) and in_order(line.strip(), self.rows)
+
+    def _text(self, line: Leaf, below: Leaf | None) -> bool:
+        if self.columns.number_last:
+            return self._numbered_last(line)
+        if not self.rows and shape_of("COLUMN_GROUP").fullmatch(line):
+            self.columns.head(cells(line, 0, 0, content(line)))
+            return True
+        if self.gap and line.type == "EXHIBIT_HEADING" and self._heads_listed(line):
+            return False
+        row = self._row(line)
+        self.fresh = False
+        self.before = line
+        if row is not None and self.gap and _again(row, self.rows, self.paged):
+            # The head of an exhibit that is listed already: it follows on this page.
+            return False
+        if row is not None and self.away and not (row.worded or stands_under(row, self.rows[-1])):
+            return False
+        if row is not None:
+            self.foreign = self.away = 0
+            self.rows.append(row)
+        elif self.paged and self.prose and not self.rows and not self.headed:
+            # Statements printed inside the item on a page of their own: their numbered notes are no list.
+            return False
+        elif line.type == "EXHIBITS_PARAGRAPH":
+            close(self.rows)
+            self.gap = True
+            return True
+        elif not self._continued(line, below):
+            return False
+        self.gap, self.paged = False, bool(self.away)
+        return True
+
+    def _heads_listed(self, line: Leaf) -> bool:
+        """Whether the head of an exhibit, typed as no row is, has a number that is listed: the exhibit follows."""
+        found = shape_of("EXHIBIT_NUMBER").search(line)
+        number = plain(found[0]) if found is not None else None
+        return any(row.number == number and row.parts for row in self.rows)
+
+    def _row(self, line: Leaf) -> Row | None:
+        """The row that begins on a line, if one does."""
+        if not self.headed and shape_of("STATEMENTS").match(line):
+            self.statements = True
+        elif shape_of("STATEMENTS_END").match(line):
+            self.statements = False
+        row = begin_row(line, self.columns, self.rows) or self._lettered(line)
+        if row is None or row.worded:
+            return row
+        return None if self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
+
+    def _mentioned(self, row: Row) -> bool:
+        """Whether a number is that of a form or an exhibit which the line before names: ``on Form``, ``10-K for``."""
+        last = "" if self.gap or not self.rows else self.before.rstrip()[-LONGEST_NAME:]
+        return shape_of("MENTION").search(f"{last} {row.number}") is not None
+
+    def _lists_statement(self, line: Leaf, row: Row) -> bool:
+        """Whether a row without a head or the word is of the list of statements: ``1. Consolidated balance sheets``."""
+        if self.statements and line.lstrip().startswith("("):
+            return True
+        described = row.parts[0].text if row.parts and len(row.number) == 1 else ""
+        return shape_of("STATEMENT").match(described) is not None
+
+    def _continued(self, line: Leaf, below: Leaf | None) -> bool:
+        """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
+        self.prose = True
+        if self.gap and self.rows and self.rows[-1].columns and _indents_paragraph(line, below):
+            close(self.rows)
+        if _continue(line, self.rows, self.gap, self.paged, self.columns):
+            return True
+        self.foreign += self.gap
+        if self.paged:
+            heads = not (self.away and self.gap) and self.away < MOST_HEADS and len(line.strip()) <= LONGEST_LINE
+            self.away += 1
+            return heads and bool(self.rows)
+        return self.foreign <= MOST_FOREIGN
+
+    def _lettered(self, line: Leaf) -> Row | None:
+        """A row with the next letter for its number, the first under heads of columns."""
+        found = shape_of("LETTER_ROW").match(line)
+        letter = found["letter"] if found is not None else ""
+        wanted = "A" if self.fresh and not self.rows else _following(self.rows)
+        if found is None or letter != wanted:
+            return None
+        start = line.start_pos
+        number = cell(line, start, *found.span("letter"))
+        part = cleaned(line, start, found.end(), content(line), self.columns)
+        return Row(letter, number, worded=False, parts=[part] if part is not None else [])
+
+    def _numbered_last(self, line: Leaf) -> bool:
+        """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
+        if self.gap and self.begun:
+            return False
+        start, end = line.start_pos, content(line)
+        found = shape_of("LAST_NUMBER").search(line, 0, end)
+        part = cleaned(line, start, _indent(line), found.start("number") if found is not None else end, self.columns)
+        if found is None and self.rows and not self.gap:
+            self.rows[-1].parts.extend([part] if part is not None else [])
+            return True
+        self.begun.extend([part] if part is not None else [])
+        self.gap = False
+        if found is not None and self.begun:
+            number = cell(line, start, *found.span("number"))
+            self.rows.append(Row(plain(number.text), number, worded=False, parts=self.begun))
+            self.begun = []
+        return True
+
+
+def read_list(lines: Sequence[Leaf], heads: Sequence[Leaf] | None) -> tuple[ExhibitList, int]:
+    """A list read, and how many of the lines are of it."""
+    found = ExhibitList(heads is not None)
+    for head in heads or ():
+        found.columns.note(head)
+        if head.type == "INDEX_COLUMNS":
+            found.columns.head(cells(head, 0, 0, content(head)))
+            found.fresh = True
+    for place, (line, below) in enumerate(zip_longest(lines, lines[1:])):
+        if not found.take(line, below):
+            return found, place
+    return found, len(lines)
+
+
+def _following(rows: Sequence[Row]) -> str | None:
+    """The letter after the last row's, where that is one."""
+    number = rows[-1].number if rows else ""
+    return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _indents_paragraph(line: Leaf, below: Leaf | None) -> bool:
+    """Whether a line is the indented first one of a paragraph, not one of a description in its column."""
+    return below is not None and below.type == "TEXT" and _indent(line) - _indent(below) >= PARAGRAPH_INDENT
+
+
+def _again(row: Row, rows: Sequence[Row], paged: bool) -> bool:
+    """Whether a row is but the word and a number that a row before has.
+
+    On another page it may have a title, and where no row has the word another number.
+    """
+    if not row.worded or not (paged or not row.parts):
+        return False
+    listed = any(before.number == row.number and before.parts for before in rows)
+    return listed or (paged and bool(rows) and not any(before.worded for before in rows))
+
+
+def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
+    """A line that goes on with the description of the row before, or ends it (``False``)."""
+    if not rows:
+        return True
+    if rows[-1].closed:
+        return False
+    row = rows[-1]
+    part = cleaned(line, line.start_pos, _indent(line), content(line), columns)
+    if part is None:
+        return True
+    note = part.text.startswith("*") and bool(shape_of("ROW_NOTE").match(part.text.lstrip("* ")))
+    if note or (row.parts and gap and not _goes_on(row, part, paged)):
+        row.closed = True
+        return False
+    row.parts.append(part)
+    return True
+
+
+def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
+    """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut.
+
+    ``Not applicable`` says that there is no such exhibit, and nothing of what it would be.
+    """
+    if is_none(part.text):
+        return False
+    described = row.parts[0]
+    text = row.parts[-1].text
+    if row.columns:
+        over = paged and text.endswith(_OPEN_ENDS)
+        return described.left - 1 <= part.left <= described.left + DEEPEST and not over and not _heads(part, text)
+    if shape_of("DESCRIPTION_CUT").search(text):
+        return True
+    if paged:
+        full = len(text) >= FULL or part.text[0].islower()
+        return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
+    short = row.worded and len(row.parts) == 1 and len(text) < FULL
+    other = _heads(part, text) or shape_of("STATEMENTS_END").match(part.text) is not None
+    return short and not other and not text.endswith(_OPEN_ENDS)
+
+
+def _heads(part: Cell, text: str) -> bool:
+    """Whether a line in capitals under a description that has none heads something else."""
+    return part.text.isupper() and not text.isupper()
