@@ -240,3 +240,8 @@ def test_the_list_may_be_headed_without_a_letter(head: str) -> None:
     item = "Item 7.  Financial Statements and Exhibits\n\nThe statements follow."
     text = f"{FORM}{item}\n\n{notes}{head}\n\n{rows}\n\n{SIGNED}"
     assert [(one.number, one.description) for one in parse(text).items[0].exhibits] == BOTH
+
+
+def test_a_number_alone_that_closes_a_parenthesis_ends_the_description() -> None:
+    first = f"     10.1     {FIRST} (included in Exhibit\n              4)\n"
+    assert exhibits(f"{first}     99       {SECOND}") == [("10.1", f"{FIRST} (included in Exhibit 4)"), BOTH[1]]

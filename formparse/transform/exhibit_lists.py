@@ -75,6 +75,9 @@ class ExhibitList:
         elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
             number = cell(line, line.start_pos, 0, content(line))
             self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
+        elif kind == "PAGE_NUMBER" and self.rows and self.rows[-1].unclosed and line.rstrip(" .\r\n").endswith(")"):
+            # "(included in Exhibit" on the line above.
+            return self._text(line, below)
         elif kind in GAPS:
             self.gap = True
             if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
