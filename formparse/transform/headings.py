@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from formparse.catalogue import begins_title
+from formparse.catalogue import begins_title, canonical_title
 from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.lines import BLANKS
@@ -162,6 +162,9 @@ def _with_last_line(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) 
 
     With what stands on that line the title must be one of the catalogue's for *numbers*.
     """
+    # PERF: most headings end with the title of the form, whole.
+    if head[-1].rstrip(" .\r\n").endswith(tuple(filter(None, map(canonical_title, numbers)))):
+        return head, body
     begin = next((place for place, line in enumerate(body) if line.type != "BLANK"), len(body))
     line = body[begin] if begin < len(body) and body[begin].type == "TEXT" else None
     title_end = _title_end(line) if line is not None else None
@@ -268,7 +271,7 @@ def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
 
 def _without_and(text: str, start: int) -> tuple[str, int]:
     said = text.rstrip()
-    found = _piece("AND").search(said)
+    found = at_end(_piece("AND"), said)
     return (text if found is None else said[: found.start()].rstrip(f"{BLANKS},")), start
 
 

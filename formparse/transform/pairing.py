@@ -104,7 +104,9 @@ def without_label(part: Cell) -> Cell:
 def none_beside_state(text: str) -> re.Match[str] | None:
     """Where "None" stands behind a state's name, or its two letters, that ends what is before it."""
     found = at_end(shape("NONE_END"), text) if " " in text else None
-    before = text[: found.start()].rstrip(")") if found is not None else ""
+    if found is None:
+        return None
+    before = text[: found.start()].rstrip(")")
     states = finder("STATE").finditer(before)
     return (
         found if any(state.end() == len(before) for state in states) or shape("STATE_CODE").fullmatch(before) else None

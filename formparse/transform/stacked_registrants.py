@@ -13,6 +13,7 @@ from formparse.transform.pairing import NUMBERS, block_text, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import has_digit, shape
 
+_NUMBERED: Final = frozenset(NUMBERS)
 _IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
 _MOST: Final = 100
 """Registrants of a combined filing, at most."""
@@ -109,13 +110,16 @@ def _without_name(part: Cell, names: Sequence[Cell]) -> Cell:
 
 def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with the numbers and the name of each registrant of a table on one line where they are stacked."""
-    fields: set[str] = set()
+    fields: frozenset[str] = frozenset()
     for index, panel in enumerate(page):
-        above = _in_rows(panel.above) if panel.above and fields.issuperset(NUMBERS) else None
+        above = _in_rows(panel.above) if panel.above and fields == _NUMBERED else None
         if above is not None:
             return [*page[:index], attrs.evolve(panel, above=above, ruled=frozenset()), *page[index + 1 :]]
-        given = any(field for value, _, _ in panel.beside for field, _ in shaped(Row((value,)), NUMBERS))
-        fields = {*(() if given else panel.fields), *(() if panel.above or given else fields)}
+        own = _NUMBERED.intersection(panel.fields)
+        # PERF: most panels have nothing to do with numbers.
+        if fields or own:
+            given = any(field for value, _, _ in panel.beside for field, _ in shaped(Row((value,)), NUMBERS))
+            fields = frozenset() if given else own if panel.above else fields | own
     return page
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.model import Span
-from formparse.necessary import at_end
+from formparse.necessary import at_end, may_stand
 from formparse.transform.fields import Printed
 from formparse.transform.signature_shapes import shape_of
 from formparse.values import fold
@@ -42,8 +42,9 @@ def is_office(text: str, registrant: Printed | None) -> bool:
     """Whether a line is of no title: a place or a street, where it was signed, or the registrant again."""
     if registrant is not None and registrant.text.casefold() == text.casefold():
         return True
-    addressed = any(shape_of(name).fullmatch(text) for name in ("PLACE_LINE", "STREET_LINE"))
-    return addressed and shape_of("TITLE_WORD").search(text) is None
+    place = shape_of("PLACE_LINE")
+    addressed = (may_stand(place, text) and place.fullmatch(text)) or shape_of("STREET_LINE").fullmatch(text)
+    return addressed is not None and shape_of("TITLE_WORD").search(text) is None
 
 
 def is_sentence(text: str) -> bool:
