@@ -202,3 +202,21 @@ def test_the_organisation_that_signs_for_a_registrant_may_stand_anywhere_behind_
     )
     assert (signature.registrant, signature.name) == ("WICKET LAMP PARTNERS", "Odile P. Wick")
     assert (signature.title, str(signature.date)) == ("Treasurer", "1994-05-02")
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "\n\n"])
+@pytest.mark.parametrize("end", ["such company.", "such company or\nits subsidiaries.", "such\nregistrant."])
+def test_what_joint_registrants_say_of_their_signatures_names_none_of_them(gap: str, end: str) -> None:
+    said = f"The signature for each undersigned company shall relate only to matters having reference to {end}"
+    text = (
+        "SIGNATURES\n\nPursuant to the requirements of the Securities Exchange Act of 1934, each registrant has caused "
+        f"this report to be signed by the undersigned duly authorized.{gap}{said}\nWICKET LAMP COMPANY\n"
+        "By:\n/s/ Odile P. Wick\nName:\nOdile P. Wick\nTitle:\nTreasurer\n"
+        "TALLOW GAS CORPORATION\nBy:\n/s/ Max Flint\nName:\nMax Flint\nTitle:\nSecretary\n"
+    )
+    block = parse(text).signature_block
+    assert block is not None
+    assert [(one.registrant, one.name, one.title) for one in block.signatures] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer"),
+        ("TALLOW GAS CORPORATION", "Max Flint", "Secretary"),
+    ]

@@ -119,7 +119,7 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
             if kind != before:
                 yield Piece("gap", None, number)
             sentence, spaced = False, sentence or spaced
-        elif (sentence or (spaced and (_prescribed(line) or _is_over(line)))) and kind != "SIGNED":
+        elif kind != "SIGNED" and (sentence or _further(line) or (spaced and (_prescribed(line) or _is_over(line)))):
             yield from _dates(line, number)
             sentence, spaced = not _is_over(line), False
         elif kind != "RULE":
@@ -130,6 +130,11 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
 def _prescribed(line: str) -> bool:
     """Whether a line after a gap goes on with the prescribed sentence, which is double-spaced."""
     return shape_of("PRESCRIBED").search(line) is not None
+
+
+def _further(line: str) -> bool:
+    """Whether a line begins what joint registrants say after the prescribed sentence."""
+    return shape_of("FURTHER").match(line) is not None
 
 
 def _is_named(above: str, line: str) -> bool:
