@@ -291,6 +291,18 @@ NOTES = ("4.250% Notes due 2031", "EXM31", "The Nasdaq Stock Market LLC")
         ("\n".join(f"{head}: {value}" for head, value in zip(STACKED, STOCK)), [STOCK]),
         ("\n".join(f"| {' | '.join(row)} |" for row in (STACKED, STOCK, NOTES)), [STOCK, NOTES]),
         (
+            "\n".join(
+                f"{title:<{len(STOCK[0])}} {symbol:<9} {exchange}"
+                for title, symbol, exchange in (
+                    ("Title of each class", "Trading", "Name of each exchange"),
+                    ("", "Symbol(s)", "on which registered"),
+                    STOCK,
+                    NOTES,
+                )
+            ),
+            [STOCK, NOTES],
+        ),
+        (
             (
                 f"{HEADS}\nCommon Stock,\n  $0.01 par value                  EXM                   {STOCK[2]}\n"
                 f"4.250% Notes\n  due 2031                         EXM31                 {NOTES[2]}\n"

@@ -16,7 +16,7 @@ from formparse.necessary import may_match, needed_words
 from formparse.nodes import Leaf
 from formparse.transform.captions import value_cells
 from formparse.transform.fields import GAPS, WIDEST, content, printed
-from formparse.transform.pairing import cut_cell
+from formparse.transform.pairing import cut_cell, split_cell
 from formparse.values import is_none
 
 _COLUMNS: Final = {"title": "title", "trading_symbol": "symbol", "exchange": "exchange"}
@@ -111,9 +111,18 @@ def _take_heads(line: Leaf, table: _Table) -> None:
         # The heads again, at the top of a page.
         table.heads, table.columns, table.beside = [], None, False
         table.stack.clear()
-    parts = _parts(line)
+    parts = [piece for part in _parts(line) for piece in _heads(part)]
     table.heads.extend(parts)
     table.beside |= len(parts) > 1
+
+
+def _heads(part: Cell) -> tuple[Cell, ...]:
+    """The heads in a cell: one blank may stand between two."""
+    found = _shape("SYMBOL_BESIDE").match(part.text)
+    if found is None:
+        return (part,)
+    before, _, after = split_cell(part, found.end(), found.end())
+    return before, after
 
 
 def _take_row(line: Leaf, columns: Mapping[str, tuple[int, int]], table: _Table) -> Iterator[SecurityReading]:
@@ -190,12 +199,25 @@ def _cells(line: Leaf, columns: Mapping[str, tuple[int, int]], own: frozenset[st
     if len(columns) == len(parts) == len(_COLUMNS):
         return dict(zip(columns, parts, strict=True))
     names, extents = list(columns), list(columns.values())
+    if len(columns) == len(_COLUMNS) == len(parts) + 1:
+        parts = [piece for part in parts for piece in _filled(part, extents)]
     if len(columns) == len(_COLUMNS):
         return {names[nearest(part, extents)]: part for part in parts}
     if len(parts) == len(_COLUMNS):
         return dict(zip(_COLUMNS, parts, strict=True))
     # Heads that lie over one another have no columns: what is over of a row is of its last.
     return {"exchange": parts[0]} if begun and len(parts) == 1 else {}
+
+
+def _filled(part: Cell, extents: Sequence[tuple[int, int]]) -> tuple[Cell, ...]:
+    """A cell that fills its column, and that which one blank parts from it, where a row is a cell short."""
+    for left, _ in extents[1:]:
+        begin = left - part.left
+        whole = part.end - part.start == len(part.text)
+        if whole and 1 < begin < len(part.text) and part.text[begin - 1] == " ":
+            before, _, after = split_cell(part, begin, begin)
+            return before, after
+    return (part,)
 
 
 def _parts(line: Leaf) -> list[Cell]:
