@@ -161,3 +161,21 @@ def test_a_label_without_a_number_is_no_value_of_a_stack(label: str) -> None:
     captions = [line for caption in VALUES for line in caption.split("\n")]
     (read,) = parse(cover("\n\n", captions, ["Ohio", label, "31-5550144"])).cover.registrants
     assert (read.name, read.commission_file_number) == (READ.name, None)
+
+
+TELEPHONE: Final = "(Registrant's telephone number, including area code)"
+
+
+@pytest.mark.parametrize(
+    ("lines", "telephone"),
+    [
+        (f"(\n720\n)\n555-0143\n{TELEPHONE}", "(720) 555-0143"),
+        (f"720\n555-0143\n{TELEPHONE}", "720 555-0143"),
+        (f"+44\n20 5550 0958\n{TELEPHONE}", "+44 20 5550 0958"),
+        (f"{TELEPHONE.strip('()')}: (\n720\n)\n555-0143", "(720) 555-0143"),
+    ],
+)
+def test_the_pieces_of_a_telephone_number_may_have_a_line_each(lines: str, telephone: str) -> None:
+    page = f"FORM 8-K\nWICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n{lines}\n"
+    (registrant,) = parse(page).cover.registrants
+    assert (registrant.name, registrant.telephone) == ("WICKET LAMP COMPANY", telephone)

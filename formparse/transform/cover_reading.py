@@ -215,7 +215,8 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
     if field == "zip_code":
         return printed([part for part in parts if has_digit(part.text) or can_be(field, part.text)][:1])
     if field == "telephone":
-        return printed([part for part in parts if has_digit(part.text)][:1])
+        kept = [part for part in parts if has_digit(part.text)]
+        return printed(kept[: 2 if kept and shape("COUNTRY_CODE").fullmatch(kept[0].text) else 1])
     if field == "commission_file_number":
         parts = _first_number(parts)
     return printed(parts) if any(has_digit(part.text) for part in parts) else None

@@ -115,7 +115,11 @@ class _Builder:
             self.under = True
         self.parted = False
         row = tuple(value_cells(line, line.start_pos))
-        if not row:
+        # A parenthesis alone is of a telephone number whose pieces have a line each.
+        if not row or row[0].text == "(":
+            return
+        if self.area_code is not None and row[0].text == ")":
+            self.area_code = attrs.evolve(self.area_code, text=f"({self.area_code.text})")
             return
         if self.area_code is not None:
             begun, self.area_code, first = self.area_code, None, row[0]
@@ -189,5 +193,6 @@ def _begins_telephone(lines: Sequence[Leaf], index: int) -> bool:
     """Whether what could number a page is an area code: the next line of text begins with the rest of its number."""
     if shape("AREA_CODE").fullmatch(lines[index].strip()) is None:
         return False
-    below = next((line for line in lines[index + 1 : index + FEW] if line.type not in GAPS), None)
+    following = (line for line in lines[index + 1 : index + FEW] if line.type not in GAPS and line.strip() != ")")
+    below = next(following, None)
     return below is not None and below.type == "TEXT" and shape("LOCAL_NUMBER").match(below) is not None
