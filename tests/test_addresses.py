@@ -129,3 +129,17 @@ def test_an_address_beside_its_caption_ends_over_captions_that_follow_each_other
     read = registrant(COVER.format(rest="\n".join(lines)))
     assert read["address"] == "1 Wick House, Canal Quay, Dublin 2, Ireland"
     assert "former_name" not in read
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["17 Wick Street", "", f"{'Suite 22':<30}45401", "", "Dayton, Ohio"],
+        ["17 Wick Street", "", "Suite 22", "", f"{'Dayton, Ohio':<30}45401"],
+        ["17 Wick Street", "", "Suite 22", "", "Dayton, Ohio", f"{'':30}45401"],
+    ],
+)
+def test_a_zip_code_may_stand_beside_any_line_of_a_double_spaced_address(lines: list[str]) -> None:
+    caption = "(Address of principal executive offices)   (Zip Code)"
+    read = registrant(COVER.format(rest="\n".join([*lines, "", caption, ""])))
+    assert (read["address"], read["zip_code"]) == ("17 Wick Street, Suite 22, Dayton, Ohio", "45401")

@@ -152,8 +152,11 @@ def whole_address(block: Block, above: list[Block], reading: CoverReading) -> Bl
     if above and _telephone_alone(block):
         block = above.pop() + block
     street = shape("STREET")
-    double = len(block) == 1
-    while above and len(block) + len(above[-1]) <= LONGEST_ADDRESS and _of_address(above[-1], reading):
+    coded = any(map(_has_code, block))
+    # A zip code that stands in a column of its own may have a line of its own.
+    double = sum(shape("ZIP_CODE").fullmatch(row.text) is None for row in block) <= 1
+    while above and len(block) + len(above[-1]) <= LONGEST_ADDRESS and _of_address(above[-1], reading, coded=coded):
+        coded = coded or any(map(_has_code, above[-1]))
         begins = street.match(above[-1][0].text) and not street.match(block[0].text)
         if not begins and not (double and len(above[-1]) == 1):
             break
@@ -183,9 +186,17 @@ _NEAR: Final = 64
 """Registrants before an address, this many: the names of those further up do not stand over it."""
 
 
-def _of_address(block: Block, reading: CoverReading) -> bool:
-    """Whether lines can be of an address: short, without a date or a number of another field, and not a name."""
-    typed = ("telephone", "commission_file_number", "irs_employer_id", "zip_code", "event_date")
+def _has_code(row: Row) -> bool:
+    """Whether a zip code stands on a line, alone or in a column of its own."""
+    return shape("ZIP_CODE").fullmatch(row.cells[-1].text) is not None
+
+
+def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
+    """Whether lines can be of an address: short, without a date or a number of another field, and not a name.
+
+    A zip code may stand beside one of them, unless the lines under them are *coded*.
+    """
+    typed = ("telephone", "commission_file_number", "irs_employer_id", "event_date")
     names = {fields["name"].text for fields in reading.registrants[-_NEAR:] if "name" in fields}
     return bool(names) and not any(
         len(row.text) > LONGEST_LINE
@@ -196,6 +207,8 @@ def _of_address(block: Block, reading: CoverReading) -> bool:
         or is_none(row.text)
         or shape("SENTENCE").search(row.text)
         or any(field for field, _ in shaped(row, typed))
+        or (coded or not (len(row.cells) > 1 and _has_code(row)))
+        and any(field for field, _ in shaped(row, ("zip_code",)))
         for row in block
     )
 
