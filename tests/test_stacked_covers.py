@@ -179,3 +179,10 @@ def test_the_pieces_of_a_telephone_number_may_have_a_line_each(lines: str, telep
     page = f"FORM 8-K\nWICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n{lines}\n"
     (registrant,) = parse(page).cover.registrants
     assert (registrant.name, registrant.telephone) == ("WICKET LAMP COMPANY", telephone)
+
+
+@pytest.mark.parametrize("caption", ["Date of Report (Date\nof earliest event reported):\n{}", "{}\nDate of Report"])
+def test_a_month_may_stand_on_the_line_over_its_day(caption: str) -> None:
+    name = "WICKET\nLAMP COMPANY\n(Exact name of\nregistrant as specified in its charter)"
+    read = parse(f"FORM 8-K\n{caption}\n{name}\n".format("March\n15, 2004")).cover
+    assert (str(read.date_of_report), read.registrants[0].name) == ("2004-03-15", "WICKET LAMP COMPANY")

@@ -129,7 +129,11 @@ class _Builder:
             if self.blocks and self.rule_only:
                 self.ruled.add(len(self.blocks))
             self.blocks.append([])
-        self.blocks[-1].append(Row(row))
+        whole = _whole_date(self.blocks[-1], row)
+        if whole is None:
+            self.blocks[-1].append(Row(row))
+        else:
+            self.blocks[-1][-1] = Row((whole,))
         self.gap = False
 
     def add_captions(self, line: Leaf) -> None:
@@ -162,6 +166,17 @@ class _Builder:
         self.ruled, self.under = set(), False
         self.blocks, self.captions, self.beside, self.colon = [], [], [], False
         self.gap = True
+
+
+def _whole_date(block: Sequence[Row], row: tuple[Cell, ...]) -> Cell | None:
+    """A date whose month stands alone on the line over its day; ``None`` where a row is no such day."""
+    # PERF: few rows begin with a digit, and fewer stand under a word.
+    first = row[0]
+    if not block or len(row) > 1 or not first.text[0].isdigit() or not block[-1].text.isalpha():
+        return None
+    month = block[-1].cells[0]
+    text = f"{month.text} {first.text}"
+    return attrs.evolve(first, start=month.start, text=text) if shape("DATE").fullmatch(text) else None
 
 
 def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
