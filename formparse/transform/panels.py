@@ -129,11 +129,11 @@ class _Builder:
             if self.blocks and self.rule_only:
                 self.ruled.add(len(self.blocks))
             self.blocks.append([])
-        whole = _whole_date(self.blocks[-1], row)
-        if whole is None:
+        day = _whole_date(self.blocks[-1], row)
+        if day is None:
             self.blocks[-1].append(Row(row))
         else:
-            self.blocks[-1][-1] = Row((whole,))
+            self.blocks[-1][-1] = Row((day,))
         self.gap = False
 
     def add_captions(self, line: Leaf) -> None:
