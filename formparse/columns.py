@@ -11,7 +11,8 @@ from formparse.values import fold
 _AROUND: Final = f"{BLANKS}_"
 """Blanks, and the rule that a value was typed on: no part of a value."""
 
-_CELL: Final = re.compile(r"\S+(?:[ \xa0]\S+)*")
+_CELL: Final = re.compile(r"[^\s│]+(?:[ \xa0][^\s│]+)*")
+"""A bar of a drawn table parts cells as runs of blanks do."""
 
 
 @frozen
@@ -53,7 +54,8 @@ def cells(line: str, origin: int, begin: int = 0, finish: int | None = None) -> 
     part = line[begin:finish]
     from_first = part.lstrip()
     bare = from_first.rstrip()
-    if bare and bare[0] != "_" and bare[-1] != "_" and "  " not in bare and bare.isprintable() and "\t" not in line:
+    whole = "  " not in bare and "│" not in bare and "\t" not in line
+    if whole and bare and bare[0] != "_" and bare[-1] != "_" and bare.isprintable():
         left = begin + len(part) - len(from_first)
         right = left + len(bare)
         return [Cell(origin + left, origin + right, left, right, bare)]

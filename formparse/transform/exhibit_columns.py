@@ -19,7 +19,7 @@ MOST_HEADS: Final = 32
 """Heads of columns that are looked at: no list has as many."""
 SLACK: Final = 3
 """How far (characters) a cell may begin left of its column's head."""
-_BARS: Final = " \t|"
+_BARS: Final = " \t|│"
 """What stands before a cell between bars."""
 
 
@@ -74,7 +74,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
     """A stretch of description without page numbers, leaders, marks and the columns beside it."""
     while begin < end and line[begin] in _BARS:
         begin += 1
-    text = line[begin:end].partition("|")[0]
+    text = line[begin:end].partition("│" if "│" in line else "|")[0]
     for name in ("UNDERLINE", "PAGE_NOTE"):
         head = shape_of(name).match(text)
         if head is not None:

@@ -207,8 +207,10 @@ def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
         or is_none(row.text)
         or shape("SENTENCE").search(row.text)
         or any(field for field, _ in shaped(row, typed))
-        or ((coded or not (len(row.cells) > 1 and _has_code(row)))
-        and any(field for field, _ in shaped(row, ("zip_code",))))
+        or (
+            (coded or not (len(row.cells) > 1 and _has_code(row)))
+            and any(field for field, _ in shaped(row, ("zip_code",)))
+        )
         for row in block
     )
 

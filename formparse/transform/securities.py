@@ -180,7 +180,7 @@ def _is_head(line: Leaf, table: _Table) -> bool:
         bool(table.heads)
         and table.columns is None
         and len(line) <= WIDEST
-        and _HEAD_WORDS.issuperset(word.strip("():,") for word in line.lower().split())
+        and _HEAD_WORDS.issuperset(word.strip("():,") for word in line.lower().replace("│", " ").split())
     )
 
 

@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from formparse.nodes import Leaf, leaf
 from formparse.transform.signature_shapes import shape_of
 
+_MARKS = "|│*"
+
 
 def unboxed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
     """The lines with blanks for the bars between their cells, or for the stars at their ends."""
     text = "".join(lines)
-    # PERF: few blocks have either.
-    return [_unboxed(line) for line in lines] if "|" in text or "*" in text else lines
+    # PERF: few blocks have any.
+    return [_unboxed(line) for line in lines] if any(map(text.__contains__, _MARKS)) else lines
 
 
 def _unboxed(line: Leaf) -> Leaf:
-    if "|" in line:
-        return _with_blanks(line, line.replace("|", " "))
+    if "|" in line or "│" in line:
+        return _with_blanks(line, line.replace("|", " ").replace("│", " "))
     if line.lstrip()[:1] == "*" and shape_of("STARRED").match(line) is not None:
         begin, end = line.index("*"), line.rindex("*")
         return _with_blanks(line, f"{line[:begin]} {line[begin + 1 : end]} {line[end + 1 :]}")
