@@ -1,11 +1,13 @@
 """Signature blocks in boxes of bars or stars."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from formparse.nodes import Leaf, leaf
 from formparse.transform.signature_shapes import shape_of
 
-_MARKS = "|│*"
+_MARKS: Final = "|│*"
+"""Bars between cells, and stars."""
 
 
 def unboxed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
