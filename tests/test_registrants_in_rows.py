@@ -126,3 +126,42 @@ def test_the_number_of_a_filer_is_no_part_of_a_name(typed: Callable[[str], str],
     first, second = parse(typed(page)).cover.registrants
     assert (first.name, first.commission_file_number) == ("TANSY AUTO RECEIVABLES TRUST 2007-A", "333-955120-07")
     assert (second.name, second.commission_file_number) == ("TANSY AUTO FUNDING LLC", "333-955120-01")
+
+
+IN_ROWS = """\
+Commission                  Exact name of registrants as specified in their charters,             IRS Employer
+File Number          states of incorporation, addresses of principal executive offices          Identification No.
+
+1-95589                              TANSY ELECTRIC HOLDINGS, INC.                                54-5559715
+                                        (an Ohio corporation)
+                                           12 Quarry Road
+                                       Marietta, Ohio 45750
+                                          (740) 555-0120
+
+1-95555                                 TANSY POWER COMPANY                                       54-5558825
+                                        (an Ohio corporation)
+                                           14 Quarry Road
+                                       Marietta, Ohio 45751
+                                          (740) 555-0121
+"""
+
+
+def test_the_charters_of_several_registrants_are_theirs() -> None:
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{IN_ROWS}").cover.registrants
+    assert [(one.name, one.commission_file_number, one.irs_employer_id, one.zip_code) for one in registrants] == [
+        ("TANSY ELECTRIC HOLDINGS, INC.", "1-95589", "54-5559715", "45750"),
+        ("TANSY POWER COMPANY", "1-95555", "54-5558825", "45751"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "typed", [str, lambda page: re.sub(r"\n\n(?!1-)", "\n", page), lambda page: re.sub(" {2,}", "\n", page)]
+)
+def test_what_stands_for_no_former_name_is_all_of_it(typed: Callable[[str], str]) -> None:
+    former = "Not applicable\n(Former name or former address, if changed since last report)\n"
+    text = re.sub("\n +", "\n", re.sub(" {2,}(?=54-)", "   ", re.sub("(?<=1-955[0-9]{2}) +", "   ", IN_ROWS)))
+    registrants = parse(typed(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{text}{former}")).cover.registrants
+    assert [(one.name, one.telephone, one.former_name) for one in registrants] == [
+        ("TANSY ELECTRIC HOLDINGS, INC.", "(740) 555-0120", None),
+        ("TANSY POWER COMPANY", "(740) 555-0121", None),
+    ]

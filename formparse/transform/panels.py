@@ -10,7 +10,7 @@ from formparse.frozen import inside, inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS, content
-from formparse.values import shape
+from formparse.values import is_none, shape
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 FAR: Final = 16
@@ -152,7 +152,15 @@ class _Builder:
         self.named = self.named or any(caption.field not in DATES for caption in taken.captions)
         self.colon = taken.colon
 
+    def _part_none(self) -> None:
+        """Part "Not applicable" over the caption of a former name from what stands over it: it is all of that."""
+        last = self.blocks[-1] if self.blocks else []
+        if len(last) > 1 and self.captions[0].field == "former_name" and is_none(last[-1].text):
+            self.blocks[-1:] = [last[:-1], last[-1:]]
+
     def close(self) -> None:
+        if self.captions:
+            self._part_none()
         self.panels.append(
             Panel(
                 tuple(tuple(block) for block in self.blocks),
