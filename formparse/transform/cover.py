@@ -33,10 +33,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     """The cover page's lines read: fields, their places, and the dates seen."""
     reading = CoverReading(lines)
     _read_form(lines, reading)
-    unclaimed: list[Block] = []
-    for page in side_by_side(panels(lines)):
-        unclaimed += read_panels(unstacked(gathered(tabled(page))), reading)
-    read_uncaptioned(unclaimed, reading)
+    read_uncaptioned(_unclaimed(lines, reading), reading)
     reading.share()
     _choose_date(reading)
     _read_boxes(lines, reading)
@@ -45,6 +42,12 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
             reading.spans[pointer("cover", "registrants", index, field)] = value.span
     reading.lines = ()
     return reading
+
+
+def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
+    """The values that no caption claimed; the panels, which take much memory, are let go."""
+    pages = side_by_side(panels(lines))
+    return [block for page in pages for block in read_panels(unstacked(gathered(tabled(page))), reading)]
 
 
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:

@@ -32,7 +32,9 @@ def next_signers(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
 def _rest_of_signer(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
     """Where what belongs to the last signer ends, of whom a page mark parts name, title or date; 0 for nothing."""
     below = _page(lines)
-    signers = read_block(block) if below and len(below[0][1]) <= LONGEST_LINE else []
+    # The head of an exhibit begins that.
+    own = bool(below) and lines[below[0][0]].type == "TEXT" and len(below[0][1]) <= LONGEST_LINE
+    signers = read_block(block) if own else []
     if not signers or not _goes_on(signers[-1], [text for _, text in below], cut=_is_cut(block)):
         return 0
     end, above = 0, ""

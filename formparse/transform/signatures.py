@@ -1,6 +1,7 @@
 """The signature block: lines to signers."""
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Final
 
 from formparse.columns import Cell
@@ -281,6 +282,7 @@ def _typed_names(block: Block) -> None:
             registrant = printed(first[:1] if beside else first)
             groups[0] = first[1:] if beside else []
     lines = [part for group in groups for part in group]
+    tops = set(accumulate(map(len, groups), initial=0))
     for index, part in enumerate(lines):
         signer = block.signer
         if names_somebody(part.text):
@@ -292,17 +294,17 @@ def _typed_names(block: Block) -> None:
             else:
                 block.signers.append(Signer(0, registrant, None, part))
             split_name(block.signers[-1])
-        elif signer is not None and (shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, groups)):
+        elif signer is not None and (
+            shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, near=index not in tops)
+        ):
             signer.titles.append(part)
 
 
-def _goes_on(signer: Signer, part: Cell, groups: Sequence[Sequence[Cell]]) -> bool:
-    """Whether a line without a word of a title is of the one above: that is cut, or no gap stands between."""
-    if is_cut(signer.titles):
-        return True
-    last = signer.titles[-1] if signer.titles else None
-    near = any(last in group and part in group for group in groups)
-    return near and not is_office(part.text, signer.registrant) and not is_sentence(part.text)
+def _goes_on(signer: Signer, part: Cell, *, near: bool) -> bool:
+    """Whether a line without a word of a title is of the one above: *near*, no gap between."""
+    if not near or not signer.titles:
+        return False
+    return is_cut(signer.titles) or not (is_office(part.text, signer.registrant) or is_sentence(part.text))
 
 
 def _titled(part: Cell, following: Sequence[Cell]) -> bool:

@@ -120,7 +120,7 @@ def test_the_rules_around_are_those_that_are_open() -> None:
     [
         ("Item 5.  Sale of a Mill in Ohio", "ITEM", "Item 5.  Sale of", "CATALOGUE_TITLE", (" equity",)),
         ("Item by item of the agenda", "ITEM", "Item ", "ITEM_NUMBERS", ()),
-        ("Pursuant to the agreement", "PURSUANT", "Pursuant to the", "/pur", (" requirement of sec",)),
+        ("Pursuant to the agreement", "PURSUANT", "Pursuant to", "/(", (" re",)),
         ("SIGNATUR", "SIGNATURES", "SIGNATUR", "/", ("e",)),
     ],
 )
