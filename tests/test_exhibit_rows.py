@@ -245,3 +245,18 @@ def test_the_list_may_be_headed_without_a_letter(head: str) -> None:
 def test_a_number_alone_that_closes_a_parenthesis_ends_the_description() -> None:
     first = f"     10.1     {FIRST} (included in Exhibit\n              4)\n"
     assert exhibits(f"{first}     99       {SECOND}") == [("10.1", f"{FIRST} (included in Exhibit 4)"), BOTH[1]]
+
+
+@pytest.mark.parametrize("mark", ["*", "+", "#", "†", "‡"])
+@pytest.mark.parametrize(
+    "note", ["Furnished herewith.", "Certain schedules have been omitted.", "Portions of it are left out."]
+)
+def test_a_note_straight_under_a_list_is_none_of_it(mark: str, note: str) -> None:
+    assert exhibits(f"     99     {SECOND}\n{mark} {note}") == [("99", SECOND)]
+
+
+def test_the_mark_of_a_note_may_touch_a_description() -> None:
+    assert exhibits(f"     10.1    {FIRST}\n     99      Press release of Wicket Lamp Corp.(1)") == [
+        BOTH[0],
+        ("99", "Press release of Wicket Lamp Corp."),
+    ]

@@ -79,3 +79,10 @@ def test_a_title_that_is_not_the_forms_may_go_on_below(title: str) -> None:
 def test_the_first_line_of_a_text_typed_double_spaced_is_not_of_the_title(first: str) -> None:
     (item,) = parse(f"FORM 8-K\n\nItem 5.  Other Events\n{first}\n\na lamp, which was all\n\nthat it had.\n").items
     assert item.title == "Other Events"
+
+
+def test_a_title_under_a_number_alone_may_be_broken_after_its_first_word() -> None:
+    page = (
+        "FORM 8-K\n\nDate of Report:\nMay 2, 1998\nItem 4.\nChanges\nin Registrant's Certifying Accountant\nA sale.\n"
+    )
+    assert [item.number for item in parse(page).items] == ["4"]

@@ -9,37 +9,11 @@ import pytest
 
 from formparse import parse, to_dict
 from tests.html.convert import CONVERTERS, PAGES
+from tests.html.misread import MISREAD
 
 NAMES: Final = sorted(page.stem for page in PAGES.glob("*.html"))
 EXPECTED: Final[Mapping[str, Any]] = {name: json.loads((PAGES / f"{name}.json").read_text("utf-8")) for name in NAMES}
 DOCUMENT: Final = Path(__file__).parent.parent / "docs/html.md"
-
-_ROWS: Final = frozenset(
-    {
-        "/cover/registrants/-",
-        "/cover/registrants/0/irs_employer_id",
-        "/cover/registrants/0/name",
-        "/cover/registrants/0/telephone",
-        *(
-            f"/cover/registrants/{place}/{field}"
-            for place in (1, 2)
-            for field in ("commission_file_number", "irs_employer_id", "name", "telephone", "zip_code")
-        ),
-    }
-)
-_BLOCK: Final = "/signature_block/signatures/0/"
-
-MISREAD: Final[Mapping[tuple[str, str], frozenset[str]]] = {
-    # The lines of a cell run on into the next cell's: tables whose cells have several lines have no columns.
-    ("lynx", "utilities-2014"): _ROWS,
-    # "Portland , Oregon": a blank before the comma, which a tag begins.
-    ("inscriptis", "spans-2021"): frozenset({"/cover/registrants/0/address"}),
-    # Lines that the page's author broke inside names stay broken.
-    ("get_text", "word-processor-2006"): frozenset(
-        {_BLOCK + field for field in ("date", "name", "registrant", "title")}
-    ),
-}
-"""What is known to be read otherwise than the page has it (pointers), by converter and page."""
 
 
 def fields(value: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:

@@ -35,6 +35,8 @@ MOST_HEADS: Final = 3
 """Lines that head a page between rows of a list, at most."""
 MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
+_NOTE_MARKS: Final = ("*", "+", "#", "†", "‡")
+_BEFORE_NOTE: Final = "*+#†‡ "
 _OPEN_ENDS: Final = (".", ";", ":")
 
 
@@ -266,7 +268,7 @@ def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Colu
     part = cleaned(line, line.start_pos, _indent(line), content(line), columns)
     if part is None:
         return True
-    note = part.text.startswith("*") and bool(shape_of("ROW_NOTE").match(part.text.lstrip("* ")))
+    note = part.text.startswith(_NOTE_MARKS) and bool(shape_of("ROW_NOTE").match(part.text.lstrip(_BEFORE_NOTE)))
     if note or (row.parts and gap and not _goes_on(row, part, paged)):
         row.closed = True
         return False

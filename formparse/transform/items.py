@@ -83,7 +83,7 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         if not isinstance(before, Leaf) or not (headed or before.type in _BUSY):
             continue
         short = _is_short(before, children[max(begin, index - _NEAR) : index])
-        if ((headed or short) and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 2]):
+        if ((headed or short) and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 3]):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section
@@ -93,9 +93,9 @@ def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool
     complete = _piece("COMPLETE").search(before[: content(before)])
     if before.type == "CAPTION" or (complete is not None and not _mentions(before)):
         return True
-    return line.type == "BARE_ITEM" and any(
-        isinstance(below, Leaf) and _piece("CATALOGUE_TITLE").match(below.lstrip()) for below in after
-    )
+    # A title may be broken after its first word.
+    below = " ".join(under.strip() for under in after if isinstance(under, Leaf))
+    return line.type == "BARE_ITEM" and _piece("CATALOGUE_TITLE").match(below) is not None
 
 
 def _is_short(line: Leaf, near: Sequence[Leaf | Node[Leaf]]) -> bool:
