@@ -65,6 +65,18 @@ class ExhibitList:
     """The last line with text."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
+    marks: set[str | None] = attrs.field(factory=set)
+    """What may be marks of notes behind the numbers of the rows."""
+    listed: dict[str, Row] = attrs.field(factory=dict)
+    """A row of each number, one with a description where there is one."""
+
+    def _add(self, row: Row) -> None:
+        # PERF: a list of many rows is not gone through for every line.
+        self.rows.append(row)
+        self.marks.add(row.noted)
+        known = self.listed.get(row.number)
+        if known is None or not known.parts:
+            self.listed[row.number] = row
 
     def take(self, line: Leaf, below: Leaf | None) -> bool:
         """Read a line, which has another under it; ``False`` where the list has ended."""
@@ -76,7 +88,7 @@ class ExhibitList:
             close(self.rows)
         elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
             number = cell(line, line.start_pos, 0, content(line))
-            self.rows.append(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
+            self._add(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
         elif kind == "PAGE_NUMBER" and self.rows and self.rows[-1].unclosed and line.rstrip(" .\r\n").endswith(")"):
             # "(included in Exhibit" on the line above.
             return self._text(line, below)
@@ -84,7 +96,7 @@ class ExhibitList:
             self.gap = True
             if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
                 self.columns.note(line)
-            elif kind == "PAGE_NUMBER" and any(row.noted == line.strip() for row in self.rows):
+            elif kind == "PAGE_NUMBER" and line.strip() in self.marks:
                 self.columns.notes = True
                 close(self.rows)
             else:
@@ -131,7 +143,7 @@ class ExhibitList:
             return False
         if row is not None:
             self.foreign = self.away = 0
-            self.rows.append(row)
+            self._add(row)
         elif self.paged and self.prose and not self.rows and not self.headed:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
             return False
@@ -148,7 +160,8 @@ class ExhibitList:
         """Whether the head of an exhibit, typed as no row is, has a number that is listed: the exhibit follows."""
         found = shape_of("EXHIBIT_NUMBER").search(line)
         number = plain(found[0]) if found is not None else None
-        return any(row.number == number and row.parts for row in self.rows)
+        listed = self.listed.get(number or "")
+        return listed is not None and bool(listed.parts)
 
     def _row(self, line: Leaf) -> Row | None:
         """The row that begins on a line, if one does."""
@@ -213,7 +226,7 @@ class ExhibitList:
         self.gap = False
         if found is not None and self.begun:
             number = cell(line, start, *found.span("number"))
-            self.rows.append(Row(plain(number.text), number, worded=False, parts=self.begun))
+            self._add(Row(plain(number.text), number, worded=False, parts=self.begun))
             self.begun = []
         return True
 
