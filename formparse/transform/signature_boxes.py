@@ -8,12 +8,14 @@ from formparse.transform.signature_shapes import shape_of
 
 _MARKS: Final = "|│*"
 """Bars between cells, and stars."""
+_SEEN: Final = 256
+"""Lines of a block that show whether it is boxed."""
 
 
 def unboxed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
     """The lines with blanks for the bars between their cells, or for the stars at their ends."""
-    text = "".join(lines)
-    # PERF: few blocks have any.
+    # PERF: few blocks have any, and what follows signers on many pages need not be looked through for them.
+    text = "".join(lines[:_SEEN])
     return [_unboxed(line) for line in lines] if any(map(text.__contains__, _MARKS)) else lines
 
 
