@@ -24,6 +24,8 @@ def without_links(tree: Node[Leaf], text: str) -> Node[Leaf]:
             break
         begin, end = heading.start_pos, heading.start_pos + len(heading.rstrip())
         text = f"{text[:begin]}{' ' * (end - begin)}{text[end:]}"
+        # Two trees of a long text take more memory than reading it may.
+        tree.children.clear()
         tree = read_tree(text)
     return tree
 
