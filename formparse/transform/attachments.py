@@ -114,7 +114,7 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
         return None
     first = kept[0]
     number, spans = None, {}
-    found = _number(first) if _is_head(first) else _top_number(first)
+    found = _named(first)
     if found is not None:
         number, spans["number"] = found
     if _is_head(first) or shape_of("TOP_TITLED").fullmatch(first):
@@ -136,8 +136,13 @@ def _headed_number(lines: Sequence[Leaf]) -> str | None:
     kept = trimmed(lines)
     if not kept:
         return None
-    found = _number(kept[0]) if _is_head(kept[0]) else _top_number(kept[0])
+    found = _named(kept[0])
     return found[0] if found is not None else None
+
+
+def _named(line: Leaf) -> tuple[str, Span] | None:
+    """The number of the exhibit that the first line of an attachment names, and where."""
+    return _number(line) if _is_head(line) else _top_number(line)
 
 
 def _is_head(line: Leaf) -> bool:

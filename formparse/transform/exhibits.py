@@ -54,16 +54,20 @@ def _passed(lines: Sequence[Leaf], index: int) -> bool:
     """Whether another paragraph follows straight on the head of a list: the list has a head of its own further on."""
     if lines[index].type != "EXHIBITS_PARAGRAPH":
         return False
-    following = (line for line in lines[index + 1 :] if line.type not in GAPS and line.type not in SKIPPED)
-    return shape_of("STATEMENTS").match(next(following, "")) is not None
+    following = _following(lines, index)
+    return following is not None and shape_of("STATEMENTS").match(following) is not None
+
+
+def _following(lines: Sequence[Leaf], index: int) -> Leaf | None:
+    """The next line that may be a row, or a head of a list with a paragraph."""
+    return next((line for line in lines[index + 1 :] if line.type not in GAPS and line.type not in SKIPPED), None)
 
 
 def heads_attached(lines: Sequence[Leaf]) -> bool:
     """Whether "Exhibits" or "Index" alone stands over what is attached: no row or head of a list comes first."""
     if lines[0].type not in ALONE:
         return False
-    following = (line for line in lines[1:] if line.type not in GAPS and line.type not in SKIPPED)
-    first = next(following, None)
+    first = _following(lines, 0)
     if first is None:
         return True
     lettered = lines[0].type == "INDEX_COLUMNS" and shape_of("LETTER_ROW").match(first) is not None

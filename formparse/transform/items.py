@@ -82,8 +82,10 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         headed = begin == index - 1 and data == "item"
         if not isinstance(before, Leaf) or not (headed or before.type in _BUSY):
             continue
-        short = _is_short(before, children[max(begin, index - _NEAR) : index])
-        if ((headed or short) and not _mentions(before)) or _opens(line, before, children[index + 1 : index + 3]):
+        near = children[max(begin, index - _NEAR) : index]
+        after = children[index + 1 : index + 3]
+        parted = (headed or _is_short(before, near)) and not _mentions(before)
+        if parted or _opens(line, before, after):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section

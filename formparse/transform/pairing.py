@@ -25,6 +25,8 @@ SHAPES: Final = {
 
 NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 """The fields that are numbers of a registrant."""
+IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
+"""The fields of a cover that stand side by side in columns."""
 
 WORDED: Final = frozenset({"name", "jurisdiction", "former_name"})
 """The fields whose values have letters."""

@@ -182,8 +182,13 @@ def _repeats(last: Signer, part: Cell) -> bool:
     """Whether a line to sign on only says who has signed above it."""
     if last.titles or last.name is not None or last.signer is None:
         return False
-    own, again = last.signer.text.casefold(), part.text.casefold()
-    return again == own or again.startswith(f"{own}, ")
+    return _says_again(part, last.signer.text)
+
+
+def _says_again(part: Cell, own: str) -> bool:
+    """Whether a line is the signer's *own* signature typed again, alone or with a title after it."""
+    again = part.text.casefold()
+    return again == own.casefold() or again.startswith(f"{own.casefold()}, ")
 
 
 def _captioned(kind: str, part: Cell, block: Block) -> None:
@@ -261,8 +266,7 @@ def _is_long(text: str) -> bool:
 
 def _own_name(part: Cell, signer: Signer) -> bool:
     """Whether a line is the signature again, typed, under a title that stood beside it, with or without that title."""
-    own = signer.signer.text.casefold() if signer.signer is not None else "/"
-    again = part.text.casefold() == own or part.text.casefold().startswith(f"{own}, ")
+    again = _says_again(part, signer.signer.text if signer.signer is not None else "/")
     return again or all(title.left >= part.right for title in signer.titles)
 
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Sequence
 from itertools import chain, takewhile
-from typing import Final
 
 import attrs
 
-from formparse.transform.pairing import NUMBERS, SHAPES, WORDED, block_text, can_be, shaped
+from formparse.transform.pairing import IN_COLUMNS, NUMBERS, SHAPES, WORDED, block_text, can_be, shaped
 from formparse.transform.panels import Block, Panel
 from formparse.values import is_none, shape
-
-_IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
 
 
 def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
@@ -45,7 +42,7 @@ def unstacked(page: Sequence[Panel]) -> Sequence[Panel]:
 
 def _of_a_row(stack: Sequence[Panel]) -> list[Panel]:
     """The first panels of a stack that name what registrants have in columns: state and numbers."""
-    return list(takewhile(lambda panel: _IN_COLUMNS.issuperset(panel.fields) and not panel.colon, stack))
+    return list(takewhile(lambda panel: IN_COLUMNS.issuperset(panel.fields) and not panel.colon, stack))
 
 
 def _joined(row: Sequence[Panel]) -> Panel | None:

@@ -9,12 +9,11 @@ import attrs
 from formparse.columns import Cell
 from formparse.transform.cover_reading import like_name
 from formparse.transform.fields import in_parentheses
-from formparse.transform.pairing import NUMBERS, block_text, cut_cell, shaped
+from formparse.transform.pairing import IN_COLUMNS, NUMBERS, block_text, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import has_digit, shape
 
 _NUMBERED: Final = frozenset(NUMBERS)
-_IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
 _MOST: Final = 100
 """Registrants of a combined filing, at most."""
 _FEWEST: Final = 3
@@ -44,7 +43,7 @@ def gathered(page: Sequence[Panel]) -> Sequence[Panel]:
 
 def _of_columns(panel: Panel) -> bool:
     """Whether a panel names nothing but what registrants have in columns, above its captions."""
-    return bool(panel.fields) and _IN_COLUMNS.issuperset(panel.fields) and not panel.beside and not panel.colon
+    return bool(panel.fields) and IN_COLUMNS.issuperset(panel.fields) and not panel.beside and not panel.colon
 
 
 def _gathered(named: Sequence[Panel], row: Sequence[Panel]) -> tuple[Panel, Panel] | None:
