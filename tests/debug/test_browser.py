@@ -1,5 +1,6 @@
 """The page of a text in a real browser: pointing, searching, keys, and no request to anywhere."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,20 @@ def test_text_and_tree_are_chosen_together(tab: "Tab") -> None:
     tab.get_by_text("Wendell A. Crouse", exact=True).first.click()
     assert "SIGNED" in tab.locator("#tree .t.on").inner_text()
     assert tab.locator(".on").count() == 2
+
+
+def test_nothing_moves_under_the_pointer(tab: "Tab") -> None:
+    tree = tab.locator("#tree")
+    places = [tree.bounding_box()]
+    for part in tab.locator("#text [data-f]").filter(has_text=re.compile(r"\S")).all()[:40]:
+        part.hover()
+        places.append(tree.bounding_box())
+    assert len(places) > 10
+    assert all(place == places[0] for place in places)
+    lines = tab.locator("#tree .t, #tree summary").count()
+    height = tree.evaluate("tree => parseFloat(getComputedStyle(tree).lineHeight)")
+    tall = tree.evaluate("tree => [...tree.children].reduce((sum, one) => sum + one.getBoundingClientRect().height, 0)")
+    assert tall == pytest.approx(lines * height, abs=1)
 
 
 def test_keys_go_from_leaf_to_leaf(tab: "Tab") -> None:
