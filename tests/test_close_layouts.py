@@ -141,3 +141,14 @@ def test_the_number_of_an_attached_exhibit_may_stand_in_parentheses(head: str, n
     ).attachments
     assert exhibit.number == number
     assert exhibit.text == "Wicket sells lamps."
+
+
+def test_what_stands_for_no_number_is_no_part_of_the_state() -> None:
+    page = (
+        "FORM 8-K\n\nWICKET LAMP COMPANY\n(Exact name of registrant as specified in its charter)\n\n"
+        "   Cayman Islands   001-99871   N/A\n"
+        "   (State of incorporation)   (Commission File Number)   (I.R.S. Employer\n   Identification Number)\n"
+    )
+    (registrant,) = parse(page).cover.registrants
+    assert (registrant.jurisdiction, registrant.commission_file_number) == ("Cayman Islands", "001-99871")
+    assert registrant.irs_employer_id is None

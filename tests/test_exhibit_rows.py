@@ -260,3 +260,42 @@ def test_the_mark_of_a_note_may_touch_a_description() -> None:
         BOTH[0],
         ("99", "Press release of Wicket Lamp Corp."),
     ]
+
+
+def test_heads_of_columns_may_stand_each_on_a_line_after_text() -> None:
+    (first, first_is), (last, last_is) = BOTH
+    heads = "Exhibit Number\nDescription\nMethod of Filing"
+    rows = f"{first}\n{first_is}\nPreviously filed\n{last}\n{last_is}\nFiled herewith"
+    item = "Item 9.01\nFinancial Statements and Exhibits\nA lamp.\n(d)\nExhibits."
+    text = f"{FORM.rstrip()}\n{item}\n{heads}\n{rows}\n{SIGNED}"
+    assert [(one.number, one.description) for one in parse(text).items[0].exhibits] == BOTH
+
+
+@pytest.mark.parametrize(
+    "head", ["Table of Contents", "Form 8-K", "Current Report on Form 8-K", "Wicket Lamp Company - Form 8-K/A"]
+)
+def test_the_head_of_a_page_is_no_part_of_the_description_over_it(head: str) -> None:
+    described = "Administration Agreement, dated as of May 1, 1998"
+    assert exhibits(f"4.1\n{FIRST}\n99.1\n{described}\n2\n{head}") == [("4.1", FIRST), ("99.1", described)]
+
+
+def test_a_number_may_stand_beside_the_middle_of_its_description() -> None:
+    rows = (
+        "No.  Description\n"
+        "     Employment Agreement, dated May 1, 1998, between the\n"
+        "10.1 Company and Odile P. Wick (filed as an exhibit to the\n"
+        "     Registration Statement on Form S-1).\n"
+        "     Lease of the works in Ohio, dated May 1, 1998, by and between\n"
+        "10.2 Wicket Lamp Company and\n"
+        "     Tallow Gas Corporation\n"
+        "99   Press release\n"
+    )
+    agreement = "Employment Agreement, dated May 1, 1998, between the Company and Odile P. Wick"
+    lease = (
+        "Lease of the works in Ohio, dated May 1, 1998, by and between Wicket Lamp Company and Tallow Gas Corporation"
+    )
+    assert exhibits(rows) == [
+        ("10.1", f"{agreement} (filed as an exhibit to the Registration Statement on Form S-1)."),
+        ("10.2", lease),
+        ("99", "Press release"),
+    ]

@@ -220,3 +220,13 @@ def test_what_joint_registrants_say_of_their_signatures_names_none_of_them(gap: 
         ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer"),
         ("TALLOW GAS CORPORATION", "Max Flint", "Secretary"),
     ]
+
+
+def test_the_prescribed_sentence_may_be_cut_before_it_names_the_act() -> None:
+    block = parse(
+        "SIGNATURES\nPursuant to the requirements of the\nSecurities Exchange Act of 1934, the registrant has\n"
+        "caused this report to be signed by the undersigned duly authorized.\n"
+        "WICKET LAMP COMPANY\nBy:\n/s/ Odile P. Wick\n"
+    ).signature_block
+    assert block is not None
+    assert [(one.registrant, one.signer) for one in block.signatures] == [("WICKET LAMP COMPANY", "Odile P. Wick")]

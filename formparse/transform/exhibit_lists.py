@@ -10,6 +10,7 @@ from formparse.columns import Cell, cell, cells
 from formparse.frozen import inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of
+from formparse.transform.exhibit_middles import MOST_ABOVE, begin_above, part_rows
 from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain, stands_under
 from formparse.transform.fields import content
 from formparse.transform.titles import LONGEST_LINE
@@ -63,6 +64,8 @@ class ExhibitList:
     """Whether heads of columns were the last line with text."""
     before: str = ""
     """The last line with text."""
+    above: list[Cell] = attrs.field(factory=list)
+    """The last lines before the first row, no gap between them."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
     marks: set[str | None] = attrs.field(factory=set)
@@ -106,7 +109,7 @@ class ExhibitList:
             self.columns.head(cells(line, 0, 0, content(line)))
             close(self.rows)
             self.gap = self.paged = False
-            self.fresh, self.away = True, 0
+            self.fresh, self.away, self.above = True, 0, []
         else:
             return self._text(line, below)
         return True
@@ -129,6 +132,7 @@ class ExhibitList:
         if self.columns.number_last:
             return self._numbered_last(line)
         if not self.rows and shape_of("COLUMN_GROUP").fullmatch(line):
+            self.columns.note(line)
             self.columns.head(cells(line, 0, 0, content(line)))
             return True
         if self.gap and line.type == "EXHIBIT_HEADING" and self._heads_listed(line):
@@ -136,14 +140,10 @@ class ExhibitList:
         row = self._row(line)
         self.fresh = False
         self.before = line
-        if row is not None and self.gap and _again(row, self.rows, self.paged):
-            # The head of an exhibit that is listed already: it follows on this page.
-            return False
-        if row is not None and self.away and not (row.worded or stands_under(row, self.rows[-1])):
+        if row is not None and self._is_other(row):
             return False
         if row is not None:
-            self.foreign = self.away = 0
-            self._add(row)
+            self._begin(row)
         elif self.paged and self.prose and not self.rows and not self.headed:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
             return False
@@ -156,12 +156,39 @@ class ExhibitList:
         self.gap, self.paged = False, bool(self.away)
         return True
 
+    def _is_other(self, row: Row) -> bool:
+        """Whether what looks like a row is none of this list, which has ended."""
+        if self.gap and self._again(row):
+            # The head of an exhibit that is listed already: it follows on this page.
+            return True
+        return bool(self.away) and not (row.worded or stands_under(row, self.rows[-1]))
+
+    def _begin(self, row: Row) -> None:
+        self.foreign = self.away = 0
+        if self.rows:
+            part_rows(self.rows[-1], row)
+        elif self.headed and not self.gap:
+            begin_above(row, self.above)
+        self._add(row)
+
     def _heads_listed(self, line: Leaf) -> bool:
         """Whether the head of an exhibit, typed as no row is, has a number that is listed: the exhibit follows."""
         found = shape_of("EXHIBIT_NUMBER").search(line)
         number = plain(found[0]) if found is not None else None
         listed = self.listed.get(number or "")
         return listed is not None and bool(listed.parts)
+
+    def _again(self, row: Row) -> bool:
+        """Whether a row is but the word and a number that a row before has.
+
+        On another page it may have a title, and where no row has the word another number.
+        """
+        if not row.worded or not (self.paged or not row.parts):
+            return False
+        listed = self.listed.get(row.number)
+        if listed is not None and listed.parts:
+            return True
+        return self.paged and bool(self.rows) and not any(before.worded for before in self.rows)
 
     def _row(self, line: Leaf) -> Row | None:
         """The row that begins on a line, if one does."""
@@ -189,6 +216,9 @@ class ExhibitList:
     def _continued(self, line: Leaf, below: Leaf | None) -> bool:
         """Read a line that begins no row; ``False`` where too much of no row ends the list: it is printed inside."""
         self.prose = True
+        if not self.rows:
+            over = [] if self.gap else self.above[-MOST_ABOVE:]
+            self.above = [*over, cell(line, line.start_pos, 0, content(line))]
         if self.gap and self.rows and self.rows[-1].columns and _indents_paragraph(line, below):
             close(self.rows)
         if _continue(line, self.rows, self.gap, self.paged, self.columns):
@@ -260,17 +290,6 @@ def _indents_paragraph(line: Leaf, below: Leaf | None) -> bool:
     return below is not None and below.type == "TEXT" and _indent(line) - _indent(below) >= PARAGRAPH_INDENT
 
 
-def _again(row: Row, rows: Sequence[Row], paged: bool) -> bool:
-    """Whether a row is but the word and a number that a row before has.
-
-    On another page it may have a title, and where no row has the word another number.
-    """
-    if not row.worded or not (paged or not row.parts):
-        return False
-    listed = any(before.number == row.number and before.parts for before in rows)
-    return listed or (paged and bool(rows) and not any(before.worded for before in rows))
-
-
 def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
     """A line that goes on with the description of the row before, or ends it (``False``)."""
     if not rows:
@@ -294,7 +313,7 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
 
     ``Not applicable`` says that there is no such exhibit, and nothing of what it would be.
     """
-    if is_none(part.text):
+    if is_none(part.text) or (paged and shape_of("PAGE_HEAD").fullmatch(part.text)):
         return False
     described = row.parts[0]
     text = row.parts[-1].text

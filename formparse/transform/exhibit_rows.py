@@ -34,6 +34,8 @@ class Row:
     closed: bool = False
     alone: bool = False
     """Whether the number stands on a line of its own, like a page's."""
+    above: int = 0
+    """Lines of the description above the number's."""
     over: bool = False
     """Whether the description stands under the number, with nothing beside that."""
 

@@ -133,7 +133,7 @@ def _prescribed(line: str) -> bool:
 
 
 def _further(line: str) -> bool:
-    """Whether a line begins what joint registrants say after the prescribed sentence."""
+    """Whether a line begins what joint registrants say after the prescribed sentence, or that sentence, cut short."""
     return shape_of("FURTHER").match(line) is not None
 
 

@@ -38,6 +38,7 @@ MISREAD: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("w3m", "trust-2005"): _OF_TRUST,
     ("elinks", "trust-2005"): _OF_TRUST,
     ("inscriptis", "trust-2005"): _OF_TRUST,
+    ("get_text", "trust-2005"): _OF_TRUST,
     # "Portland , Oregon": a blank before the comma, which a tag begins.
     ("inscriptis", "spans-2021"): frozenset({"/cover/registrants/0/address"}),
     # ---- The converter's ----
@@ -76,12 +77,5 @@ MISREAD: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     # ---- formparse's ----
     # A registrant's name at the head of a page, right under the last row of a list, is read as of that row.
     ("lynx", "images-2007"): _UNDER_PAGE,
-    # So is "Table of Contents", a link; of the trust see above.
-    ("get_text", "trust-2005"): _OF_TRUST | {"/items/1/exhibits/2/description"},
-    # A number beside the middle line of its description has what stands below alone.
-    ("w3m", "bordered-2016"): frozenset({"/items/1/exhibits/0/description"}),
-    ("elinks", "bordered-2016"): frozenset({"/items/1/exhibits/0/description"}),
-    # How an exhibit is filed, a cell a line under heads a line each.
-    ("get_text", "shell-2012"): frozenset(f"/items/1/exhibits/{place}/description" for place in (0, 1, 2)),
 }
 """Pointers of fields."""
