@@ -86,6 +86,8 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
                 if blocks and _touching(blocks[-1], row, reading)
                 else [*blocks, (row,)]
             )
+        if fields and blocks and not (captioned or reading.named):
+            blocks[-1:] = _without_name(blocks[-1], fields)
         if fields and blocks and _says(blocks[-1], panel, fields):
             block = _whole_block(blocks.pop(), blocks, fields, reading)
             lines = line_by_line(block, blocks, fields, reading)
@@ -100,7 +102,12 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         hand_over(given, reading)
         # A date under another date's caption is looked for only where a colon announces it.
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
-        waiting.fields = [field for field in panel.fields if field not in given and not (field in DATES and dated)]
+        coded = "zip_code" in reading.last
+        waiting.fields = [
+            field
+            for field in panel.fields
+            if field not in given and not (dated if field in DATES else coded and field == "zip_code")
+        ]
         waiting.colon = panel.colon and bool(waiting.fields)
         waiting.panel = panel if {"name", "irs_employer_id"} <= {*waiting.fields} else None
         if panel.captions and not reading.named:
@@ -124,6 +131,17 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
     elif fields == ["former_name"]:
         block = whole_former(block, above)
     return block
+
+
+def _without_name(block: Block, fields: Sequence[str]) -> list[Block]:
+    """A block cut where a name without a caption ends: straight over the line of its state, with or without numbers."""
+    if len(block) == 1 or "jurisdiction" not in fields:
+        return [block]
+    numbered = (place for place, row in enumerate(block) if any(field for field, _ in shaped(row, NUMBERS)))
+    place = next(numbered, len(block) - 1)
+    begins = shape("STATE").match(block[place].text)
+    alone = begins is not None and block[place].text[begins.end() :].lstrip()[:1] in ("", "(", *"0123456789")
+    return [block[:place], block[place:]] if place and alone else [block]
 
 
 def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
@@ -167,6 +185,9 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
     fields = list(panel.fields)
     if "address" in fields and "zip_code" not in fields:
         fields.append("zip_code")
+    if "commission_file_number" in fields and "irs_employer_id" not in fields:
+        # An employer's number may stand beside the end of the caption before its own.
+        fields.append("irs_employer_id")
     for value, before, after in panel.beside:
         if not before and "address" in given and all(caption.field != "address" for caption in after):
             given["address"].append(value)
@@ -174,7 +195,9 @@ def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
         if not before and _above_caption(value, after, fields):
             left.append(value)
             continue
-        pieces = shaped(Row((value,)), fields)
+        # A former address ends with a zip code of its own.
+        former = bool(before) and before[-1].field == "former_name"
+        pieces = shaped(Row((value,)), fields) if not former else [(None, value)]
         ends = "address" in panel.fields and any(field == "zip_code" for field, _ in pieces)
         for field, part in pieces:
             owner = field or _owner_before(part, before, fields, address=ends)
@@ -328,8 +351,7 @@ def _name_over_address(given: dict[str, list[Cell]]) -> None:
     """Take the name of an organisation off the head of an address, on a page without a caption for it."""
     lines = given["address"]
     name = list(before_street(lines))
-    care_of = lines[0].text.casefold().startswith("c/o")
-    if name and not care_of and shapes("signatures")["ORGANISATION"].search(name[-1].text):
+    if name and shapes("signatures")["ORGANISATION"].search(name[-1].text):
         given["name"], given["address"] = name, lines[len(name) :]
 
 

@@ -13,7 +13,7 @@ from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Sp
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, NO_FIELDS
 from formparse.transform.fields import GAPS, Printed, in_parentheses, outside_parentheses, printed
-from formparse.transform.pairing import can_be, cut_cell, shaped
+from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
@@ -217,14 +217,14 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
     if field == "telephone":
         kept = [part for part in parts if has_digit(part.text)]
         return printed(kept[: 2 if kept and shape("COUNTRY_CODE").fullmatch(kept[0].text) else 1])
-    if field == "commission_file_number":
-        parts = _first_number(parts)
+    if field in NUMBERS:
+        parts = _first_number(field, parts)
     return printed(parts) if any(has_digit(part.text) for part in parts) else None
 
 
-def _first_number(parts: list[Cell]) -> list[Cell]:
-    """The first of several file numbers of one registrant; what is printed, where there are not several."""
-    found = [(part, number) for part in parts for number in finder("FILE_NUMBER").finditer(part.text)]
+def _first_number(field: str, parts: list[Cell]) -> list[Cell]:
+    """The first of several numbers of one registrant; what is printed, where there are not several."""
+    found = [(part, number) for part in parts for number in finder(SHAPES[field]).finditer(part.text)]
     if len(found) < 2:
         return parts
     part, number = found[0]
@@ -272,7 +272,9 @@ def _with_code(parts: Sequence[Cell]) -> list[Cell]:
 
 
 def before_street(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines over the first that begins a street address; none where there is no such line."""
+    """The lines over the first that begins a street address; none where there is no such line, nor in care of whom."""
+    if parts[0].text[:3].casefold() == "c/o":
+        return ()
     street = shape("STREET")
     return parts[: next((place for place, part in enumerate(parts) if street.match(part.text)), 0)]
 

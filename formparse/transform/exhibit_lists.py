@@ -85,8 +85,7 @@ class ExhibitList:
         """Read a line, which has another under it; ``False`` where the list has ended."""
         kind = line.type
         if kind in SKIPPED:
-            if kind != "RULE":
-                self.columns.note(line)
+            self._skip(line)
         elif kind == "SIGNED":
             close(self.rows)
         elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
@@ -113,6 +112,13 @@ class ExhibitList:
         else:
             return self._text(line, below)
         return True
+
+    def _skip(self, line: Leaf) -> None:
+        """Read a line of no row. Another table ends the last, unless it goes on with that on another page."""
+        if line.type != "RULE":
+            self.columns.note(line)
+        if line.type == "TAG" and not self.paged and "<TABLE>" in line.upper():
+            close(self.rows)
 
     def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
         """Whether a number alone is no page's but an exhibit's: its description stands under it."""

@@ -13,9 +13,13 @@ FULL: Final = 40
 
 
 def begin_above(row: Row, above: Sequence[Cell]) -> None:
-    """Let a first row (changed in place) begin with lines straight *above* it, in its description's column."""
-    first = row.parts[0] if row.parts else None
-    if first is None or not 0 < len(above) <= MOST_ABOVE or any(part.left != first.left for part in above):
+    """Let a first row (changed in place) begin with lines straight *above* it, in its description's column.
+
+    Where blanks were squeezed there are no columns.
+    """
+    if not row.parts or not 0 < len(above) <= MOST_ABOVE:
+        return
+    if row.columns and any(part.left != row.parts[0].left for part in above):
         return
     last = above[-1].text
     if len(last) >= FULL and not last.endswith((".", ":", ";")):
@@ -28,10 +32,11 @@ def part_rows(before: Row, row: Row) -> None:
 
     Below a number stand as many lines of a description as above it, or one more.
     """
-    if not before.above or not row.parts or row.parts[0].left != before.parts[0].left:
+    if not before.above or not row.parts or (row.columns and row.parts[0].left != before.parts[0].left):
         return
-    below = before.parts[2 * before.above + 1 :]
-    if below and below[0].text[0].islower():
+    place = 2 * before.above + 1
+    below = before.parts[place:]
+    if below and (below[0].text[0].islower() or before.parts[place - 1].text.endswith(",")):
         below = below[1:]
     if 0 < len(below) <= MOST_ABOVE:
         del before.parts[-len(below) :]

@@ -1,6 +1,6 @@
 """The blocks over the caption of a name: those of one name that gaps or rules part are one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from formparse.transform.cover_reading import like_name
@@ -15,12 +15,11 @@ _BROKEN: Final = 4
 
 
 def joined_names(panel: Panel) -> list[Block]:
-    """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after a gap."""
+    """The blocks above, the lines of a name as one block: each underlined, or the last in parentheses after gaps."""
     blocks = [whole_rows(block) for block in panel.above]
     if "name" in panel.fields:
         blocks = _whole_name(_whole_parenthesis(blocks))
-        ruled = panel.ruled | {len(blocks) - 1} if _more_about(blocks) else panel.ruled
-        for index in sorted(ruled, reverse=True):
+        for index in sorted(panel.ruled.union(_more_about(blocks)), reverse=True):
             if index == len(blocks) - 1:
                 blocks[index - 1 :] = [blocks[index - 1] + blocks[index]]
     return blocks
@@ -49,6 +48,9 @@ def _whole_name(blocks: list[Block]) -> list[Block]:
     return _joined_from(blocks, len(blocks) - 2) if like_name(block_text(blocks[-2])) else blocks
 
 
-def _more_about(blocks: Sequence[Block]) -> bool:
-    """Whether the last of several blocks is in parentheses: it says more about the name over it."""
-    return len(blocks) > 1 and in_parentheses(block_text(blocks[-1]))
+def _more_about(blocks: Sequence[Block]) -> Iterator[int]:
+    """The last blocks (their places) that are in parentheses: they say more about the name over them."""
+    for place in range(len(blocks) - 1, 0, -1):
+        if not in_parentheses(block_text(blocks[place])):
+            break
+        yield place

@@ -7,6 +7,7 @@ import attrs
 
 from formparse.columns import Cell, cell
 from formparse.frozen import inside, inside_mutable
+from formparse.grammar import shapes
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS, content
@@ -101,7 +102,9 @@ class _Builder:
         """Whether a line that could name the Commission's place is a registrant's: captions of one stand above."""
         return self.named and shape("SHARED_PLACE").match(line) is not None
 
-    def add_gap(self, kind: str) -> None:
+    def add_gap(self, kind: str, line: str = "") -> None:
+        if kind == "RULE" and self.area_code is not None and line.strip() == "-":
+            self.area_code = attrs.evolve(self.area_code, text=f"{self.area_code.text}-")
         self.rule_only = kind == "RULE" and (self.rule_only or not self.gap)
         self.gap = True
         if kind in ("BLANK", "PAGE"):
@@ -123,7 +126,7 @@ class _Builder:
             return
         if self.area_code is not None:
             begun, self.area_code, first = self.area_code, None, row[0]
-            whole = f"{begun.text} {first.text}"
+            whole = f"{begun.text}{'' if begun.text.endswith('-') else ' '}{first.text}"
             row = (attrs.evolve(first, start=begun.start, text=whole), *row[1:])
         if self.gap or not self.blocks:
             if self.blocks and self.rule_only:
@@ -145,12 +148,32 @@ class _Builder:
         if not self.captions:
             self.under = self.under and self.parted and len(self.blocks) == 1
         for value in taken.values:
+            if self._runs_on(value, line, taken.captions):
+                continue
             before = tuple(caption for caption in taken.captions if caption.start < value.start)
             after = tuple(caption for caption in taken.captions if caption.start > value.start)
             self.beside.append((value, before, after))
         self.captions.extend(taken.captions)
         self.named = self.named or any(caption.field not in DATES for caption in taken.captions)
         self.colon = taken.colon
+
+    def _runs_on(self, value: Cell, line: Leaf, captions: Sequence[Caption]) -> bool:
+        """Add a value on a line of captions to those above, if its column goes on beside the captions of others.
+
+        So do the rest of a parenthesis, and further numbers under an employer's.
+        """
+        if self.gap or not self.blocks:
+            return False
+        block = self.blocks[-1]
+        if value.start < captions[0].start:
+            opened = block[-1].cells[0].text
+            if opened.rfind("(") <= opened.rfind(")") or not line.startswith(")", value.end - line.start_pos):
+                return False
+            value = attrs.evolve(value, end=value.end + 1, text=f"{value.text})")
+        elif value.start < captions[-1].start or not _is_further_number(value, block):
+            return False
+        block.append(Row((value,)))
+        return True
 
     def _part_none(self) -> None:
         """Part "Not applicable" over the caption of a former name from what stands over it: it is all of that."""
@@ -176,15 +199,26 @@ class _Builder:
         self.gap = True
 
 
+def _is_further_number(value: Cell, block: Sequence[Row]) -> bool:
+    """Whether a value is an employer's number like one that ends a line of a block: a registrant may have several."""
+    number = shape("IRS_NUMBER")
+    if number.fullmatch(value.text) is None:
+        return False
+    ends = [row.cells[-1].text for row in block]
+    return any(found.end() == len(text) for text in ends for found in number.finditer(text))
+
+
 def _whole_date(block: Sequence[Row], row: tuple[Cell, ...]) -> Cell | None:
-    """A date whose month stands alone on the line over its day; ``None`` where a row is no such day."""
-    # PERF: few rows begin with a digit, and fewer stand under a word.
+    """A date whose month, with or without its day, stands on the line over the rest; ``None`` where a row is none."""
+    # PERF: few rows begin with a digit, and fewer stand under a word or a comma.
     first = row[0]
-    if not block or len(row) > 1 or not first.text[0].isdigit() or not block[-1].text.isalpha():
+    if not block or len(row) > 1 or not first.text[0].isdigit():
         return None
-    month = block[-1].cells[0]
-    text = f"{month.text} {first.text}"
-    return attrs.evolve(first, start=month.start, text=text) if shape("DATE").fullmatch(text) else None
+    above = block[-1].text
+    if not (above.isalpha() or (above[-1] == "," and first.text.isdigit())):
+        return None
+    text = f"{above} {first.text}"
+    return attrs.evolve(first, start=block[-1].start, text=text) if shape("DATE").fullmatch(text) else None
 
 
 def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
@@ -198,7 +232,7 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
             builder.area_code = cell(line, line.start_pos, 0, content(line))
         elif kind in GAPS:
             if kind != before:
-                builder.add_gap(kind)
+                builder.add_gap(kind, line)
             boxes = False
         elif kind == "BOX":
             boxes = True
@@ -206,6 +240,9 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
             builder.add_captions(line)
         elif kind in _HEAD and not (kind == "AGENCY" and builder.is_home(line)):
             builder.add_gap("BLANK")
+        elif shapes("cover")["OVER_BOXES"].match(line):
+            builder.add_gap("BLANK")
+            boxes = True
         elif not boxes:
             builder.add_value(line)
     builder.close()

@@ -179,10 +179,11 @@ def _next_registrant(block: Block) -> Printed | None:
 
 
 def _repeats(last: Signer, part: Cell) -> bool:
-    """Whether a line to sign on only says who has signed above it."""
-    if last.titles or last.name is not None or last.signer is None:
+    """Whether a line to sign on only says who has signed above it, with or without the title beside that signature."""
+    own = last.signer
+    if own is None or last.name is not None or any(title.left < own.right for title in last.titles):
         return False
-    return _says_again(part, last.signer.text)
+    return _says_again(part, own.text)
 
 
 def _says_again(part: Cell, own: str) -> bool:
