@@ -148,17 +148,19 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is None:
                 able = _able(part, open_fields, fields, alone=len(row.cells) == len(pieces) == 1)
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
-                # "None" under a value stands for a number whose column is not known.
-                none = owner in given and is_none(part.text)
-                if (
-                    owner is not None
-                    and not none
-                    and (can_be(owner, part.text, fields) or _ends(owner, part, given.get(owner, ())))
-                ):
+                if owner is not None and _takes(owner, part, given.get(owner, ()), fields):
                     given.setdefault(owner, []).append(part)
     return [
         Pair(field, tuple(sorted(parts, key=_start) if len(parts) > 1 else parts)) for field, parts in given.items()
     ]
+
+
+def _takes(field: str, part: Cell, before: Sequence[Cell], fields: Sequence[str]) -> bool:
+    """Whether a piece without a shape is of a field that has those *before* it already."""
+    if before and is_none(part.text):
+        # It stands for a number whose column is not known.
+        return False
+    return can_be(field, part.text, fields) or _ends(field, part, before)
 
 
 def _able(part: Cell, open_fields: Sequence[str], fields: Sequence[str], *, alone: bool) -> list[str]:
