@@ -240,13 +240,17 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 
 def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
-    """The blocks without the first where that is rows of registrants under captions."""
-    count = rows_of_registrants(blocks[0], waiting.panel, reading) if waiting.panel is not None and blocks else 0
-    if not count:
-        return blocks
-    waiting.fields = []
-    rest = blocks[0][count:]
-    return [rest, *blocks[1:]] if rest else blocks[1:]
+    """The blocks without the first ones where those are rows of registrants under captions."""
+    while waiting.panel is not None and blocks:
+        count = rows_of_registrants(blocks[0], waiting.panel, reading)
+        if not count:
+            break
+        waiting.fields = []
+        rest = blocks[0][count:]
+        if rest:
+            return [rest, *blocks[1:]]
+        blocks = blocks[1:]
+    return blocks
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:

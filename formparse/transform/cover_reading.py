@@ -249,6 +249,9 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
+    others = [place for place, part in enumerate(parts) if shape("OF_ANOTHER").match(part.text)]
+    if others and others[-1] + 1 < len(parts):
+        parts = parts[others[-1] + 1 :]
     kept = outside_parentheses(parts)
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.

@@ -3,6 +3,7 @@
 ``(978) 555-0111 (Garnet Pulley, Inc.)`` has its registrant beside it. Or rows under captions: a registrant a row.
 """
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -17,6 +18,8 @@ from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")
+_SLACK: Final = 4
+"""How far (characters) a line may begin left of the name over it."""
 _MOST: Final = 100
 """Registrants of a combined filing, at most: what each line of numbers is compared with."""
 
@@ -154,13 +157,17 @@ def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
 
     ``False`` where the block is neither.
     """
-    if not 1 < len(reading.registrants) <= _MOST or any(len(row.cells) != len(reading.registrants) for row in block):
+    if not 1 < len(reading.registrants) <= _MOST or not block:
         return False
-    if "address" in fields and len(block) > 1:
-        return _addresses_in_lanes(block, reading)
+    lanes = _lanes(block[0], reading)
+    if lanes:
+        reading.lanes, block = lanes, block[1:]
+    if "address" in fields and lanes and block:
+        _addresses_in_lanes(block, reading)
+        return True
     pieces = [shaped(Row((part,)), ("telephone",)) for row in block for part in row.cells]
     typed = [found[0][1] for found in pieces if len(found) == 1 and found[0][0] == "telephone"]
-    if not reading.lanes or len(block) != 1 or len(typed) != len(reading.registrants):
+    if not reading.lanes or len(block) != 1 or not len(typed) == len(pieces) == len(reading.registrants):
         return False
     for one, left in zip(reading.registrants, reading.lanes, strict=True):
         value = printed([min(typed, key=lambda part: abs(part.left - left))])
@@ -169,19 +176,23 @@ def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
     return True
 
 
-def _addresses_in_lanes(block: Block, reading: CoverReading) -> bool:
-    names = [part.text.casefold() for part in block[0].cells]
+def _lanes(row: Row, reading: CoverReading) -> tuple[int, ...]:
+    """The column of each registrant's name in a row of all their names; none where it is no such row."""
+    names = [part.text.casefold() for part in row.cells]
     known = [fields["name"].text.casefold() if "name" in fields else "" for fields in reading.registrants]
-    if sorted(names) != sorted(known):
-        return False
-    reading.lanes = tuple(block[0].cells[names.index(name)].left for name in known)
-    for place, one in enumerate(reading.registrants):
-        lane = Row(tuple(row.cells[names.index(known[place])] for row in block[1:]))
-        pieces = shaped(lane, ("zip_code",))
+    return tuple(row.cells[names.index(name)].left for name in known) if sorted(names) == sorted(known) else ()
+
+
+def _addresses_in_lanes(block: Block, reading: CoverReading) -> None:
+    """Give each registrant the lines in its column; a zip code may be a cell of its own."""
+    starts = sorted(reading.lanes)
+    for one, left in zip(reading.registrants, reading.lanes, strict=True):
+        place = starts.index(left)
+        lane = [part for row in block for part in row.cells if bisect_right(starts[1:], part.left + _SLACK) == place]
+        pieces = shaped(Row(tuple(lane)), ("zip_code",))
         address = printed(trimmed_cells([part for field, part in pieces if field is None]), ", ")
         code = printed([part for field, part in pieces if field is not None][-1:])
         one |= {field: value for field, value in (("address", address), ("zip_code", code)) if value is not None}
-    return True
 
 
 def _has(row: Row, typed: Sequence[str]) -> bool:
@@ -228,16 +239,15 @@ def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -
     worded = [field for field in ("name", "jurisdiction") if field in panel.fields]
     columns = [panel.columns(field) for field in worded]
     for field, part in pieces:
-        if field is not None:
-            given.setdefault(field, []).append(part)
-        elif len(row.cells) > 1:
-            given.setdefault(worded[nearest(part, columns)], []).append(part)
-        else:
-            state = _state_at_end(part) if len(worded) > 1 else None
-            name, own, _ = split_cell(part, *(state or (len(part.text), len(part.text))))
-            given.setdefault("name", []).append(name)
-            if own.text:
-                given.setdefault("jurisdiction", []).append(own)
+        beside = len(row.cells) > 1
+        owner = field or (worded[nearest(part, columns)] if beside else "name")
+        given.setdefault(owner, []).append(part)
+    if len(worded) > 1 and "jurisdiction" not in given and "name" in given:
+        *lines, last = given["name"]
+        state = _state_at_end(last)
+        if state is not None:
+            name, own, _ = split_cell(last, *state)
+            given |= {"name": [*lines, name], "jurisdiction": [own]}
     return given
 
 

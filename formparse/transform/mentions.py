@@ -1,7 +1,7 @@
 """Headings that open no item of the report: sentences that wrap at one, and items of other forms in its text."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Final
 
@@ -22,16 +22,38 @@ def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
     """The sections; what stands under a heading that opens no item is of the section before."""
     kept: list[Node[Leaf]] = []
     numbers: set[str] = set()
-    for section in sections:
+    owns = [numbers_of(_heading(section)) if section.data == "item" else () for section in sections]
+    last = {number: place for place, own in enumerate(owns) for number in own}
+    for place, (section, own) in enumerate(zip(sections, owns, strict=True)):
         if section.data == "item":
             heading = _heading(section)
-            own = numbers_of(heading)
-            if kept and kept[-1].data != "contents" and _is_mention(section, heading, own, numbers, kept[-1]):
+            if (kept and kept[-1].data != "contents") and (
+                _is_mention(section, heading, own, numbers, kept[-1])
+                or (_ends_with_entry(kept[-1]) and _begin_anew(own, owns[place + 1 : place + 2], last, place))
+            ):
                 kept[-1].children.extend(_as_text(line) for line in leaves(section))
                 continue
             numbers.update(own)
         kept.append(section)
     return kept
+
+
+def _ends_with_entry(section: Node[Leaf]) -> bool:
+    """Whether the last line of a section is an entry of a contents list."""
+    lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
+    last = next(lines, None)
+    return last is not None and last.type == "ENTRY"
+
+
+def _begin_anew(own: Sequence[str], following: Sequence[Sequence[str]], last: Mapping[str, int], place: int) -> bool:
+    """Whether items begin anew with the *following*: what stands before is an entry without leaders.
+
+    It comes again: *last* says where each number stands for the last time.
+    """
+    under = next(iter(following), ())
+    if not own or not under or float(under[0]) >= float(own[0]):
+        return False
+    return all(last[number] > place for number in own)
 
 
 def _heading(section: Node[Leaf]) -> Leaf:

@@ -105,12 +105,21 @@ class _Builder:
     def add_gap(self, kind: str, line: str = "") -> None:
         if kind == "RULE" and self.area_code is not None and line.strip() == "-":
             self.area_code = attrs.evolve(self.area_code, text=f"{self.area_code.text}-")
+        if kind == "PAGE" and self.beside:
+            self._end_number(line)
         self.rule_only = kind == "RULE" and (self.rule_only or not self.gap)
         self.gap = True
         if kind in ("BLANK", "PAGE"):
             self.parted = True
             if self.captions:
                 self.close()
+
+    def _end_number(self, line: str) -> None:
+        """Add the digits that stand before the mark of a page to the telephone number that was cut over them."""
+        value, before, after = self.beside[-1]
+        text = f"{value.text}{line.partition('<')[0].strip()}"
+        if value.text.endswith("-") and shape("TELEPHONE").fullmatch(text):
+            self.beside[-1] = (attrs.evolve(value, text=text), before, after)
 
     def add_value(self, line: Leaf) -> None:
         if self.captions:

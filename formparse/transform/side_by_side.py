@@ -5,7 +5,7 @@ from typing import Final
 
 import attrs
 
-from formparse.transform.pairing import shaped
+from formparse.transform.pairing import NUMBERS, shaped
 from formparse.transform.panels import Block, Panel, Row
 
 _EACH_ITS_OWN: Final = frozenset({"name", "jurisdiction", "commission_file_number", "irs_employer_id"})
@@ -18,8 +18,8 @@ MOST: Final = 6
 def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
     """The page (tuple of Panel) of each registrant, what they share on the last one; the page itself for one.
 
-    Registrants stand side by side where a row of names and a row of Commission file numbers have as many cells.
-    Linear in the size of the page.
+    Registrants stand side by side where a row of names and a row of numbers, Commission's or employers', have as many
+    cells. Linear in the size of the page.
     """
     begin = next((index for index, panel in enumerate(page) if "name" in panel.fields), len(page))
     names = _last_row(page[begin]) if begin < len(page) else None
@@ -29,10 +29,13 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
         or not any(_numbers(panel) == len(names.cells) for panel in page[begin:])
     ):
         return (page,)
+    while begin and page[begin - 1].fields == ("commission_file_number",):
+        begin -= 1
     middles = [part.left + part.right for part in names.cells]
     pages: list[list[Panel]] = [[] for _ in middles]
-    pages[0].extend(page[:begin])
-    for panel in page[begin:]:
+    over, first = _without_last(page[begin], len(middles))
+    pages[0] += [*page[:begin], *([Panel(over, ())] if over else [])]
+    for panel in (first, *page[begin + 1 :]):
         parts = [_column(panel, index, middles) for index in range(len(middles))]
         if not _divides(panel, parts):
             pages[-1].append(panel)
@@ -42,21 +45,33 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
     return tuple(map(tuple, pages))
 
 
+def _without_last(panel: Panel, count: int) -> tuple[tuple[Block, ...], Panel]:
+    """What stands over the values of the first panel, as a date does, and the panel with a last block in columns."""
+    place = len(panel.above)
+    if place and all(len(row.cells) == count for row in panel.above[-1]):
+        place -= 1
+    return panel.above[:place], attrs.evolve(panel, above=panel.above[place:], ruled=frozenset())
+
+
 def _last_row(panel: Panel) -> Row | None:
     return panel.above[-1][-1] if panel.above else None
 
 
 def _numbers(panel: Panel) -> int:
-    """How many Commission file numbers stand in one row above their caption."""
-    if "commission_file_number" not in panel.fields:
+    """How many Commission file numbers, or numbers of employers, stand in one row above their caption."""
+    fields = [field for field in NUMBERS if field in panel.fields]
+    if not fields:
         return 0
-    rows = (shaped(row, ("commission_file_number",)) for block in panel.above for row in block)
-    return max((sum(field is not None for field, _ in row) for row in rows), default=0)
+    rows = [[kind for kind, _ in shaped(row, fields)] for block in panel.above for row in block]
+    return max((kinds.count(field) for kinds in rows for field in fields), default=0)
 
 
 def _divides(panel: Panel, parts: Sequence[Panel]) -> bool:
-    """Whether each column has values and captions of its own, or all have values of a field that each has."""
-    if not all(part.above for part in parts):
+    """Whether each column has values and captions of its own, or all have values of a field that each has.
+
+    The values may stand beside the captions, or under them.
+    """
+    if not all(part.captions if not panel.above else part.above for part in parts):
         return False
     if len(panel.fields) == 1 and _EACH_ITS_OWN.issuperset(panel.fields):
         return True

@@ -1,0 +1,158 @@
+"""Covers of companies that file together: side by side, in tables with narrow columns, and what stands around them."""
+
+import pytest
+
+from formparse import Registrant, parse
+
+HEAD = """\
+                                    FORM 8-K
+
+                       SECURITIES AND EXCHANGE COMMISSION
+
+                     Pursuant to Section 13 or 15(d) of the Securities Exchange Act of
+{year}
+Date of Report (Date of earliest event reported):  {date}
+
+"""
+PAIR = """\
+          MERROW LODGING TRUST                     MERROW LODGING CORPORATION
+   (Exact name of registrant as specified    (Exact name of registrant as specified
+              in its charter)                           in its charter)
+
+                Maryland                                  Maryland
+     (State or other jurisdiction of           (State or other jurisdiction of
+      incorporation or organization)            incorporation or organization)
+
+               52-5550163                                52-5550198
+   (I.R.S. Employer Identification No.)      (I.R.S. Employer Identification No.)
+
+       31 Weir Street, Suite 550                 31 Weir Street, Suite 560
+         Dayton, Ohio 45402                        Dayton, Ohio 45402
+     (Address of principal executive           (Address of principal executive
+      offices including zip code)               offices including zip code)
+
+             (937) 555-0100                            (937) 555-0160
+     (Registrant's telephone number,           (Registrant's telephone number,
+          including area code)                      including area code)
+
+Item 5.  Other Events.
+
+The lamps were sold.
+"""
+CAPTION = "Commission file number"
+BESIDE = f"         {CAPTION} 1-55528             {CAPTION} 1-55559\n"
+UNDER = (
+    f"         {CAPTION}:                    {CAPTION}:\n         1-55528                                   1-55559\n"
+)
+OVER = f"            1-55528                                   1-55559\n   {CAPTION}                    {CAPTION}\n"
+TABLE = """\
+               Exact Name of
+Commission     Registrant        State or other    IRS Employer
+File           as specified      Jurisdiction of   Identification
+Number         in its charter    Incorporation     Number
+-----------    --------------    ---------------   --------------
+
+1-55509        WG&L Corporation  Ohio              34-5550114
+{gap}
+1-55548        Weir Gas and      Ohio              34-5550140
+               Lamp Company
+
+"""
+
+
+def covers(text: str) -> tuple[Registrant, ...]:
+    return parse(text).cover.registrants
+
+
+@pytest.mark.parametrize("numbers", [BESIDE, UNDER, OVER])
+@pytest.mark.parametrize("gap", ["", "\n"])
+@pytest.mark.parametrize("date", ["May 4, 1996", "\n                              May 4, 1996"])
+def test_two_covers_may_stand_side_by_side(numbers: str, gap: str, date: str) -> None:
+    report = parse(f"{HEAD.format(year='1934', date=date)}{numbers}{gap}{PAIR}")
+    assert str(report.cover.date_of_report) == "1996-05-04"
+    trust, corporation = report.cover.registrants
+    assert (trust.name, corporation.name) == ("MERROW LODGING TRUST", "MERROW LODGING CORPORATION")
+    assert trust.jurisdiction == corporation.jurisdiction == "Maryland"
+    assert (trust.commission_file_number, corporation.commission_file_number) == ("1-55528", "1-55559")
+    assert (trust.irs_employer_id, corporation.irs_employer_id) == ("52-5550163", "52-5550198")
+    assert trust.address == "31 Weir Street, Suite 550, Dayton, Ohio"
+    assert corporation.address == "31 Weir Street, Suite 560, Dayton, Ohio"
+    assert trust.zip_code == corporation.zip_code == "45402"
+    assert (trust.telephone, corporation.telephone) == ("(937) 555-0100", "(937) 555-0160")
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_what_is_printed_once_under_a_table_is_of_all_in_it(gap: str) -> None:
+    shared = (
+        "31 Weir Street, P.O. Box 7700, Dayton, Ohio 45402\n   (Address of principal executive offices) (Zip Code)\n\n"
+        f"Registrants' telephone number, including area code:(937) 555-0100\n\n{ITEMS}"
+    )
+    found = covers(HEAD.format(year="1934", date="May 4, 1998") + TABLE.format(gap=gap) + shared)
+    assert [one.name for one in found] == ["WG&L Corporation", "Weir Gas and Lamp Company"]
+    assert [one.jurisdiction for one in found] == ["Ohio", "Ohio"]
+    assert [one.commission_file_number for one in found] == ["1-55509", "1-55548"]
+    assert [one.irs_employer_id for one in found] == ["34-5550114", "34-5550140"]
+    assert {one.address for one in found} == {"31 Weir Street, P.O. Box 7700, Dayton, Ohio"}
+    assert {(one.zip_code, one.telephone) for one in found} == {("45402", "(937) 555-0100")}
+
+
+@pytest.mark.parametrize("code", [" 4540{}", "  4540{}"])
+def test_addresses_under_names_may_stand_in_another_order_than_the_table(code: str) -> None:
+    cities = (f"Dayton, Ohio{code.format(2)}", f"Dayton, Ohio{code.format(5)}")
+    columns = (
+        "Weir Gas and Lamp Company            WG&L Corporation\n"
+        "31 Weir Street, P.O. Box 7700        1 Tower Yard, Suite 2400\n"
+        f"{cities[0]:<37}{cities[1]}\n\n          (Address of principal executive offices) (Zip Code)\n\n"
+        "Weir Gas and Lamp Company            WG&L Corporation\n      (937) 555-0100                 (937) 555-0170\n"
+        f"        (Registrant's telephone number, including area code)\n\n{ITEMS}"
+    )
+    first, last = covers(HEAD.format(year="1934", date="May 4, 1998") + TABLE.format(gap="") + columns)
+    assert (first.name, first.address) == ("WG&L Corporation", "1 Tower Yard, Suite 2400, Dayton, Ohio")
+    assert (first.zip_code, first.telephone) == ("45405", "(937) 555-0170")
+    assert (last.name, last.address) == ("Weir Gas and Lamp Company", "31 Weir Street, P.O. Box 7700, Dayton, Ohio")
+    assert (last.zip_code, last.telephone) == ("45402", "(937) 555-0100")
+
+
+ONE = """\
+               U. S. SECURITIES AND EXCHANGE COMMISSION
+                            FORM 8-K
+
+Commission file number        0-55566
+
+                   WICKET LAMP COMPANY
+   (Exact name of registrant as specified in its charter)
+
+          31 Weir Street, Dayton, Ohio 45402
+       (Address of principal executive offices)
+
+   Registrant's telephone number, including area code:  (937) 555-
+   0100{page}
+
+{items}
+"""
+ITEMS = (
+    "Item 2.  Acquisition of Assets\n\nThe lamps were sold.\n\nItem 7.  Financial Statements and Exhibits\n\nNone.\n"
+)
+
+
+@pytest.mark.parametrize("page", ["", "<PAGE>"])
+def test_a_telephone_number_may_end_on_the_line_of_a_page_mark(page: str) -> None:
+    (registrant,) = covers(ONE.format(page=page, items=ITEMS))
+    assert (registrant.name, registrant.telephone) == ("WICKET LAMP COMPANY", "(937) 555-0100")
+
+
+def test_an_entry_without_leaders_under_others_with_them_opens_no_item() -> None:
+    entries = (
+        "                        INDEX\n\n"
+        "Item 2.   Acquisition or Disposition of Assets.............   3\n\n"
+        "Item 7.   Financial Statements and Exhibits\n          (a)  Statements of\n               the lamp works\n\n"
+    )
+    report = parse(ONE.format(page="<PAGE>", items=f"{entries}<PAGE>\n\n{ITEMS}"))
+    assert [item.number for item in report.items] == ["2", "7"]
+    assert [item.text for item in report.items] == ["The lamps were sold.", "None."]
+
+
+def test_an_issuer_over_the_name_of_another_is_no_part_of_it() -> None:
+    about = "WICKET LAMP MASTER TRUST\n(Issuer of the Certificates)\n"
+    (registrant,) = covers(ONE.format(page="", items=ITEMS).replace("        WICKET LAMP", f"{about}WICKET LAMP"))
+    assert registrant.name == "WICKET LAMP COMPANY"
