@@ -336,6 +336,18 @@ def test_what_an_item_has_already_must_stay_where_it_was_asked_for() -> None:
         edit(text, {"/items/0/title": "Other Events", "/items/1/title": title})
 
 
+def test_what_a_filing_has_already_must_stay_where_fields_are_written_one_after_another() -> None:
+    text = CORPUS["combined-items-earnings"]
+    number = parse(text).items[2].exhibits[0].number
+    values = {
+        "/cover/registrants/0/name": "TAPER LAMPS",
+        "/items/2/text": "None.",
+        "/items/2/exhibits/0/number": number,
+    }
+    with pytest.raises(EditError, match="/items/2/exhibits/0/number: would not be printed"):
+        edit(text, values)
+
+
 # ---- Misuse ------------------------------------------------------------------------------------------
 
 

@@ -90,8 +90,10 @@ def edit(text: str, values: Mapping[str, object]) -> str:
         if _same_characters(changes):
             raise
     # PERF: one after another costs two readings each, so only where the likeliest ways fail together.
-    for change in changes:
-        text = edit(text, {change.field.pointer: change.new})
+    written = {change.field.pointer: change.new for change in changes}
+    kept = {field.pointer: value for field, value in source.wanted if field.pointer not in written}
+    for pointer, value in written.items():
+        text = edit(text, {**kept, pointer: value})
     return text
 
 
