@@ -64,11 +64,16 @@ def covers(text: str) -> tuple[Registrant, ...]:
     return parse(text).cover.registrants
 
 
+def squeezed(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("typed", [str, squeezed])
 @pytest.mark.parametrize("numbers", [BESIDE, UNDER, OVER])
 @pytest.mark.parametrize("gap", ["", "\n"])
 @pytest.mark.parametrize("date", ["May 4, 1996", "\n                              May 4, 1996"])
-def test_two_covers_may_stand_side_by_side(numbers: str, gap: str, date: str) -> None:
-    report = parse(f"{HEAD.format(year='1934', date=date)}{numbers}{gap}{PAIR}")
+def test_two_covers_may_stand_side_by_side(typed: type[str], numbers: str, gap: str, date: str) -> None:
+    report = parse(typed(f"{HEAD.format(year='1934', date=date)}{numbers}{gap}{PAIR}"))
     assert str(report.cover.date_of_report) == "1996-05-04"
     trust, corporation = report.cover.registrants
     assert (trust.name, corporation.name) == ("MERROW LODGING TRUST", "MERROW LODGING CORPORATION")
@@ -79,6 +84,21 @@ def test_two_covers_may_stand_side_by_side(numbers: str, gap: str, date: str) ->
     assert corporation.address == "31 Weir Street, Suite 560, Dayton, Ohio"
     assert trust.zip_code == corporation.zip_code == "45402"
     assert (trust.telephone, corporation.telephone) == ("(937) 555-0100", "(937) 555-0160")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("GARNET HOLDINGS, INC.", "GARNET OPERATING COMPANY"),
+        ("GARNET", "WICKET"),
+        ("GARNET LAMPS", "WICKET LAMPS"),
+        ("GARNET LAMP TRUST", "WICKET LAMP CORPORATION"),
+    ],
+)
+def test_names_side_by_side_are_parted_where_blanks_were_squeezed(first: str, last: str) -> None:
+    page = squeezed(f"{HEAD.format(year='1934', date='May 4, 1996')}{BESIDE}\n{PAIR}")
+    found = covers(page.replace("MERROW LODGING TRUST MERROW LODGING CORPORATION", f"{first} {last}"))
+    assert [one.name for one in found] == [first, last]
 
 
 @pytest.mark.parametrize("gap", ["", "\n"])

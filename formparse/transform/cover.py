@@ -16,6 +16,7 @@ from formparse.transform.item_numbers import ROMAN
 from formparse.transform.panels import Block, panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
+from formparse.transform.squeezed_pairs import unsqueezed
 from formparse.transform.stacked import unstacked
 from formparse.transform.stacked_registrants import gathered, tabled
 from formparse.values import NUMBER_WORDS, shape
@@ -46,7 +47,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
-    pages = side_by_side(panels(lines))
+    pages = side_by_side(unsqueezed(panels(lines)))
     return [block for page in pages for block in read_panels(unstacked(gathered(tabled(page))), reading)]
 
 
