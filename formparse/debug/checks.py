@@ -30,8 +30,11 @@ def findings(checked: Checked, *, total: bool) -> Iterator[Finding]:
     yield from rule_findings(checked)
     yield from patterns(checked)
     known = lexing(checked)
-    yield from struggles(checked, known)
-    yield from backtracking_patterns(checked, known)
+    slow = list(backtracking_patterns(checked, known))
+    yield from slow
+    # What could not be tried in the time may take for ever on any text: it is compared with no other.
+    untried = {found.data["untried"] for found in slow if "untried" in found.data}
+    yield from struggles(checked, lexing(checked, untried) if untried else known)
     walked = totality_finding(checked, known, total=total)
     # Of a grammar that Lark does not load one thing holds: there is no way out of a loop.
     if walked.data["endless"] or all(conflict.severity != "error" for conflict in conflicts):

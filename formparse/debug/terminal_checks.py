@@ -1,7 +1,7 @@
 """What is checked of terminals: their patterns, what they take from each other, how long they can take."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from re import _parser
 from typing import Any, Final
@@ -51,14 +51,14 @@ def _problems(checked: Checked) -> Mapping[str, str]:
 # ---- How the lexer chooses -------------------------------------------------------------------------------
 
 
-def lexing(checked: Checked) -> Terminals:
-    """The terminals that a lexer can use, and how it chooses among them."""
+def lexing(checked: Checked, without: Collection[str] = ()) -> Terminals:
+    """The terminals that a lexer can use, *without* some by their names, and how it chooses among them."""
     whole = checked.lexer in OWN.values()
     problems = _problems(checked)
     named = {
         name: terminal
         for name, terminal in checked.bnf.terminals.items()
-        if name not in problems and not checked.is_stub(name)
+        if name not in problems and name not in without and not checked.is_stub(name)
     }
     # The stretch lexer matches bytes, whose classes are those of ASCII; a line has no end within.
     flags = int(re.ASCII) if checked.lexer == "stretch" else checked.settings.g_regex_flags
@@ -224,7 +224,7 @@ def _tried(
         yield _attack(checked, attack, matching, place(attack.name))
     for name in tried.open:
         message = f"what may make terminal {checked.spell(name)} slow could not be tried in the time"
-        yield Finding("backtracking", "note", message, place(name), checked.spell(name))
+        yield Finding("backtracking", "note", message, place(name), checked.spell(name), (), {"untried": name})
 
 
 def _longest_line() -> int:

@@ -221,6 +221,19 @@ def test_what_could_not_be_tried_in_the_time_is_told(monkeypatch: pytest.MonkeyP
     assert all(finding.message.endswith("slow could not be tried in the time") for finding in findings)
 
 
+def test_what_could_not_be_tried_in_the_time_is_compared_with_no_other(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def late(command: object, **_: object) -> None:
+        raise subprocess.TimeoutExpired(str(command), 30.0, output=b"null\n")
+
+    grammar = tmp_path / "slow.lark"
+    grammar.write_text("start: (SLOW | PAIR)+\nSLOW: /(?:[a-z]+)+/\nPAIR: /[a-z]{2}/\n", encoding="utf-8")
+    assert "overlap" in {finding.kind for finding in check(str(grammar))}
+    monkeypatch.setattr(subprocess, "run", late)
+    assert "overlap" not in {finding.kind for finding in check(str(grammar))}
+
+
 # ---- Totality --------------------------------------------------------------------------------------------
 
 
