@@ -93,6 +93,7 @@ def test_two_covers_may_stand_side_by_side(typed: type[str], numbers: str, gap: 
         ("GARNET", "WICKET"),
         ("GARNET LAMPS", "WICKET LAMPS"),
         ("GARNET LAMP TRUST", "WICKET LAMP CORPORATION"),
+        ("GARNET LAMPS, INC.", "WICKET INTERNATIONAL LAMPS, INC."),
     ],
 )
 def test_names_side_by_side_are_parted_where_blanks_were_squeezed(first: str, last: str) -> None:
@@ -131,6 +132,127 @@ def test_addresses_under_names_may_stand_in_another_order_than_the_table(code: s
     assert (first.zip_code, first.telephone) == ("45405", "(937) 555-0170")
     assert (last.name, last.address) == ("Weir Gas and Lamp Company", "31 Weir Street, P.O. Box 7700, Dayton, Ohio")
     assert (last.zip_code, last.telephone) == ("45402", "(937) 555-0100")
+
+
+ROWS = """\
+    Tarn Finance Partners               Vermont               68-5550179
+    Tarn Lamp Developers                Ohio                  94-5550196
+    ---------------------               ----------            ----------
+"""
+ROW_CAPTIONS = """\
+(Exact names of Registrants as        (State or other        (IRS Employer
+  specified in their charters)        jurisdiction of      Identification No.)
+                                       incorporation)
+"""
+FIRST = """\
+                          TARN FUNDING CORP.
+             (Exact name of registrant as specified in its charter)
+
+          Delaware                  333-55515                 94-5550162
+  (State or other jurisdiction     (Commission               (IRS Employer
+     of incorporation)             File Number)            Identification No.)
+
+"""
+OFFICES = """
+   31 Weir Street, Dayton, Ohio  45402
+   (Address of principal executive offices)        (Zip Code)
+
+"""
+
+
+@pytest.mark.parametrize("rows", [f"{ROWS}{ROW_CAPTIONS}", f"{ROW_CAPTIONS}{ROWS}", f"{ROW_CAPTIONS}\n{ROWS}"])
+def test_rows_of_registrants_may_follow_one_with_captions_of_its_own(rows: str) -> None:
+    found = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{FIRST}{rows}{OFFICES}{ITEMS}")
+    assert [(one.name, one.jurisdiction, one.irs_employer_id) for one in found] == [
+        ("TARN FUNDING CORP.", "Delaware", "94-5550162"),
+        ("Tarn Finance Partners", "Vermont", "68-5550179"),
+        ("Tarn Lamp Developers", "Ohio", "94-5550196"),
+    ]
+    assert {one.address for one in found} == {"31 Weir Street, Dayton, Ohio"}
+
+
+@pytest.mark.parametrize("typed", [str, squeezed])
+def test_rows_may_follow_captions_that_begin_with_a_number_over_them(typed: type[str]) -> None:
+    first = (
+        "Commission File No. 33-55538\n\nTARN FUNDING CORPORATION\n"
+        "(Exact name of registrant as specified in its charter)\n47-5550193\n(IRS Employer Identification No.)\n"
+    )
+    page = f"{HEAD.format(year='1934', date='May 4, 1998')}{first}{ROW_CAPTIONS}{ROWS}{OFFICES}{ITEMS}"
+    found = covers(typed(page))
+    assert [one.name for one in found] == ["TARN FUNDING CORPORATION", "Tarn Finance Partners", "Tarn Lamp Developers"]
+    assert [one.irs_employer_id for one in found] == ["47-5550193", "68-5550179", "94-5550196"]
+    assert [one.jurisdiction for one in found] == [None, "Vermont", "Ohio"]
+
+
+NUMBER_IN_ONE = """\
+   (Exact name of Registrant as specified in its Charter)
+
+   Delaware                                 75-5550190
+   Delaware                                 75-5550193
+   Vermont                33-55516          22-5550114
+   (State or other juris-  (Commission    (IRS Employer
+    diction of incorporation) File Number)  Identification
+                                            Number)
+"""
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_one_of_several_registrants_in_rows_may_alone_have_a_file_number(gap: str) -> None:
+    names = f"   TARN FUNDING CORP.\n{gap}   TARN HOLDINGS, INC.\n{gap}   GREAT TARN LAMPS, INC.\n{gap}"
+    found = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{names}{NUMBER_IN_ONE}{OFFICES}{ITEMS}")
+    assert [(one.name, one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in found] == [
+        ("TARN FUNDING CORP.", "Delaware", None, "75-5550190"),
+        ("TARN HOLDINGS, INC.", "Delaware", None, "75-5550193"),
+        ("GREAT TARN LAMPS, INC.", "Vermont", "33-55516", "22-5550114"),
+    ]
+
+
+PLAIN_TABLE = """\
+Commission              Exact name of registrant             IRS Employer
+File Number            as specified in its charter         Identification No.
+-----------           ----------------------------         ------------------
+1-55569               WEIR ENERGY GROUP, INC.                   52-5550111
+
+1-55510               WEIR GAS AND LAMP COMPANY                 52-5550180
+
+                                    Vermont
+                       -----------------------------------
+       (State or other jurisdiction of incorporation for each registrant)
+"""
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+@pytest.mark.parametrize("typed", [str, squeezed])
+def test_a_state_under_a_table_is_that_of_all_in_it(gap: str, typed: type[str]) -> None:
+    table = PLAIN_TABLE.replace("\n\n", gap)
+    found = covers(typed(f"{HEAD.format(year='1934', date='May 4, 1998')}{table}{OFFICES}{ITEMS}"))
+    assert [(one.name, one.commission_file_number, one.jurisdiction) for one in found] == [
+        ("WEIR ENERGY GROUP, INC.", "1-55569", "Vermont"),
+        ("WEIR GAS AND LAMP COMPANY", "1-55510", "Vermont"),
+    ]
+
+
+def test_telephone_numbers_under_their_caption_may_have_names_beside_them() -> None:
+    numbers = (
+        "Registrant's phone number, including area code:\n\n    (937) 555-0162 - Weir Energy Group, Inc. (WEG)\n"
+        "    (937) 555-0171 - Weir Gas and Lamp Company (WGL)\n\n"
+    )
+    found = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{PLAIN_TABLE}{OFFICES}{numbers}{ITEMS}")
+    assert [one.telephone for one in found] == ["(937) 555-0162", "(937) 555-0171"]
+
+
+def test_a_parenthesis_of_several_lines_over_a_state_is_no_part_of_it() -> None:
+    about = "(Originator of the Wicket Loan Trust 1995-1,\nthe Wicket Loan Trust 1996-1,\nand others in 2000)\n"
+    page = FIRST.replace("          Delaware", f"{about}          Delaware")
+    (found,) = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{page}{OFFICES}{ITEMS}")
+    assert (found.jurisdiction, found.commission_file_number) == ("Delaware", "333-55515")
+
+
+def test_an_item_that_an_amendment_quotes_and_has_below_opens_none() -> None:
+    said = '    "Item 7. Financial Statements and\nExhibits" is hereby amended to include these statements:\n\n'
+    items = f"AMENDMENT NO. 1\n\n{said}Item 7. Financial Statements and Exhibits\n\n(a) None.\n"
+    report = parse(ONE.format(page="", items=items))
+    assert [(item.number, item.text) for item in report.items] == [("7", "(a) None.")]
 
 
 ONE = """\

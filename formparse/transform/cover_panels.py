@@ -73,8 +73,10 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     captioned = any("name" in part.fields for part in page)
     for part in page:
         reading.captions += len(part.captions)
-        panel = numbers_by_name(part, reading)
-        blocks = _without_rows(joined_names(panel), waiting, reading)
+        panel, done = numbers_by_name(part, waiting.fields, reading)
+        if done:
+            waiting.fields = [field for field in waiting.fields if field not in done]
+        blocks, panel = _without_own_rows(_without_rows(joined_names(panel), waiting, reading), panel, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
         given, row = _beside(panel)
@@ -109,7 +111,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             if field not in given and not (dated if field in DATES else coded and field == "zip_code")
         ]
         waiting.colon = panel.colon and bool(waiting.fields)
-        waiting.panel = panel if {"name", "irs_employer_id"} <= {*waiting.fields} else None
+        waiting.panel = panel if "name" in waiting.fields and "irs_employer_id" in panel.fields else None
         if panel.captions and not reading.named:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
@@ -251,6 +253,17 @@ def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) ->
             return [rest, *blocks[1:]]
         blocks = blocks[1:]
     return blocks
+
+
+def _without_own_rows(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
+    """The blocks and the panel, without the last and the captions where that is rows of registrants over these."""
+    if not blocks or len(blocks[-1]) == 1 or not {"name", "irs_employer_id"} <= set(panel.fields):
+        return blocks, panel
+    if not all(any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS)) for row in blocks[-1]):
+        return blocks, panel
+    if not rows_of_registrants(blocks[-1], panel, reading):
+        return blocks, panel
+    return blocks[:-1], attrs.evolve(panel, captions=())
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from typing import Final
 
 import attrs
@@ -12,7 +13,7 @@ from formparse.frozen import inside, inside_mutable
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, NO_FIELDS
-from formparse.transform.fields import GAPS, Printed, in_parentheses, outside_parentheses, printed
+from formparse.transform.fields import GAPS, Printed, outside_parentheses, printed
 from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped
 from formparse.transform.panels import Block, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
@@ -100,7 +101,7 @@ class CoverReading:
         self.registrants[-1].setdefault(field, value)
 
     def share(self) -> None:
-        """Give all registrants the address and the telephone number that are printed once, after the last of them."""
+        """Give all registrants what is printed once, after the last of them: address, telephone number, state."""
         for fields in self.registrants:
             fields |= {field: value for field, value in self.common.items() if field not in fields}
         *others, last = self.registrants or [{}]
@@ -113,6 +114,18 @@ class CoverReading:
             shared = {field: last[field] for field in SHARED if field in last}
             for fields in others:
                 fields.update(shared)
+        self._share_state()
+
+    def _share_state(self) -> None:
+        """Give all registrants the state that is printed once, under the numbers of all of them."""
+        *others, last = self.registrants or [{}]
+        state = last.get("jurisdiction")
+        if state is None or any("jurisdiction" in fields or "irs_employer_id" not in fields for fields in others):
+            return
+        numbers = [fields[number].span.end for fields in self.registrants for number in NUMBERS if number in fields]
+        if state.span.start > max(numbers, default=0):
+            for fields in others:
+                fields["jurisdiction"] = state
 
     def cover(self) -> Cover:
         """The value."""
@@ -232,9 +245,13 @@ def _first_number(field: str, parts: list[Cell]) -> list[Cell]:
 
 
 def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines of a state without one in parentheses over it, which says more about the registrant."""
-    first, *rest = parts
-    return rest if rest and in_parentheses(first.text) and shape("STATE").search(rest[0].text) else parts
+    """The lines of a state without those in parentheses over it, which say more about the registrant."""
+    if not parts[0].text.startswith("("):
+        return parts
+    opened = accumulate(part.text.count("(") - part.text.count(")") for part in parts)
+    end = next((place for place, count in enumerate(opened, 1) if not count), len(parts))
+    rest = parts[end:]
+    return rest if rest and parts[end - 1].text.endswith(")") and shape("STATE").search(rest[0].text) else parts
 
 
 def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:

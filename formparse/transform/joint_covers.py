@@ -15,7 +15,7 @@ from formparse.transform.cover_reading import CoverReading, company_name, hand_o
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import finder, has_digit
+from formparse.values import finder, has_digit, shape
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")
 _SLACK: Final = 4
@@ -24,25 +24,27 @@ _MOST: Final = 100
 """Registrants of a combined filing, at most: what each line of numbers is compared with."""
 
 
-def numbers_by_name(panel: Panel, reading: CoverReading) -> Panel:
-    """Give numbers to the registrants whose names stand beside them; the panel without those numbers and captions."""
-    if not 1 < len(reading.registrants) <= _MOST:
-        return panel
-    fields = [field for field in _BESIDE_NAMES if field in panel.fields]
-    if not fields:
-        return panel
+def numbers_by_name(panel: Panel, waiting: Sequence[str], reading: CoverReading) -> tuple[Panel, set[str]]:
+    """Give numbers to the registrants whose names stand beside them; the panel without those, and their fields.
+
+    *waiting* are fields whose captions stand above the panel's values.
+    """
     done: set[str] = set()
+    if not 1 < len(reading.registrants) <= _MOST:
+        return panel, done
+    fields = [field for field in _BESIDE_NAMES if field in panel.fields or field in waiting]
+    if not fields:
+        return panel, done
     above = tuple(_left(block, fields, reading, done) for block in panel.above)
     beside = tuple(
         (value, before, after) for value, before, after in panel.beside if _rest((value,), fields, reading, done)
     )
     if not done:
-        return panel
+        return panel, done
     reading.joint = True
     kept = tuple(caption for caption in panel.captions if caption.field not in done)
-    return attrs.evolve(
-        panel, above=tuple(block for block in above if block), captions=kept, beside=beside, ruled=frozenset()
-    )
+    above = tuple(block for block in above if block)
+    return attrs.evolve(panel, above=above, captions=kept, beside=beside, ruled=frozenset()), done
 
 
 def _left(block: Block, fields: Sequence[str], reading: CoverReading, done: set[str]) -> Block:
@@ -211,6 +213,8 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
         pieces = shaped(row, NUMBERS)
         if "irs_employer_id" in (field for field, _ in pieces):
             rows.append(_row_of(row, pieces, panel))
+        elif rows and shape("STATE").fullmatch(row.text):
+            break
         elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
             return 0
         elif not ends_name(row):

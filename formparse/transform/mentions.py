@@ -1,7 +1,7 @@
 """Headings that open no item of the report: sentences that wrap at one, and items of other forms in its text."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Final
 
@@ -27,9 +27,11 @@ def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
     for place, (section, own) in enumerate(zip(sections, owns, strict=True)):
         if section.data == "item":
             heading = _heading(section)
+            again = bool(own) and all(last[number] > place for number in own)
             if (kept and kept[-1].data != "contents") and (
                 _is_mention(section, heading, own, numbers, kept[-1])
-                or (_ends_with_entry(kept[-1]) and _begin_anew(own, owns[place + 1 : place + 2], last, place))
+                or (again and _piece("QUOTED").match(heading) is not None)
+                or (again and _ends_with_entry(kept[-1]) and _begin_anew(own, owns[place + 1 : place + 2]))
             ):
                 kept[-1].children.extend(_as_text(line) for line in leaves(section))
                 continue
@@ -45,15 +47,10 @@ def _ends_with_entry(section: Node[Leaf]) -> bool:
     return last is not None and last.type == "ENTRY"
 
 
-def _begin_anew(own: Sequence[str], following: Sequence[Sequence[str]], last: Mapping[str, int], place: int) -> bool:
-    """Whether items begin anew with the *following*: what stands before is an entry without leaders.
-
-    It comes again: *last* says where each number stands for the last time.
-    """
+def _begin_anew(own: Sequence[str], following: Sequence[Sequence[str]]) -> bool:
+    """Whether items begin anew with the *following*: what stands before is an entry without leaders."""
     under = next(iter(following), ())
-    if not own or not under or float(under[0]) >= float(own[0]):
-        return False
-    return all(last[number] > place for number in own)
+    return bool(under) and float(under[0]) < float(own[0])
 
 
 def _heading(section: Node[Leaf]) -> Leaf:

@@ -1,4 +1,4 @@
-"""Two covers side by side whose blanks were squeezed: each line of captions has the same words twice."""
+"""Two covers side by side whose blanks were squeezed: lines of captions have the same words twice."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeVar
@@ -9,7 +9,7 @@ from formparse.columns import Cell
 from formparse.transform.captions import Caption
 from formparse.transform.pairing import NUMBERS, SHAPES, split_cell
 from formparse.transform.panels import Panel, Row
-from formparse.values import finder
+from formparse.values import finder, shape
 
 _Part = TypeVar("_Part", Caption, Cell)
 
@@ -38,17 +38,29 @@ def _lines(captions: Sequence[Caption]) -> Iterator[list[Caption]]:
         yield line
 
 
+def _second(line: Sequence[Caption]) -> int | None:
+    """Which caption of a line is the first of the second cover: the same as the line's first."""
+    first = line[0].field, line[0].right - line[0].left
+    again = (
+        place for place, caption in enumerate(line[1:], 1) if (caption.field, caption.right - caption.left) == first
+    )
+    return next(again, None)
+
+
 def _is_twice(panel: Panel) -> bool:
-    """Whether each line of captions has the same ones twice."""
-    lines = [[(caption.field, caption.right - caption.left) for caption in line] for line in _lines(panel.captions)]
-    return bool(lines) and all(line[: len(line) // 2] == line[len(line) // 2 :] for line in lines)
+    """Whether the first line of captions has the same one twice; those below may be broken otherwise."""
+    first = next(_lines(panel.captions), None)
+    return first is not None and _second(first) is not None
 
 
 def _apart(panel: Panel) -> Panel:
     captions: list[Caption] = []
     seconds: list[int] = []
     for line in _lines(panel.captions):
-        middle = len(line) // 2
+        middle = _second(line)
+        if middle is None:
+            captions += line
+            continue
         seconds.append(line[middle].start)
         captions += [*line[:middle], *(_moved(caption, line[middle].left) for caption in line[middle:])]
     fields = (*panel.fields, "zip_code") if "address" in panel.fields else panel.fields
@@ -91,7 +103,7 @@ def _halves(cells: Sequence[Cell], fields: Sequence[str], *, own: bool) -> Itera
 
 
 def _cut(text: str, fields: Sequence[str]) -> int | None:
-    """Where the second of two values begins: the same words, the same shape or the same first word again, or half."""
+    """Where the second of two values begins: the same words, shape or first word again, behind a name, or half."""
     middle = len(text) // 2
     if text[:middle] == text[middle + 1 :]:
         return middle
@@ -101,19 +113,20 @@ def _cut(text: str, fields: Sequence[str]) -> int | None:
     words = text.split(" ")
     starts = [sum(map(len, words[:place])) + place for place in range(len(words))]
     again = [start for start, word in zip(starts[1:], words[1:], strict=True) if word.casefold() == words[0].casefold()]
-    if again:
-        return min(again, key=lambda start: abs(start - middle))
+    ends = [found.end() for found in shape("NAME_END").finditer(text)] if "name" in fields else []
+    if again or ends:
+        return min(again or ends, key=lambda start: abs(start - middle))
     return starts[len(words) // 2] if len(words) % 2 == 0 else None
 
 
 def _between(text: str, fields: Sequence[str]) -> int | None:
     """Where the second of two values of one shape begins, or what stands before it."""
     for field in fields:
-        shape = finder(SHAPES[field])
-        found = list(shape.finditer(text))
+        number = finder(SHAPES[field])
+        found = list(number.finditer(text))
         if len(found) == 2:
             return found[1].start() if not found[0].start() else found[0].end()
         # Behind three digits there is no file number but where it stands alone.
-        if len(found) == 1 and not found[0].start() and shape.fullmatch(text[found[0].end() :].lstrip()):
+        if len(found) == 1 and not found[0].start() and number.fullmatch(text[found[0].end() :].lstrip()):
             return found[0].end()
     return None

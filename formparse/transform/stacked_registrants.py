@@ -54,23 +54,37 @@ def _gathered(named: Sequence[Panel], row: Sequence[Panel]) -> tuple[Panel, Pane
     pieces = [piece for line in lines for piece in shaped(line, NUMBERS)]
     numbers = {field: [part for kind, part in pieces if kind == field] for field in NUMBERS}
     count = len(numbers["irs_employer_id"])
-    if not 1 < count == len(numbers["commission_file_number"]):
+    rows = count == len(lines) and all(map(_is_row, lines))
+    if count < 2 or not (rows or count == len(numbers["commission_file_number"])):
         return None
     blocks = named[-1].above
     each = len(named) == count
     names = _names([part.above[-1] for part in named] if each else blocks, count)
+    if rows and not each and names:
+        return _in_lines(named[-1], names), row[0]
     loose = [rest for kind, part in pieces if kind is None if (rest := _without_name(part, names)).text]
     if not names or len(loose) not in (0, count):
         return None
-    if not each:
-        kept = blocks[:-1] if len(blocks[-1]) == count else blocks[:-count]
-        blocks = (*kept, tuple(Row((name,)) for name in names))
+    last = named[-1] if each else _in_lines(named[-1], names)
     columns = zip(*([loose] if loose else []), *numbers.values(), strict=True)
     captions = tuple(caption for part in row for caption in part.captions)
     return (
-        attrs.evolve(named[-1], above=blocks, ruled=frozenset()),
+        last,
         attrs.evolve(row[0], above=(tuple(map(Row, columns)),), captions=captions, ruled=frozenset()),
     )
+
+
+def _is_row(line: Row) -> bool:
+    """Whether a line has an employer's number and a state: it is a registrant's, whose file number may be missing."""
+    kinds = [field for field, _ in shaped(line, NUMBERS)]
+    return "irs_employer_id" in kinds and None in kinds
+
+
+def _in_lines(panel: Panel, names: Sequence[Cell]) -> Panel:
+    """A panel with each of the last names above it on a line, without blank ones between."""
+    count = len(names)
+    kept = panel.above[:-1] if len(panel.above[-1]) == count else panel.above[:-count]
+    return attrs.evolve(panel, above=(*kept, tuple(Row((name,)) for name in names)), ruled=frozenset())
 
 
 def _names(blocks: Sequence[Block], count: int) -> list[Cell]:
