@@ -30,6 +30,7 @@ from formparse.transform.joint_covers import (
     numbers_by_name,
     rows_of_registrants,
     telephones_line_by_line,
+    without_own_rows,
 )
 from formparse.transform.name_blocks import joined_names
 from formparse.transform.pairing import (
@@ -76,7 +77,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         panel, done = numbers_by_name(part, waiting.fields, reading)
         if done:
             waiting.fields = [field for field in waiting.fields if field not in done]
-        blocks, panel = _without_own_rows(_without_rows(joined_names(panel), waiting, reading), panel, reading)
+        blocks, panel = without_own_rows(_without_rows(joined_names(panel), waiting, reading), panel, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
         given, row = _beside(panel)
@@ -253,17 +254,6 @@ def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) ->
             return [rest, *blocks[1:]]
         blocks = blocks[1:]
     return blocks
-
-
-def _without_own_rows(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
-    """The blocks and the panel, without the last and the captions where that is rows of registrants over these."""
-    if not blocks or len(blocks[-1]) == 1 or not {"name", "irs_employer_id"} <= set(panel.fields):
-        return blocks, panel
-    if not all(any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS)) for row in blocks[-1]):
-        return blocks, panel
-    if not rows_of_registrants(blocks[-1], panel, reading):
-        return blocks, panel
-    return blocks[:-1], attrs.evolve(panel, captions=())
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:

@@ -231,6 +231,17 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     return count
 
 
+def without_own_rows(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
+    """The blocks and the panel, without the last and the captions where that is rows of registrants over these."""
+    if not blocks or len(blocks[-1]) == 1 or not {"name", "irs_employer_id"} <= set(panel.fields):
+        return blocks, panel
+    if not all(any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS)) for row in blocks[-1]):
+        return blocks, panel
+    if not rows_of_registrants(blocks[-1], panel, reading):
+        return blocks, panel
+    return blocks[:-1], attrs.evolve(panel, captions=())
+
+
 def ends_name(row: Row) -> bool:
     """Whether a row is the end of an organisation's name, and no address."""
     words = shapes("signatures")["ORGANISATION"].search(row.text)

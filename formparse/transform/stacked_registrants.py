@@ -54,14 +54,15 @@ def _gathered(named: Sequence[Panel], row: Sequence[Panel]) -> tuple[Panel, Pane
     pieces = [piece for line in lines for piece in shaped(line, NUMBERS)]
     numbers = {field: [part for kind, part in pieces if kind == field] for field in NUMBERS}
     count = len(numbers["irs_employer_id"])
-    rows = count == len(lines) and all(map(_is_row, lines))
-    if count < 2 or not (rows or count == len(numbers["commission_file_number"])):
+    # A file number may be missing in rows.
+    rows = count != len(numbers["commission_file_number"])
+    if count < 2 or (rows and not (count == len(lines) and all(map(_is_row, lines)))):
         return None
     blocks = named[-1].above
     each = len(named) == count
     names = _names([part.above[-1] for part in named] if each else blocks, count)
-    if rows and not each and names:
-        return _in_lines(named[-1], names), row[0]
+    if rows:
+        return (_in_lines(named[-1], names), row[0]) if names and not each else None
     loose = [rest for kind, part in pieces if kind is None if (rest := _without_name(part, names)).text]
     if not names or len(loose) not in (0, count):
         return None
