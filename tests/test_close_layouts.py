@@ -152,3 +152,10 @@ def test_what_stands_for_no_number_is_no_part_of_the_state() -> None:
     (registrant,) = parse(page).cover.registrants
     assert (registrant.jurisdiction, registrant.commission_file_number) == ("Cayman Islands", "001-99871")
     assert registrant.irs_employer_id is None
+
+
+@pytest.mark.parametrize("heading", ["Item 8. Not applicable.", "Items 8-9. Not applicable.", "Item 9. None"])
+def test_an_item_may_stand_straight_under_the_last_exhibit_of_another(heading: str) -> None:
+    seven, *others = report(f"Item 7. Exhibit.\n99.1 Press release.\n{heading}").items
+    assert [(one.number, one.description) for one in seven.exhibits] == [("99.1", "Press release.")]
+    assert [item.number for item in others] == [*filter("89".__contains__, heading)]

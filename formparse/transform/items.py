@@ -25,7 +25,7 @@ from formparse.transform.headings import (
 )
 
 _WEAK: Final = frozenset({"WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE"})
-_BUSY: Final = frozenset({"TEXT", "CAPTION", "BOX"})
+_BUSY: Final = frozenset({"TEXT", "CAPTION", "BOX", "EXHIBIT_ROW"})
 """What a weak heading may stand straight under."""
 _NEAR: Final = 6
 """Lines over a heading that show how wide the text is."""
