@@ -104,7 +104,9 @@ class CoverReading:
         """Give all registrants what is printed once, after the last of them: address, telephone number, state."""
         for fields in self.registrants:
             fields |= {field: value for field, value in self.common.items() if field not in fields}
-        *others, last = self.registrants or [{}]
+        if len(self.registrants) < 2:
+            return
+        *others, last = self.registrants
         if self.joint:
             for field in ("jurisdiction", *SHARED):
                 if field in last and all(field not in fields for fields in others):
@@ -118,7 +120,7 @@ class CoverReading:
 
     def _share_state(self) -> None:
         """Give all registrants the state that is printed once, under the numbers of all of them."""
-        *others, last = self.registrants or [{}]
+        *others, last = self.registrants
         state = last.get("jurisdiction")
         if state is None or any("jurisdiction" in fields or "irs_employer_id" not in fields for fields in others):
             return
@@ -266,9 +268,8 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
-    others = [place for place, part in enumerate(parts) if shape("OF_ANOTHER").match(part.text)]
-    if others and others[-1] + 1 < len(parts):
-        parts = parts[others[-1] + 1 :]
+    others = [place for place, part in enumerate(parts[:-1], 1) if shape("OF_ANOTHER").match(part.text)]
+    parts = parts[others[-1] :] if others else parts
     kept = outside_parentheses(parts)
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.

@@ -22,11 +22,11 @@ def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
     """The sections; what stands under a heading that opens no item is of the section before."""
     kept: list[Node[Leaf]] = []
     numbers: set[str] = set()
-    owns = [numbers_of(_heading(section)) if section.data == "item" else () for section in sections]
+    headings = [_heading(section) if section.data == "item" else None for section in sections]
+    owns = [numbers_of(heading) if heading is not None else () for heading in headings]
     last = {number: place for place, own in enumerate(owns) for number in own}
-    for place, (section, own) in enumerate(zip(sections, owns, strict=True)):
-        if section.data == "item":
-            heading = _heading(section)
+    for place, (section, heading, own) in enumerate(zip(sections, headings, owns, strict=True)):
+        if heading is not None:
             again = bool(own) and all(last[number] > place for number in own)
             if (kept and kept[-1].data != "contents") and (
                 _is_mention(section, heading, own, numbers, kept[-1])

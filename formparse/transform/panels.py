@@ -249,7 +249,7 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
             builder.add_captions(line)
         elif kind in _HEAD and not (kind == "AGENCY" and builder.is_home(line)):
             builder.add_gap("BLANK")
-        elif shapes("cover")["OVER_BOXES"].match(line):
+        elif "heck" in line.lower() and shapes("cover")["OVER_BOXES"].match(line):
             builder.add_gap("BLANK")
             boxes = True
         elif not boxes:
