@@ -244,16 +244,17 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
     """The blocks without the first ones where those are rows of registrants under captions."""
-    while waiting.panel is not None and blocks:
-        count = rows_of_registrants(blocks[0], waiting.panel, reading)
+    place = 0
+    while waiting.panel is not None and place < len(blocks):
+        count = rows_of_registrants(blocks[place], waiting.panel, reading)
         if not count:
             break
         waiting.fields = []
-        rest = blocks[0][count:]
+        rest = blocks[place][count:]
+        place += 1
         if rest:
-            return [rest, *blocks[1:]]
-        blocks = blocks[1:]
-    return blocks
+            return [rest, *blocks[place:]]
+    return blocks[place:]
 
 
 def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: CoverReading) -> list[Block]:

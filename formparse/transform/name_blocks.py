@@ -10,6 +10,8 @@ from formparse.transform.pairing import block_text
 from formparse.transform.panels import Block, Panel
 from formparse.values import shape
 
+_MOST_ABOUT: Final = 8
+"""Blocks in parentheses between a name and its caption, at most."""
 _BROKEN: Final = 4
 """Blocks of a parenthesis, at most."""
 
@@ -50,7 +52,7 @@ def _whole_name(blocks: list[Block]) -> list[Block]:
 
 def _more_about(blocks: Sequence[Block]) -> Iterator[int]:
     """The last blocks (their places) that are in parentheses: they say more about the name over them."""
-    for place in range(len(blocks) - 1, 0, -1):
+    for place in range(len(blocks) - 1, max(len(blocks) - _MOST_ABOUT, 0), -1):
         if not in_parentheses(block_text(blocks[place])):
             break
         yield place

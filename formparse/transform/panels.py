@@ -17,6 +17,9 @@ _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 FAR: Final = 16
 """Columns between two parts of one caption: more, and one of them stands under another's."""
 
+_NEAR: Final = 8
+"""Lines of values over a line of captions beside which they go on, at most."""
+
 FEW: Final = 4
 """Lines from an area code to the rest of its number: fewer."""
 
@@ -213,7 +216,7 @@ def _is_further_number(value: Cell, block: Sequence[Row]) -> bool:
     number = shape("IRS_NUMBER")
     if number.fullmatch(value.text) is None:
         return False
-    ends = [row.cells[-1].text for row in block]
+    ends = [row.cells[-1].text for row in block[-_NEAR:]]
     return any(found.end() == len(text) for text in ends for found in number.finditer(text))
 
 

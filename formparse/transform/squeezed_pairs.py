@@ -1,6 +1,7 @@
 """Two covers side by side whose blanks were squeezed: lines of captions have the same words twice."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final, TypeVar
 
 import attrs
@@ -56,13 +57,13 @@ def _is_twice(panel: Panel) -> bool:
 
 def _apart(panel: Panel) -> Panel:
     captions: list[Caption] = []
-    seconds: list[int] = []
+    seconds: set[int] = set()
     for line in _lines(panel.captions):
         middle = _second(line)
         if middle is None:
             captions += line
             continue
-        seconds.append(line[middle].start)
+        seconds.add(line[middle].start)
         captions += [*line[:middle], *(_moved(caption, line[middle].left) for caption in line[middle:])]
     fields = (*panel.fields, "zip_code") if "address" in panel.fields else panel.fields
     above = tuple(
@@ -70,7 +71,7 @@ def _apart(panel: Panel) -> Panel:
         for block in panel.above
     )
     beside = tuple(
-        (_moved(value, value.left) if _is_behind(value, seconds) else value, before, after)
+        (value if seconds.isdisjoint([one.start for one in before]) else _moved(value, value.left), before, after)
         for value, before, after in panel.beside
     )
     return attrs.evolve(panel, above=above, captions=tuple(captions), beside=beside)
@@ -80,12 +81,6 @@ def _moved(part: _Part, left: int) -> _Part:
     """A caption or a cell in the second column, as far from its beginning as it is from *left*."""
     shift = SECOND - left
     return attrs.evolve(part, left=part.left + shift, right=part.right + shift)
-
-
-def _is_behind(value: Cell, seconds: Sequence[int]) -> bool:
-    """Whether a value stands behind the captions of the second cover, which begin at offsets, one on each line."""
-    line = max((start for start in seconds if start < value.end), default=None)
-    return line is not None and all(not line < start <= value.start for start in seconds)
 
 
 def _halves(cells: Sequence[Cell], fields: Sequence[str], *, own: bool) -> Iterator[Cell]:
@@ -112,7 +107,7 @@ def _cut(text: str, fields: Sequence[str]) -> int | None:
     if cut is not None:
         return cut
     words = text.split(" ")
-    starts = [sum(map(len, words[:place])) + place for place in range(len(words))]
+    starts = [0, *accumulate(len(word) + 1 for word in words[:-1])]
     again = [start for start, word in zip(starts[1:], words[1:], strict=True) if word.casefold() == words[0].casefold()]
     ends = [found.end() for found in shape("NAME_END").finditer(text)] if "name" in fields else []
     if again or ends:
