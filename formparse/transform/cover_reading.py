@@ -122,7 +122,8 @@ class CoverReading:
         """Give all registrants the state that is printed once, under the numbers of all of them."""
         *others, last = self.registrants
         state = last.get("jurisdiction")
-        if state is None or any("jurisdiction" in fields or "irs_employer_id" not in fields for fields in others):
+        numbered = all("irs_employer_id" in fields for fields in self.registrants)
+        if state is None or not numbered or any("jurisdiction" in fields for fields in others):
             return
         numbers = [fields[number].span.end for fields in self.registrants for number in NUMBERS if number in fields]
         if state.span.start > max(numbers, default=0):
