@@ -25,6 +25,15 @@ def test_a_box_may_be_typed_in_many_ways(empty: str, marked: str) -> None:
     assert [box.checked for box in parse(written).cover.provisions] == [False, True, False, False]
 
 
+@pytest.mark.parametrize("marked", ["R", "S", "T"])
+@pytest.mark.parametrize("gap", ["  ", "   "])
+def test_a_box_of_a_font_of_symbols_may_be_the_letter_of_its_code(marked: str, gap: str) -> None:
+    text = CORPUS["canonical-2005-rule-boxes"].replace("[ ]  ", f"\xa3{gap}").replace("[X]  ", f"\xa3{gap}")
+    written = text.replace(f"\xa3{gap}Soliciting", f"{marked}{gap}Soliciting")
+    assert [box.checked for box in parse(text).cover.provisions] == [False] * 4
+    assert [box.checked for box in parse(written).cover.provisions] == [False, True, False, False]
+
+
 @pytest.mark.parametrize(
     ("empty", "marked"), [("[ ]", "[X]"), ("[     ]", "[  X  ]"), ("|_____|", "|X|"), ("________", "__X_____")]
 )

@@ -177,7 +177,9 @@ def _paragraph(lines: Sequence[Leaf], index: int, *, over: bool) -> Sequence[Lea
 
 def _marked(text: str) -> bool:
     found = _shape("BOX_MARK").search(text)
-    return found is not None and any(found.groups())
+    if found is None:
+        return _shape("LETTER_MARK").fullmatch(text) is not None
+    return any(found.groups())
 
 
 def _says_yes(text: str) -> bool:

@@ -30,6 +30,7 @@ from formparse.transform.joint_covers import (
     numbers_by_name,
     rows_of_registrants,
     telephones_line_by_line,
+    with_whole_names,
     without_own_rows,
 )
 from formparse.transform.name_blocks import joined_names
@@ -244,8 +245,11 @@ def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
 
 def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
     """The blocks without the first ones where those are rows of registrants under captions."""
+    if waiting.panel is None:
+        return blocks
+    blocks = [with_whole_names(block) for block in blocks]
     place = 0
-    while waiting.panel is not None and place < len(blocks):
+    while place < len(blocks):
         count = rows_of_registrants(blocks[place], waiting.panel, reading)
         if not count:
             break

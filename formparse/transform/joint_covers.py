@@ -231,6 +231,29 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     return count
 
 
+def with_whole_names(block: Block) -> Block:
+    """The rows of registrants, with a name whole whose other columns stand beside its second line."""
+    rows: list[Row] = []
+    for row in block:
+        above = rows[-1] if rows else None
+        if above is not None and len(above.cells) == 2 and len(row.cells) > 1 and _ends_row(above, row):
+            number, name = above.cells
+            rest, *others = row.cells
+            whole = attrs.evolve(name, end=rest.end, text=f"{name.text} {rest.text}")
+            rows[-1] = Row((number, whole, *others))
+        else:
+            rows.append(row)
+    return tuple(rows)
+
+
+def _ends_row(above: Row, row: Row) -> bool:
+    """Whether a line is a file number and the beginning of a name, and the next has the rest and the other number."""
+    if [field for field, _ in shaped(above, NUMBERS)] != ["commission_file_number", None]:
+        return False
+    kinds = [field for field, _ in shaped(row, NUMBERS)]
+    return kinds[0] is None and "irs_employer_id" in kinds and "commission_file_number" not in kinds
+
+
 def without_own_rows(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
     """The blocks and the panel, without the last and the captions where that is rows of registrants over these."""
     if not blocks or len(blocks[-1]) == 1 or not {"name", "irs_employer_id"} <= set(panel.fields):

@@ -1,7 +1,7 @@
 """Values of the cover page given to the captions that they stand above, beside or below."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -148,11 +148,21 @@ def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
             if field is None:
                 able = _able(part, open_fields, fields, alone=len(row.cells) == len(pieces) == 1)
                 owner = _owner(index, part, pieces, panel, fields, able, len(row.cells) > 1)
+                if owner is not None and len(pieces) == 1 and _under_number(owner, part, given):
+                    continue
                 if owner is not None and _takes(owner, part, given.get(owner, ()), fields):
                     given.setdefault(owner, []).append(part)
     return [
         Pair(field, tuple(sorted(parts, key=_start) if len(parts) > 1 else parts)) for field, parts in given.items()
     ]
+
+
+def _under_number(owner: str, part: Cell, given: Mapping[str, Sequence[Cell]]) -> bool:
+    """Whether a piece alone on its line says more of the number that it stands under, and nothing of the state."""
+    if owner != "jurisdiction" or owner not in given or len(given) < len(IN_COLUMNS):
+        return False
+    (state, *_), others = given[owner], [given[number] for number in NUMBERS if number in given]
+    return any(state.right < numbers[0].left <= part.left for numbers in others)
 
 
 def _takes(field: str, part: Cell, before: Sequence[Cell], fields: Sequence[str]) -> bool:

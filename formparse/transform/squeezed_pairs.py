@@ -99,13 +99,16 @@ def _halves(cells: Sequence[Cell], fields: Sequence[str], *, own: bool) -> Itera
 
 
 def _cut(text: str, fields: Sequence[str]) -> int | None:
-    """Where the second of two values begins: the same words, shape or first word again, behind a name, or half."""
+    """Where the second of two values begins: the same words, shape, street or first word, behind a name, or half."""
     middle = len(text) // 2
     if text[:middle] == text[middle + 1 :]:
         return middle
     cut = _between(text, [field for field in fields if field in SHAPES])
     if cut is not None:
         return cut
+    streets = [found.start() for found in shape("SECOND_STREET").finditer(text)] if "address" in fields else []
+    if streets:
+        return min(streets, key=lambda start: abs(start - middle))
     words = text.split(" ")
     starts = [0, *accumulate(len(word) + 1 for word in words[:-1])]
     again = [start for start, word in zip(starts[1:], words[1:], strict=True) if word.casefold() == words[0].casefold()]

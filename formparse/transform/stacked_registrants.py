@@ -139,10 +139,11 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
 
 def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     """The blocks with a row for each registrant; ``None`` where names and numbers are no stack."""
-    lines = [line for block in blocks for line in block]
     # PERF: most are the two lines of an address.
-    if len(lines) < _FEWEST:
+    if sum(map(len, blocks)) < _FEWEST:
         return None
+    blocks = [tuple(part for line in block for part in _parts(line)) for block in blocks]
+    lines = [line for block in blocks for line in block]
     kinds = [_alone(line) for line in lines[: _MOST * _LINES]]
     begins = [place for place, kind in enumerate(kinds) if kind == NUMBERS[0]]
     ends = [place for place, kind in enumerate(kinds) if kind == NUMBERS[1]]
@@ -155,8 +156,9 @@ def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
         names = _names_between(lines, begin, end, bound) if begins[0] == 0 else range(bound, begin)
         if not names or not begin < end or not all(_is_name(lines[place].text) for place in names):
             return None
-        rows[begin] = _row(lines, begin, end, names)
-        dropped |= {end, *names}
+        state = _state(lines, end, names)
+        rows[begin] = _row(lines, begin, end, names, state)
+        dropped |= {end, *names, *state}
     places = iter(enumerate(lines))
     kept = [[rows.get(at, line) for at, line in islice(places, len(one)) if at not in dropped] for one in blocks]
     return tuple(tuple(one) for one in kept if one)
@@ -174,11 +176,30 @@ def _goes_no_name(line: Row) -> bool:
     return has_digit(line.text) or not _is_name(line.text)
 
 
-def _row(lines: Sequence[Row], begin: int, end: int, names: range) -> Row:
+def _parts(line: Row) -> list[Row]:
+    """A line as several where a file number stands before a name, or a state before the number of an employer."""
+    pieces = shaped(line, NUMBERS) if has_digit(line.text) else []
+    first, last = (pieces[0], pieces[-1]) if len(pieces) == 2 else ((None, None), (None, None))
+    named = first[0] == NUMBERS[0] and last[0] is None and last[1] is not None and _is_name(last[1].text)
+    stated = last[0] == NUMBERS[1] and first[0] is None and first[1] is not None and _is_state(first[1].text)
+    return [Row((part,)) for _, part in pieces] if named or stated else [line]
+
+
+def _is_state(text: str) -> bool:
+    return shape("STATE").fullmatch(text) is not None
+
+
+def _state(lines: Sequence[Row], end: int, names: range) -> range:
+    """The line of the state, if it has one: the last of those of the name, or over the number at the *end*."""
+    if len(names) > 1 and _is_state(lines[names[-1]].text):
+        return names[-1:]
+    return range(end - 1, end) if end - 1 not in names and _is_state(lines[end - 1].text) else range(0)
+
+
+def _row(lines: Sequence[Row], begin: int, end: int, names: range, state: range) -> Row:
     """File number, name, state where that has a line of its own, and IRS number."""
-    state = lines[names[-1]].cells if len(names) > 1 and shape("STATE").fullmatch(lines[names[-1]].text) else ()
-    name = _whole(tuple(lines[place] for place in names[: len(names) - len(state)]))
-    return Row((lines[begin].cells[0], name, *state, lines[end].cells[0]))
+    name = _whole(tuple(lines[place] for place in names if place not in state))
+    return Row((lines[begin].cells[0], name, *(lines[place].cells[0] for place in state), lines[end].cells[0]))
 
 
 def _alone(line: Row) -> str | None:
