@@ -97,3 +97,16 @@ def test_a_head_on_the_page_of_the_index_may_be_typed_as_no_row_is(head: str) ->
         ("99.1", RELEASE),
         ("99.2", "A LETTER"),
     ]
+
+
+@pytest.mark.parametrize("head", ["EXHIBIT 99", "Exhibit 99", "      EXHIBIT 99.1"])
+@pytest.mark.parametrize("page", ["<PAGE>", "<PAGE>   2", "\f"])
+def test_a_listed_exhibit_on_its_own_page_is_attached_though_nobody_signed(head: str, page: str) -> None:
+    number = head.split()[1]
+    rows = f"(c) Exhibits\n\n    {number}       Press release"
+    items = f"Item 5. Other Events\n\nWicket was sold.\n\nItem 7. Exhibits\n\n{rows}\n\n"
+    report = parse(f"FORM 8-K\n\n{items}{page}\n\n{head}\n\nWICKET SOLD\n")
+    (exhibit,) = report.attachments
+    assert (exhibit.number, exhibit.text) == (number, "WICKET SOLD")
+    assert report.items[1].text == rows
+    assert [(one.number, one.description) for one in report.items[1].exhibits] == [(number, "Press release")]

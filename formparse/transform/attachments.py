@@ -99,6 +99,16 @@ def _cut_at_pages(lines: list[Leaf], listed: Collection[str]) -> Iterator[list[L
     yield lines[begin:]
 
 
+def listed_head(lines: Sequence[Leaf], listed: Collection[str]) -> int | None:
+    """Where in an item the head of an exhibit of those *listed* stands at the top of a page; ``None`` for nowhere."""
+    above = ""
+    for place, line in enumerate(lines):
+        if line.type == "EXHIBIT_HEADING" and above in _ENDS_OF_PAGES and _headed_number([line]) in listed:
+            return place
+        above = line.type if line.type != "BLANK" else above
+    return None
+
+
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
     """Whether a head with a title is but the first row of a list, or a row of one with nothing under it."""
     if not lines or lines[0].type != "EXHIBIT_TITLED":

@@ -11,7 +11,15 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaf, leaves
-from formparse.transform.attachments import goes_on, headed, is_headed, lists_exhibits, one_an_exhibit, read_attachment
+from formparse.transform.attachments import (
+    goes_on,
+    headed,
+    is_headed,
+    listed_head,
+    lists_exhibits,
+    one_an_exhibit,
+    read_attachment,
+)
 from formparse.transform.contents import without_links
 from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
@@ -70,10 +78,9 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     if reading.block is None:
         _unheaded_block(reading)
     _leave_heads(reading)
-    for item in reading.items:
-        titled = item.title is not None and "exhibits" in item.title.casefold()
-        exhibits_item = titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered)
-        reading.exhibits.append(item_list(item.body, exhibits_item))
+    reading.exhibits.extend(map(_listed, reading.items))
+    if reading.items and reading.block is None and reading.index is None and not reading.attachments:
+        _attached_unsigned(reading)
     if reading.block is not None:
         reading.signers = read_block(reading.block)
     if reading.index is not None:
@@ -227,6 +234,24 @@ def _unheaded_block(reading: Reading) -> None:
     reading.block = [first, *item.body[start + 1 :]]
     kept = tuple(item.body[:start])
     reading.items[-1] = attrs.evolve(item, body=kept, text_span=text_span_of(kept))
+
+
+def _listed(item: ItemReading) -> list[ExhibitReading]:
+    titled = item.title is not None and "exhibits" in item.title.casefold()
+    return item_list(item.body, titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered))
+
+
+def _attached_unsigned(reading: Reading) -> None:
+    """The last item of a report without signatures ends where an exhibit that is listed begins on a page of its own."""
+    item = reading.items[-1]
+    numbers = {row.exhibit.number for rows in reading.exhibits for row in rows}
+    place = listed_head(item.body, numbers)
+    if place is None:
+        return
+    kept = item.body[:place]
+    reading.attachments.extend(headed(item.body[place:]))
+    reading.items[-1] = attrs.evolve(item, body=kept, text_span=text_span_of(kept))
+    reading.exhibits[-1] = _listed(reading.items[-1])
 
 
 def _form_mentioned(reading: Reading) -> None:
