@@ -232,84 +232,6 @@ def test_a_state_under_a_table_is_that_of_all_in_it(gap: str, typed: type[str]) 
     ]
 
 
-STACK_HEAD = """\
-Commission
-File Number
-Exact Name of Registrant as Specified in Charter,
-State or Other Jurisdiction of Incorporation,
-Address of Principal Executive Offices, Zip Code and
-Registrant's telephone number, including area code
-IRS Employer
-Identification No.
-
-"""
-
-
-@pytest.mark.parametrize("gap", ["\n", "     \n"])
-def test_a_file_number_may_stand_before_the_name_over_what_else_is_of_a_registrant(gap: str) -> None:
-    stack = gap.join(
-        f"001-555{place}0 {name}\n(A Vermont Corporation)\n70 Lake Yard, P.O. Box {place}\n"
-        f"Derby, Vermont 05829-127{place}\n802 555-010{place}\n22-555384{place}\n"
-        for place, name in enumerate(("WEIR ENTERPRISE GROUP INCORPORATED", "WEIR GAS COMPANY", "WEIR LAMPS LLC"), 1)
-    )
-    found = covers(f"{HEAD.format(year='1934', date='May 4, 2004')}{STACK_HEAD}{stack}\n{ITEMS}")
-    assert [one.name for one in found] == ["WEIR ENTERPRISE GROUP INCORPORATED", "WEIR GAS COMPANY", "WEIR LAMPS LLC"]
-    assert [one.commission_file_number for one in found] == ["001-55510", "001-55520", "001-55530"]
-    assert [one.irs_employer_id for one in found] == ["22-5553841", "22-5553842", "22-5553843"]
-    assert {one.jurisdiction for one in found} == {"A Vermont Corporation"}
-    assert [one.address for one in found] == [f"70 Lake Yard, P.O. Box {place}, Derby, Vermont" for place in (1, 2, 3)]
-    assert [one.telephone for one in found] == ["802 555-0101", "802 555-0102", "802 555-0103"]
-
-
-def test_state_and_number_may_end_what_is_of_each_registrant() -> None:
-    head = (
-        "Commission\nFile Number\n\n  Exact name of registrant as specified in its charter\n"
-        "and principal office address and telephone number\n\n  State of\nIncorporation\n\n  I.R.S. Employer\n"
-        "ID. Number\n\n"
-    )
-    rows = "".join(
-        f"1-5551{place}   {name}\n8 Weir Row, Derby, Vermont 05829\n(802) 555-0160\n  Vermont   03-555510{place}\n"
-        for place, name in enumerate(("Weir Lighting, Inc.", "Weir Lighting Company of Long Lake, Inc."), 1)
-    )
-    found = covers(f"{HEAD.format(year='1934', date='May 4, 2004')}{head}{rows}\n{ITEMS}")
-    assert [(one.name, one.commission_file_number, one.irs_employer_id) for one in found] == [
-        ("Weir Lighting, Inc.", "1-55511", "03-5555101"),
-        ("Weir Lighting Company of Long Lake, Inc.", "1-55512", "03-5555102"),
-    ]
-    assert {(one.jurisdiction, one.address) for one in found} == {("Vermont", "8 Weir Row, Derby, Vermont")}
-
-
-WIDE_TABLE = """\
-Commission        Exact name of registrant as specified in its charter    State of         I.R.S. Employer
-File Number       and principal office address and telephone number       Incorporation    ID. Number
-
-1-55514           Weir Lighting, Inc.                                     Vermont          03-5555100
-                  8 Weir Row, Derby, Vermont 05829
-                  (802) 555-0100
-
-1-55517           Weir Lighting Company
-                  of Long Lake, Inc.                                      Vermont          03-5555140
-                  8 Weir Row, Derby, Vermont 05829
-                  (802) 555-0160
-
-"""
-
-
-def test_the_columns_of_a_row_may_stand_beside_the_second_line_of_its_name() -> None:
-    found = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{WIDE_TABLE}{ITEMS}")
-    assert [(one.name, one.commission_file_number, one.irs_employer_id, one.telephone) for one in found] == [
-        ("Weir Lighting, Inc.", "1-55514", "03-5555100", "(802) 555-0100"),
-        ("Weir Lighting Company of Long Lake, Inc.", "1-55517", "03-5555140", "(802) 555-0160"),
-    ]
-    assert {(one.jurisdiction, one.zip_code) for one in found} == {("Vermont", "05829")}
-
-
-def test_what_stands_under_a_number_is_no_part_of_the_state() -> None:
-    page = FIRST.replace("94-5550162\n", f"94-5550162\n{' ' * 36}Series 1995-2\n")
-    (found,) = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{page}{OFFICES}{ITEMS}")
-    assert (found.jurisdiction, found.commission_file_number) == ("Delaware", "333-55515")
-
-
 def test_addresses_side_by_side_are_parted_where_blanks_were_squeezed() -> None:
     page = squeezed(f"{HEAD.format(year='1934', date='May 4, 1996')}{BESIDE}\n{PAIR}")
     page = page.replace("31 Weir Street, Suite 550 31 Weir Street, Suite 560", "31 Weir Street, Suite 550 7 Chalk Yard")
@@ -317,6 +239,27 @@ def test_addresses_side_by_side_are_parted_where_blanks_were_squeezed() -> None:
         "31 Weir Street, Suite 550, Dayton, Ohio",
         "7 Chalk Yard, Dayton, Ohio",
     ]
+
+
+def test_an_address_under_two_covers_side_by_side_is_of_both() -> None:
+    begin, end = PAIR.index("       31 Weir"), PAIR.index("Item 5.")
+    shared = (
+        "                        226 EAST WEIR STREET\n                       DAYTON, OHIO   45402\n"
+        "           (Address of principal executive offices and zip code)\n\n"
+        "                              (937) 555-0111\n"
+        "           (Registrants' telephone number, including area code)\n\n"
+    )
+    page = f"{HEAD.format(year='1934', date='May 4, 1996')}{BESIDE}\n{PAIR[:begin]}{shared}{PAIR[end:]}"
+    assert {(one.address, one.zip_code, one.telephone) for one in covers(page)} == {
+        ("226 EAST WEIR STREET, DAYTON, OHIO", "45402", "(937) 555-0111")
+    }
+
+
+@pytest.mark.parametrize("connector", ["as depositor of", "on behalf of the"])
+def test_a_name_may_go_on_over_a_blank_line(connector: str) -> None:
+    about = f"WICKET FUNDING\n{connector}\n\nWICKET FUNDING TRUST 2006-4\n"
+    (registrant,) = covers(ONE.format(page="", items=ITEMS).replace("                   WICKET LAMP COMPANY\n", about))
+    assert registrant.name == f"WICKET FUNDING {connector} WICKET FUNDING TRUST 2006-4"
 
 
 def test_telephone_numbers_under_their_caption_may_have_names_beside_them() -> None:

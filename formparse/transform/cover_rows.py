@@ -112,14 +112,17 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     fields = reading.last
     text = row.text
     given: dict[str, list[Cell]] = {}
-    if text.startswith("("):
+    if says_where(text.rstrip(".")):
+        *cells, last = row.cells
+        given["jurisdiction"] = without_parentheses([*cells, cut_cell(last, 0, len(last.text.rstrip(".")))])
+    elif text.startswith("("):
         if "jurisdiction" not in fields and finder("STATE").search(text):
             given["jurisdiction"] = without_parentheses(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif any(field == "telephone" for field, _ in pieces):
         given["telephone"] = [part for field, part in pieces if field == "telephone"]
-    elif "name" in fields and fields.keys().isdisjoint(("jurisdiction", "address")) and not text[0].isdigit():
+    elif "name" in fields and fields.keys().isdisjoint(("jurisdiction", "address")) and not shape("STREET").match(text):
         if row.start < fields["name"].span.end:
             # The name stands further down the page, under a caption.
             return

@@ -11,7 +11,14 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.grammar import shapes
-from formparse.transform.cover_reading import CoverReading, company_name, hand_over, trimmed_cells
+from formparse.transform.cover_reading import (
+    CoverReading,
+    company_name,
+    hand_over,
+    says_where,
+    trimmed_cells,
+    without_parentheses,
+)
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Panel, Row
@@ -215,6 +222,8 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
             rows.append(_row_of(row, pieces, panel))
         elif rows and shape("STATE").fullmatch(row.text):
             break
+        elif rows and says_where(row.text):
+            rows[-1].setdefault("jurisdiction", without_parentheses(row.cells))
         elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
             return 0
         elif not ends_name(row):

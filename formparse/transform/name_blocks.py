@@ -44,10 +44,12 @@ def _joined_from(blocks: list[Block], place: int) -> list[Block]:
 
 
 def _whole_name(blocks: list[Block]) -> list[Block]:
-    """The blocks with a name as one whose last block says what it goes on with: ``as Servicer of``, ``d/b/a``."""
-    if len(blocks) < 2 or not shape("NAME_GOES_ON").match(block_text(blocks[-1])):
+    """The blocks with a name as one that goes on over a blank line: ``as Servicer of``, ``d/b/a`` on either side."""
+    if len(blocks) < 2:
         return blocks
-    return _joined_from(blocks, len(blocks) - 2) if like_name(block_text(blocks[-2])) else blocks
+    before = block_text(blocks[-2])
+    cut = shape("NAME_GOES_ON").match(block_text(blocks[-1])) or shape("NAME_CUT").search(before)
+    return _joined_from(blocks, len(blocks) - 2) if cut and like_name(before) else blocks
 
 
 def _more_about(blocks: Sequence[Block]) -> Iterator[int]:

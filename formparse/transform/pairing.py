@@ -339,7 +339,9 @@ def block_text(block: Block) -> str:
 
 
 def is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
-    """Whether a name stands between file number and IRS number: a row of a table of registrants."""
+    """Whether a name stands between file number and IRS number: a row of a table of registrants; a state may end it."""
+    if len(pieces) > 3 and pieces[-1][0] is None and shape("STATE").fullmatch(pieces[-1][1].text):
+        pieces = pieces[:-1]
     kinds = [field for field, _ in pieces]
     if len(kinds) < 3 or kinds[0] != "commission_file_number" or kinds[-1] != "irs_employer_id":
         return False

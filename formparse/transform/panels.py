@@ -238,7 +238,7 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     builder = _Builder()
     boxes = False
     kind = ""
-    for index, line in enumerate(lines):
+    for index, line in enumerate(_without_file_name(lines)):
         before, kind = kind, line.type
         if kind == "PAGE_NUMBER" and _begins_telephone(lines, index):
             builder.area_code = cell(line, line.start_pos, 0, content(line))
@@ -259,6 +259,12 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
             builder.add_value(line)
     builder.close()
     return tuple(builder.panels)
+
+
+def _without_file_name(lines: Sequence[Leaf]) -> Sequence[Leaf]:
+    """The lines without the name of the page's own file on the first."""
+    named = bool(lines) and shapes("signatures")["FILE_NAME"].match(lines[0].strip()) is not None
+    return lines[1:] if named else lines
 
 
 def _begins_telephone(lines: Sequence[Leaf], index: int) -> bool:

@@ -11,6 +11,9 @@ from formparse.transform.panels import Block, Panel, Row
 _EACH_ITS_OWN: Final = frozenset({"name", "jurisdiction", "commission_file_number", "irs_employer_id"})
 """The fields that one caption may name for all registrants at once."""
 
+_SLACK: Final = 4
+"""Characters by which the same words may differ in length where they are typed again."""
+
 MOST: Final = 6
 """Registrants side by side, at most: a page has no room for more."""
 
@@ -76,7 +79,8 @@ def _divides(panel: Panel, parts: Sequence[Panel]) -> bool:
     if len(panel.fields) == 1 and _EACH_ITS_OWN.issuperset(panel.fields):
         return True
     # One caption of an address, centred under the columns, is that of all.
-    captioned = len(panel.captions) >= len(parts) * len(panel.fields)
+    widths = [part.captions[0].right - part.captions[0].left for part in parts if part.captions]
+    captioned = len(widths) == len(parts) and max(widths) - min(widths) <= _SLACK
     return captioned and all(set(part.fields) == set(panel.fields) for part in parts)
 
 

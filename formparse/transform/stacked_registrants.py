@@ -24,6 +24,8 @@ _NAME_LINES: Final = 3
 """Lines of a name, at most."""
 _PANELS: Final = 16
 """Lines of captions for state and numbers, at most."""
+_IN_ROWS: Final = frozenset({"name", "telephone", "former_name"})
+"""The captions that the rows of a table may have."""
 
 
 def gathered(page: Sequence[Panel]) -> Sequence[Panel]:
@@ -126,9 +128,10 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with the numbers and the name of each registrant of a table on one line where they are stacked."""
     fields: frozenset[str] = frozenset()
     for index, panel in enumerate(page):
-        above = _in_rows(panel.above) if panel.above and fields == _NUMBERED else None
-        if above is not None:
-            return [*page[:index], attrs.evolve(panel, above=above, ruled=frozenset()), *page[index + 1 :]]
+        found = _table(page[index : index + _PANELS * _MOST]) if panel.above and fields == _NUMBERED else None
+        if found is not None:
+            table, count, rest = found
+            return [*page[:index], Panel(table, ()), *rest, *page[index + count :]]
         own = _NUMBERED.intersection(panel.fields)
         # PERF: most panels have nothing to do with numbers.
         if fields or own:
@@ -137,12 +140,60 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
     return page
 
 
+def _table(page: Sequence[Panel]) -> tuple[tuple[Block, ...], int, list[Panel]] | None:
+    """A table at the head of panels: its blocks, how many panels have lines of it, and what is left of the last.
+
+    Captions may come again in each of its rows; its last line is the number of an employer.
+    """
+    blocks: list[Block] = []
+    last: tuple[int, int, list[Block]] | None = None
+    for count, panel in enumerate(page, 1):
+        above = [tuple(part for line in block for part in _parts(line)) for block in panel.above]
+        if _end(above) is not None:
+            last = count, len(blocks), above
+        if not _IN_ROWS.issuperset(panel.fields) or not panel.captions:
+            break
+        blocks += above
+        blocks += [tuple(Row((value,)) for value, _, _ in panel.beside)] if panel.beside else []
+    end = _end(last[2]) if last is not None else None
+    if last is None or end is None:
+        return None
+    (count, begun, above), (place, line) = last, end
+    before = [*blocks[:begun], *above[:place]]
+    line += _under_number([row for block in (*before, above[place][:line]) for row in block])
+    rows = _in_rows([*before, above[place][:line]])
+    if rows is None:
+        return None
+    left = above[place][line:]
+    kept = (*([left] if left else []), *above[place + 1 :])
+    panel = page[count - 1]
+    rest = attrs.evolve(panel, above=kept, ruled=frozenset())
+    return rows, count, [rest] if kept or panel.captions else []
+
+
+def _end(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Where the last number of an employer stands that is a line of its own: its block, and the line after it."""
+    for place in range(len(blocks) - 1, -1, -1):
+        for line in range(len(blocks[place]), 0, -1):
+            if _alone(blocks[place][line - 1]) == NUMBERS[1]:
+                return place, line
+    return None
+
+
+def _under_number(lines: Sequence[Row]) -> int:
+    """How many lines the first registrant has under the number of the employer, before the next; those are its own."""
+    if not lines or _alone(lines[0]) != NUMBERS[0]:
+        return 0
+    kinds = [_alone(line) for line in lines[: _LINES * 2]]
+    end = kinds.index(NUMBERS[1]) if NUMBERS[1] in kinds else len(kinds)
+    return kinds.index(NUMBERS[0], end) - end - 1 if NUMBERS[0] in kinds[end:] else 0
+
+
 def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     """The blocks with a row for each registrant; ``None`` where names and numbers are no stack."""
     # PERF: most are the two lines of an address.
     if sum(map(len, blocks)) < _FEWEST:
         return None
-    blocks = [tuple(part for line in block for part in _parts(line)) for block in blocks]
     lines = [line for block in blocks for line in block]
     kinds = [_alone(line) for line in lines[: _MOST * _LINES]]
     begins = [place for place, kind in enumerate(kinds) if kind == NUMBERS[0]]
