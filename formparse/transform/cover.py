@@ -18,7 +18,8 @@ from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
 from formparse.transform.squeezed_pairs import unsqueezed
 from formparse.transform.stacked import unstacked
-from formparse.transform.stacked_registrants import gathered, tabled
+from formparse.transform.stacked_registrants import gathered
+from formparse.transform.stacked_tables import tabled
 from formparse.values import NUMBER_WORDS, shape
 
 AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 1)}
