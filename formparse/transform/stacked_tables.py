@@ -1,7 +1,7 @@
 """Tables of registrants with a cell a line: numbers, name, and what else there is of each, one under another."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 import attrs
@@ -9,11 +9,9 @@ import attrs
 from formparse.transform.pairing import NUMBERS, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.transform.stacked_registrants import LINES, MOST, is_name, whole_cell
-from formparse.values import has_digit, shape
+from formparse.values import finder, has_digit, shape
 
 _NUMBERED: Final = frozenset(NUMBERS)
-_FEWEST: Final = 3
-"""Lines of a registrant, at least: name and two numbers."""
 _NAME_LINES: Final = 3
 """Lines of a name, at most."""
 _PANELS: Final = 16
@@ -26,7 +24,8 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with the numbers and the name of each registrant of a table on one line where they are stacked."""
     fields: frozenset[str] = frozenset()
     for index, panel in enumerate(page):
-        found = _table(page[index : index + _PANELS * MOST]) if panel.above and fields == _NUMBERED else None
+        begins = fields == _NUMBERED and _begins(panel)
+        found = _table(page[index : index + _PANELS * MOST]) if begins else None
         if found is not None:
             table, count, rest = found
             return [*page[:index], Panel(table, ()), *rest, *page[index + count :]]
@@ -36,6 +35,12 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
             given = any(field for value, _, _ in panel.beside for field, _ in shaped(Row((value,)), NUMBERS))
             fields = frozenset() if given else own if panel.above else fields | own
     return page
+
+
+def _begins(panel: Panel) -> bool:
+    """Whether the first lines over a panel's captions have a file number. PERF: most are those of an address."""
+    lines = islice(chain.from_iterable(panel.above), _NAME_LINES + 1)
+    return any(finder("FILE_NUMBER").search(line.text) for line in lines)
 
 
 def _table(page: Sequence[Panel]) -> tuple[tuple[Block, ...], int, list[Panel]] | None:
@@ -89,9 +94,6 @@ def _under_number(lines: Sequence[Row]) -> int:
 
 def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     """The blocks with a row for each registrant; ``None`` where names and numbers are no stack."""
-    # PERF: most are the two lines of an address.
-    if sum(map(len, blocks)) < _FEWEST:
-        return None
     lines = [line for block in blocks for line in block]
     kinds = [_alone(line) for line in lines[: MOST * LINES]]
     begins = [place for place, kind in enumerate(kinds) if kind == NUMBERS[0]]
