@@ -20,6 +20,7 @@ NAMES = [
     ("F O R M  8 - K / A", "8-K/A", None),
     ("AMENDED FORM 8-K", "8-K/A", None),
     ("FORM 8-K (AMENDED)", "8-K/A", None),
+    ("FORM 8-K AMENDED", "8-K/A", None),
     ("FORM 8-K AMENDMENT", "8-K/A", None),
     ("Form 8-K - Amendment", "8-K/A", None),
     ("FIRST AMENDMENT TO FORM 8-K", "8-K/A", 1),

@@ -190,3 +190,40 @@ def test_of_which_state_a_registrant_is_may_stand_under_its_row(corporation: str
         ("WEIR COAST ENERGY, INC.", "An Ohio Corporation"),
     ]
     assert [one.address for one in found] == ["1 Weir Street, Dayton, Ohio", "2 Weir Street, Dayton, Ohio"]
+
+
+NAME_HEAD = """\
+COMMISSION          EXACT NAME OF REGISTRANT AS             I.R.S. EMPLOYER
+FILE NUMBER         SPECIFIED IN ITS CHARTER               IDENTIFICATION NO.
+-----------         ------------------------               ------------------
+"""
+
+
+def test_state_and_number_may_end_the_second_line_of_a_name() -> None:
+    head = (
+        "Exact Name of\nCommission Registrant State or other IRS Employer\nFile as specified Jurisdiction of"
+        " Identification\nNumber in its charter Incorporation Number\n\n"
+    )
+    rows = "1-55550 WEIR CORPORATION Ohio 31-5554134\n\n1-55580 PORT WEIR GAS &\nLAMP COMPANY Ohio 31-5555911\n\n"
+    found = covers(f"{HEAD.format(year='1934', date='May 4, 1998')}{head}{rows}{OFFICES}{ITEMS}")
+    assert [(one.name, one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in found] == [
+        ("WEIR CORPORATION", "Ohio", "1-55550", "31-5554134"),
+        ("PORT WEIR GAS & LAMP COMPANY", "Ohio", "1-55580", "31-5555911"),
+    ]
+    assert {one.address for one in found} == {"31 Weir Street, Dayton, Ohio"}
+
+
+@pytest.mark.parametrize("gap", [" ", " " * 13])
+def test_the_number_of_an_employer_may_stand_beside_the_state_under_the_name(gap: str) -> None:
+    rows = "\n".join(
+        f"1-5551{place}{gap}WEIR {name}\n{gap}(AN OHIO CORPORATION){gap}31-555486{place}\n{gap}{place} WEIR STREET\n"
+        f"{gap}DAYTON, OHIO 4540{place}\n{gap}937-555-611{place}\n"
+        for place, name in enumerate(("POWER COMPANY", "GAS COMPANY"), 1)
+    )
+    found = covers(f"{HEAD.format(year='1934', date='May 4, 2000')}{NAME_HEAD}{rows}\n{ITEMS}")
+    assert [(one.name, one.jurisdiction, one.irs_employer_id) for one in found] == [
+        ("WEIR POWER COMPANY", "AN OHIO CORPORATION", "31-5554861"),
+        ("WEIR GAS COMPANY", "AN OHIO CORPORATION", "31-5554862"),
+    ]
+    assert [one.address for one in found] == ["1 WEIR STREET, DAYTON, OHIO", "2 WEIR STREET, DAYTON, OHIO"]
+    assert [one.telephone for one in found] == ["937-555-6111", "937-555-6112"]

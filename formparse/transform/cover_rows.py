@@ -76,7 +76,8 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     middle = is_table_row(pieces)
     words = [part for field, part in pieces if field is None]
     # The state may have a column of its own.
-    state = words[-1] if middle and len(words) > 1 and shape("STATE").fullmatch(words[-1].text) else None
+    stated = len(words) > 1 and (shape("STATE").fullmatch(words[-1].text) or says_where(words[-1].text))
+    state = words[-1] if middle and stated else None
     for field, part in pieces:
         if field is not None or middle or finder("STATE").search(part.text):
             owner = "name" if middle and part is not state else "jurisdiction"

@@ -241,26 +241,30 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
 
 
 def with_whole_names(block: Block) -> Block:
-    """The rows of registrants, with a name whole whose other columns stand beside its second line."""
+    """The rows of registrants, each of them whole whose number of an employer stands beside its second line."""
     rows: list[Row] = []
     for row in block:
-        above = rows[-1] if rows else None
-        if above is not None and len(above.cells) == 2 and len(row.cells) > 1 and _ends_row(above, row):
-            number, name = above.cells
-            rest, *others = row.cells
-            whole = attrs.evolve(name, end=rest.end, text=f"{name.text} {rest.text}")
-            rows[-1] = Row((number, whole, *others))
-        else:
+        whole = _whole_row(rows[-1], row) if rows else None
+        if whole is None:
             rows.append(row)
+        else:
+            rows[-1] = whole
     return tuple(rows)
 
 
-def _ends_row(above: Row, row: Row) -> bool:
-    """Whether a line is a file number and the beginning of a name, and the next has the rest and the other number."""
-    if [field for field, _ in shaped(above, NUMBERS)] != ["commission_file_number", None]:
-        return False
-    kinds = [field for field, _ in shaped(row, NUMBERS)]
-    return kinds[0] is None and "irs_employer_id" in kinds and "commission_file_number" not in kinds
+def _whole_row(above: Row, row: Row) -> Row | None:
+    """A file number and the beginning of a name with the line under them: the rest of the name, or the state."""
+    begun, ended = shaped(above, NUMBERS), shaped(row, NUMBERS)
+    if [field for field, _ in begun] != ["commission_file_number", None]:
+        return None
+    kinds = [field for field, _ in ended]
+    if kinds[:1] != [None] or "irs_employer_id" not in kinds or "commission_file_number" in kinds:
+        return None
+    (_, number), (_, name) = begun
+    rest, *others = [part for _, part in ended]
+    if says_where(rest.text):
+        return Row((number, name, *without_parentheses([rest]), *others))
+    return Row((number, attrs.evolve(name, end=rest.end, text=f"{name.text} {rest.text}"), *others))
 
 
 def without_own_rows(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
@@ -286,8 +290,8 @@ def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -
     worded = [field for field in ("name", "jurisdiction") if field in panel.fields]
     columns = [panel.columns(field) for field in worded]
     for field, part in pieces:
-        beside = len(row.cells) > 1
-        owner = field or (worded[nearest(part, columns)] if beside else "name")
+        beside = worded[nearest(part, columns)] if len(row.cells) > 1 else "name"
+        owner = field or ("jurisdiction" if says_where(part.text) else beside)
         given.setdefault(owner, []).append(part)
     if len(worded) > 1 and "jurisdiction" not in given and "name" in given:
         *lines, last = given["name"]
