@@ -86,6 +86,11 @@ def test_two_covers_may_stand_side_by_side(typed: type[str], numbers: str, gap: 
     assert (trust.telephone, corporation.telephone) == ("(937) 555-0100", "(937) 555-0160")
 
 
+def test_a_caption_whose_parts_are_of_one_length_is_one_caption() -> None:
+    page = ONE.format(page="", items=ITEMS).replace("registrant as specified", "registrant specified")
+    assert [one.name for one in covers(page)] == ["WICKET LAMP COMPANY"]
+
+
 @pytest.mark.parametrize(
     ("first", "last"),
     [

@@ -48,7 +48,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
-    pages = side_by_side(unsqueezed(panels(lines)))
+    pages = side_by_side(unsqueezed(panels(lines), lines))
     return [block for page in pages for block in read_panels(unstacked(gathered(tabled(page))), reading)]
 
 

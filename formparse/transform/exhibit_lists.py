@@ -126,7 +126,7 @@ class ExhibitList:
             return True
         last = self.rows[-1] if self.rows else None
         # At the top of a page it may be that of the page.
-        tops = self.paged and int(line) < MOST_PAGES
+        tops = self.paged and int(line.strip()) < MOST_PAGES
         if last is not None and last.over and last.parts and not tops and (self.headed or not self.gap):
             # A list with a cell a line: so stand all its numbers.
             return in_order(line.strip(), self.rows)

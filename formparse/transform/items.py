@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -11,7 +12,7 @@ from formparse.frozen import inside
 from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.nodes import Leaf, Node, leaves
-from formparse.transform.fields import content
+from formparse.transform.fields import GAPS, content
 from formparse.transform.headings import (
     Heading,
     headed_sentence,
@@ -82,13 +83,21 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         headed = begin == index - 1 and data == "item"
         if not isinstance(before, Leaf) or not (headed or before.type in _BUSY):
             continue
-        near = children[max(begin, index - _NEAR) : index]
+        near = list(islice(_lines_over(children, begin, index), _NEAR))
         after = children[index + 1 : index + 3]
         parted = (headed or _is_short(before, near)) and not _mentions(before)
         if parted or _opens(line, before, after):
             yield Node(data, children[begin:index])
             begin, data = index, "item"
     yield Node(data, children[begin:]) if begin else section
+
+
+def _lines_over(children: Sequence[Leaf | Node[Leaf]], begin: int, end: int) -> Iterator[Leaf]:
+    """The lines over a heading, the nearest first, however many gaps are between."""
+    for place in range(end - 1, begin - 1, -1):
+        child = children[place]
+        if isinstance(child, Leaf) and child.type not in GAPS:
+            yield child
 
 
 def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool:
@@ -100,12 +109,10 @@ def _opens(line: Leaf, before: Leaf, after: Sequence[Leaf | Node[Leaf]]) -> bool
     return line.type == "BARE_ITEM" and _piece("CATALOGUE_TITLE").match(below) is not None
 
 
-def _is_short(line: Leaf, near: Sequence[Leaf | Node[Leaf]]) -> bool:
+def _is_short(line: Leaf, near: Sequence[Leaf]) -> bool:
     """Whether the word "Item" had fitted on a line of text, with much to spare, by what lines *near* it hold."""
     said = line.rstrip()
-    return not said.endswith(",") and len(said) + _SPARE <= max(
-        len(own.rstrip()) for own in near if isinstance(own, Leaf)
-    )
+    return not said.endswith(",") and len(said) + _SPARE <= max(len(own.rstrip()) for own in near)
 
 
 def _mentions(line: Leaf) -> bool:

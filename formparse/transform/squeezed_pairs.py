@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 import attrs
 
 from formparse.columns import Cell
+from formparse.nodes import Leaf
 from formparse.transform.captions import Caption
 from formparse.transform.pairing import NUMBERS, SHAPES, split_cell
 from formparse.transform.panels import Panel, Row
@@ -18,12 +19,16 @@ SECOND: Final = 200
 """The column where what is of the second cover is set: no line of a first one is as long."""
 
 
-def unsqueezed(page: tuple[Panel, ...]) -> tuple[Panel, ...]:
-    """The panels with two columns where there were two before blanks were squeezed."""
+def unsqueezed(page: tuple[Panel, ...], lines: Sequence[Leaf]) -> tuple[Panel, ...]:
+    """The panels of a page's lines with two columns where there were two before blanks were squeezed."""
     named = next((panel for panel in page if "name" in panel.fields), None)
-    if named is None or not named.above or len(named.above[-1][-1].cells) > 1 or not _is_twice(named):
+    if named is None or not named.above or len(named.above[-1][-1].cells) > 1 or not _may_be_twice(named):
         return page
-    return tuple(_apart(panel) if _is_twice(panel) else panel for panel in page)
+    text = "".join(lines).casefold()
+    seconds = [_seconds(panel, text, lines[0].start_pos) if _may_be_twice(panel) else frozenset() for panel in page]
+    if not seconds[page.index(named)]:
+        return page
+    return tuple(_apart(panel, own) if own else panel for panel, own in zip(page, seconds, strict=True))
 
 
 def _lines(captions: Sequence[Caption]) -> Iterator[list[Caption]]:
@@ -38,33 +43,32 @@ def _lines(captions: Sequence[Caption]) -> Iterator[list[Caption]]:
         yield line
 
 
-def _second(line: Sequence[Caption]) -> int | None:
-    """Which caption of a line is the first of the second cover: the same as the line's first."""
-    first = line[0].field, line[0].right - line[0].left
-    again = (
-        place for place, caption in enumerate(line[1:], 1) if (caption.field, caption.right - caption.left) == first
-    )
-    return next(again, None)
+def _may_be_twice(panel: Panel) -> bool:
+    """Whether two captions have one length. PERF: those of nearly all panels differ."""
+    return len({caption.right - caption.left for caption in panel.captions}) < len(panel.captions)
 
 
-def _is_twice(panel: Panel) -> bool:
-    """Whether the first line of captions has the same one twice; those below may be broken otherwise."""
-    # PERF: the captions of nearly all panels differ.
-    if len({caption.right - caption.left for caption in panel.captions}) == len(panel.captions):
-        return False
-    return _second(next(_lines(panel.captions))) is not None
+def _seconds(panel: Panel, text: str, origin: int) -> frozenset[int]:
+    """Where on each line the captions of the second cover begin (offsets): its first words come again there.
 
-
-def _apart(panel: Panel) -> Panel:
-    captions: list[Caption] = []
-    seconds: set[int] = set()
+    None where they do not on the first line; those below may be broken otherwise. The *text* begins at *origin*.
+    """
+    found: list[int] = []
     for line in _lines(panel.captions):
-        middle = _second(line)
-        if middle is None:
-            captions += line
-            continue
-        seconds.add(line[middle].start)
-        captions += [*line[:middle], *(_moved(caption, line[middle].left) for caption in line[middle:])]
+        words = [text[one.start - origin : one.start - origin + one.right - one.left] for one in line]
+        if words.count(words[0]) > 1:
+            found.append(line[words.index(words[0], 1)].start)
+        elif not found:
+            break
+    return frozenset(found)
+
+
+def _apart(panel: Panel, seconds: frozenset[int]) -> Panel:
+    captions: list[Caption] = []
+    for line in _lines(panel.captions):
+        lefts = [caption.left for caption in line if caption.start in seconds]
+        moved = (_moved(caption, lefts[0]) if lefts and caption.left >= lefts[0] else caption for caption in line)
+        captions += moved
     fields = (*panel.fields, "zip_code") if "address" in panel.fields else panel.fields
     above = tuple(
         tuple(Row(tuple(_halves(row.cells, fields, own=block is panel.above[-1]))) for row in block)
@@ -94,8 +98,11 @@ def _halves(cells: Sequence[Cell], fields: Sequence[str], *, own: bool) -> Itera
         yield from cells
         return
     first, _, second = split_cell(cells[0], cut, cut)
-    yield first
-    yield _moved(second, second.left)
+    if first.text and second.text:
+        yield first
+        yield _moved(second, second.left)
+    else:
+        yield from cells
 
 
 def _cut(text: str, fields: Sequence[str]) -> int | None:
