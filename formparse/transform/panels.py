@@ -238,7 +238,8 @@ def panels(lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     builder = _Builder()
     boxes = False
     kind = ""
-    for index, line in enumerate(_without_file_name(lines)):
+    lines = _without_file_name(lines)
+    for index, line in enumerate(lines):
         before, kind = kind, line.type
         if kind == "PAGE_NUMBER" and _begins_telephone(lines, index):
             builder.area_code = cell(line, line.start_pos, 0, content(line))
