@@ -80,8 +80,12 @@ def _divides(panel: Panel, parts: Sequence[Panel]) -> bool:
         return True
     # One caption of an address, centred under the columns, is that of all.
     widths = [part.captions[0].right - part.captions[0].left for part in parts if part.captions]
-    captioned = len(widths) == len(parts) and max(widths) - min(widths) <= _SLACK
-    return captioned and all(set(part.fields) == set(panel.fields) for part in parts)
+    captioned = len(panel.captions) >= len(parts) * len(panel.fields) and len(widths) == len(parts)
+    return (
+        captioned
+        and max(widths) - min(widths) <= _SLACK
+        and all(set(part.fields) == set(panel.fields) for part in parts)
+    )
 
 
 def _column(panel: Panel, index: int, middles: Sequence[int]) -> Panel:
