@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from formparse.columns import cells
@@ -15,8 +16,8 @@ from formparse.transform.fields import GAPS, WIDEST, bare_span, content
 
 _WIDEST_BOX: Final = 6
 """Characters of a rule that can be a box."""
-_FAR: Final = 600
-"""Characters in which the question of an emerging growth company is asked and answered."""
+_FAR: Final = 8
+"""Lines, gaps not counted, in which the question of an emerging growth company is answered."""
 
 
 @inside
@@ -203,17 +204,19 @@ def emerging_growth(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | Non
         if line.type in ("TEXT", "ACT") and _shape("EMERGING_GROWTH").match(line):
             words = _shape("EMERGING_GROWTH_WORDS").search(line)
             return _emerging(line, words) if words is not None else None
-    return _answered(lines[0].start_pos, text)
+    return _answered(lines, text)
 
 
-def _answered(origin: int, text: str) -> tuple[bool, Span] | None:
-    """The box behind the question, or on a line below it; *text* begins at *origin*."""
+def _answered(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | None:
+    """The box behind the question, or on a line below it; *text* is that of the lines."""
     question = _shape("EMERGING_QUESTION").search(text)
     if question is None:
         return None
-    start = question.end()
-    other = _shape("EMERGING_OTHER").search(text, start, start + _FAR)
-    answer = _shape("EMERGING_ANSWER").search(text, start, other.start() if other is not None else start + _FAR)
+    origin, start = lines[0].start_pos, question.end()
+    below = (line for line in lines if line.start_pos + len(line) > origin + start and line.type not in GAPS)
+    end = max((line.start_pos + len(line) - origin for line in islice(below, _FAR)), default=start)
+    other = _shape("EMERGING_OTHER").search(text, start, end)
+    answer = _shape("EMERGING_ANSWER").search(text, start, other.start() if other is not None else end)
     box = answer["box"].rstrip() if answer is not None else ""
     if answer is None or _shape("BOX_MARK").search(f"{box} ") is None:
         return None

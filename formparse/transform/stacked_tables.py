@@ -105,7 +105,8 @@ def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
     bounds = [*begins[1:], len(lines)] if begins[0] == 0 else [0, *(end + 1 for end in ends)]
     for begin, end, bound in zip(begins, ends, bounds):
         names = _names_between(lines, begin, end, bound) if begins[0] == 0 else range(bound, begin)
-        if not names or not begin < end or not all(is_name(lines[place].text) for place in names):
+        said = [lines[place].text for place in names]
+        if not said or not begin < end or not all(map(is_name, said)) or _is_state(said[0]):
             return None
         state = _state(lines, end, names)
         rows[begin] = _row(lines, begin, end, names, state)
