@@ -214,7 +214,7 @@ def _answered(lines: Sequence[Leaf], text: str) -> tuple[bool, Span] | None:
         return None
     origin, start = lines[0].start_pos, question.end()
     below = (line for line in lines if line.start_pos + len(line) > origin + start and line.type not in GAPS)
-    end = max((line.start_pos + len(line) - origin for line in islice(below, _FAR)), default=start)
+    end = max((line.start_pos + len(line) - origin for line in islice(below, _FAR + 1)), default=start)
     other = _shape("EMERGING_OTHER").search(text, start, end)
     answer = _shape("EMERGING_ANSWER").search(text, start, other.start() if other is not None else end)
     box = answer["box"].rstrip() if answer is not None else ""
