@@ -92,3 +92,8 @@ def outside_parentheses(parts: Sequence[Cell]) -> Sequence[Cell]:
     if 0 < end < len(parts):
         return parts[end:]
     return parts[:begin] if end and parts[begin].text.startswith("(") else parts
+
+
+def joined_number(head: str, tail: str) -> str:
+    """Two parts of a number, as one: ``98-`` and ``5550123``, ``(212)`` and ``555-0100``."""
+    return f"{head}{tail}" if head.endswith("-") else f"{head} {tail}"

@@ -6,8 +6,8 @@ from formparse.columns import Cell
 from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, trimmed_cells
-from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import NUMBERS, block_text, joined_number, shaped
+from formparse.transform.fields import Printed, joined_number, printed
+from formparse.transform.pairing import NUMBERS, block_text, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, finder, is_none, shape
 

@@ -10,6 +10,7 @@ from formparse.columns import Cell, nearest
 from formparse.frozen import inside
 from formparse.necessary import at_end
 from formparse.transform.captions import DATES
+from formparse.transform.fields import joined_number
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit, is_none, shape
 
@@ -232,11 +233,6 @@ def _whole_numbers(block: Block) -> Block:
         number = attrs.evolve(head, end=first.end, text=joined_number(head.text, first.text))
         rows[-1] = Row((*rows[-1].cells[:-1], *([kept] if kept.text else []), number, *row.cells[1:]))
     return tuple(rows)
-
-
-def joined_number(head: str, tail: str) -> str:
-    """Two parts of a number, as one: ``98-`` and ``5550123``, ``(212)`` and ``555-0100``."""
-    return f"{head}{tail}" if head.endswith("-") else f"{head} {tail}"
 
 
 def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[list[tuple[str | None, Cell]]]:

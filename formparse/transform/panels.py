@@ -10,7 +10,7 @@ from formparse.frozen import inside, inside_mutable
 from formparse.grammar import shapes
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
-from formparse.transform.fields import GAPS, content
+from formparse.transform.fields import GAPS, content, joined_number
 from formparse.values import is_none, shape
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
@@ -138,8 +138,7 @@ class _Builder:
             return
         if self.area_code is not None:
             begun, self.area_code, first = self.area_code, None, row[0]
-            whole = f"{begun.text}{'' if begun.text.endswith('-') else ' '}{first.text}"
-            row = (attrs.evolve(first, start=begun.start, text=whole), *row[1:])
+            row = (attrs.evolve(first, start=begun.start, text=joined_number(begun.text, first.text)), *row[1:])
         if self.gap or not self.blocks:
             if self.blocks and self.rule_only:
                 self.ruled.add(len(self.blocks))

@@ -49,19 +49,19 @@ def _table(page: Sequence[Panel]) -> tuple[tuple[Block, ...], int, list[Panel]] 
     Captions may come again in each of its rows; its last line is the number of an employer.
     """
     blocks: list[Block] = []
-    last: tuple[int, int, list[Block]] | None = None
+    last: tuple[int, int, list[Block], tuple[int, int]] | None = None
     for count, panel in enumerate(page, 1):
         above = [tuple(part for line in block for part in _parts(line)) for block in panel.above]
-        if _end(above) is not None:
-            last = count, len(blocks), above
+        end = _end(above)
+        if end is not None:
+            last = count, len(blocks), above, end
         if not _IN_ROWS.issuperset(panel.fields) or not panel.captions:
             break
         blocks += above
         blocks += [tuple(Row((value,)) for value, _, _ in panel.beside)] if panel.beside else []
-    end = _end(last[2]) if last is not None else None
-    if last is None or end is None:
+    if last is None:
         return None
-    (count, begun, above), (place, line) = last, end
+    count, begun, above, (place, line) = last
     before = [*blocks[:begun], *above[:place]]
     line += _under_number([row for block in (*before, above[place][:line]) for row in block])
     rows = _in_rows([*before, above[place][:line]])
@@ -131,10 +131,12 @@ def _goes_no_name(line: Row) -> bool:
 def _parts(line: Row) -> list[Row]:
     """A line as several where a file number stands before a name, or a state before the number of an employer."""
     pieces = shaped(line, NUMBERS) if has_digit(line.text) else []
-    first, last = (pieces[0], pieces[-1]) if len(pieces) == 2 else ((None, None), (None, None))
-    named = first[0] == NUMBERS[0] and last[0] is None and last[1] is not None and is_name(last[1].text)
-    stated = last[0] == NUMBERS[1] and first[0] is None and first[1] is not None and _is_state(first[1].text)
-    return [Row((part,)) for _, part in pieces] if named or stated else [line]
+    if len(pieces) != 2:
+        return [line]
+    (kind, first), (other, last) = pieces
+    named = kind == NUMBERS[0] and other is None and is_name(last.text)
+    stated = kind is None and other == NUMBERS[1] and _is_state(first.text)
+    return [Row((first,)), Row((last,))] if named or stated else [line]
 
 
 def _is_state(text: str) -> bool:
