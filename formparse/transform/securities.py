@@ -72,7 +72,7 @@ def securities(lines: Sequence[Leaf], text: str, names: Iterable[str] = ()) -> I
     table = _Table(names=frozenset(map(str.casefold, names)))
     for line in lines:
         if line.type in GAPS:
-            if line.type == "BLANK" and not _stacked(table):
+            if not _stacked(table):
                 yield from _closed(table)
         elif (named := _named(line)) is not None:
             if named[0] in table.row:
