@@ -3,7 +3,7 @@
 PERF: importing Lark takes as long as reading a dozen filings. ``lark_tree`` builds the same tree of Lark's classes.
 """
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from formparse.frozen import inside_mutable
 
@@ -37,6 +37,8 @@ LeafType = TypeVar("LeafType")
 class Node(Generic[LeafType]):
     """A rule that was matched."""
 
+    type: ClassVar[str] = ""
+    """Of no terminal. PERF: the kinds of children are asked for without a look at what each of them is."""
     data: str
     """Its name."""
     children: "list[LeafType | Node[LeafType]]"

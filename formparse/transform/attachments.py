@@ -85,17 +85,15 @@ def one_an_exhibit(attachments: Sequence[list[Leaf]], lists: Sequence[Sequence[s
 
 def _cut_at_pages(lines: list[Leaf], listed: Collection[str]) -> Iterator[list[Leaf]]:
     """What is attached, cut at the top of each page that names another exhibit of those *listed*."""
-    begin, number = 0, _headed_number(lines)
-    top = False
-    for place, line in enumerate(lines):
-        if line.type in _ENDS_OF_PAGES:
-            top = True
-        elif line.type not in GAPS:
-            own = _top_number(line) if top else None
-            if own is not None and own[0] in listed and own[0] != number:
-                yield lines[begin:place]
-                begin, number = place, own[0]
-            top = False
+    begin, top, number = 0, 0, _headed_number(lines)
+    for page in [place for place, line in enumerate(lines) if line.type in _ENDS_OF_PAGES] if listed else ():
+        if page < top:
+            continue
+        top = next((place for place in range(page + 1, len(lines)) if lines[place].type not in GAPS), len(lines))
+        own = _top_number(lines[top]) if top < len(lines) else None
+        if own is not None and own[0] in listed and own[0] != number:
+            yield lines[begin:top]
+            begin, number = top, own[0]
     yield lines[begin:]
 
 

@@ -70,12 +70,13 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
 
     A contents list stays whole: its headings are entries.
     """
-    if section.data == "contents":
+    children, data = section.children, section.data
+    kinds = [child.type for child in children]
+    # PERF: few sections have such a line.
+    if data == "contents" or _WEAK.isdisjoint(kinds):
         yield section
         return
-    children = section.children
     begin = 0
-    data = section.data
     for index, line in enumerate(children):
         if not isinstance(line, Leaf) or line.type not in _WEAK or not index:
             continue
@@ -123,7 +124,8 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     """An ``item`` of the parse tree read."""
     heading = tree.children[0]
     head = leaves(heading) if isinstance(heading, Node) else [heading]
-    body = [child for child in tree.children[1:] if isinstance(child, Leaf)]
+    # PERF: but for the heading an item is lines.
+    body: list[Leaf] = tree.children[1:]  # type: ignore[assignment]
     first = head[0]
     if first.type == "WEAK_ITEM" and is_sentence(first, [*head[1:], *body]):
         own, sentence = headed_sentence(first)
