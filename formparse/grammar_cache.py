@@ -18,6 +18,7 @@ from typing import Any, Final
 from formparse import __version__
 
 _MAKERS: Final = (
+    "alternatives.py",
     "automaton.py",
     "first_characters.py",
     "grammar.py",

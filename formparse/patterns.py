@@ -32,8 +32,10 @@ def compiled_to_plain(source: AnyStr, flags: int = 0) -> Plain:
         # Typeshed has none of these names.
         from re import _compiler, _parser  # type: ignore[attr-defined]
 
+        from formparse.alternatives import by_letter
+
         parsed = _parser.parse(source, flags)
-        code = _compiler._code(parsed, flags)  # noqa: SLF001  there is no other way to it
+        code = _compiler._code(by_letter(parsed, flags | parsed.state.flags), flags)  # noqa: SLF001  there is no other way to it
         words = b64encode(struct.pack(f"<{len(code)}I", *code)).decode()
         return [flags | parsed.state.flags, words, parsed.state.groups - 1, parsed.state.groupdict]
     # It says what is wrong with the source, where that is what is.
