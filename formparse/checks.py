@@ -50,7 +50,8 @@ def is_form_8k(reading: Reading, report: Report) -> bool:
 
 def placed(found: Sequence[Found], text: str) -> tuple[Diagnostic, ...]:
     """What was found, as diagnostics of *text* in print order."""
-    return tuple(_diagnosed(sorted(found, key=lambda entry: (entry[2].start, entry[0])), text))
+    # What is of several registrants is said once.
+    return tuple(_diagnosed(sorted(dict.fromkeys(found), key=lambda entry: (entry[2].start, entry[0])), text))
 
 
 def _diagnosed(ordered: Sequence[Found], text: str) -> Iterator[Diagnostic]:

@@ -55,7 +55,7 @@ def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:
     """The rule boxes, the table of securities and the box of an emerging growth company."""
     text = "".join(lines)
-    names = [fields["name"].text for fields in reading.registrants if "name" in fields]
+    names = reading.registrant_names
     for index, box in enumerate(provisions(lines)):
         reading.provisions.append(box.provision)
         if box.rule_span is not None:

@@ -83,6 +83,11 @@ class CoverReading:
         return any("name" in fields for fields in self.registrants)
 
     @property
+    def registrant_names(self) -> list[str]:
+        """The registrants' names, in print order."""
+        return [fields["name"].text for fields in self.registrants if "name" in fields]
+
+    @property
     def last(self) -> dict[str, Printed]:
         """The fields of the last registrant; of none where there is none yet."""
         return self.registrants[-1] if self.registrants else {}

@@ -82,7 +82,7 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     if reading.items and reading.block is None and reading.index is None and not reading.attachments:
         _attached_unsigned(reading)
     if reading.block is not None:
-        reading.signers = read_block(reading.block)
+        reading.signers = read_block(reading.block, reading.cover.registrant_names)
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
     lists = [[row.exhibit.number for row in rows] for rows in (*reading.exhibits, reading.index_rows)]
@@ -125,7 +125,7 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
 
 def _leave_heads(reading: Reading) -> None:
     """Leave the heads of pages under the items' texts to what follows; at the end of the document nothing does."""
-    names = {head_name(fields["name"].text) for fields in reading.cover.registrants if "name" in fields}
+    names = set(map(head_name, reading.cover.registrant_names))
     for place, item in enumerate(reading.items):
         last = item.body[-1] if item.text_span is not None and item.body else None
         if item.text_span is not None and last is not None and last.start_pos + len(last) < len(reading.text):

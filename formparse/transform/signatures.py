@@ -1,12 +1,14 @@
 """The signature block: lines to signers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate
 from typing import Final
 
 from formparse.columns import Cell
 from formparse.nodes import Leaf
+from formparse.transform.cover_reading import trimmed_cells
 from formparse.transform.fields import Printed, in_parentheses, outside_parentheses, printed
+from formparse.transform.joint_signers import apart, key, one_each, stand_over, titles_follow
 from formparse.transform.names_and_titles import cut_title, is_person, split_name, split_signature
 from formparse.transform.over_signatures import take_over
 from formparse.transform.signature_columns import by_columns
@@ -22,9 +24,9 @@ LONGEST_NAME: Final = 66
 """Characters of a registrant's name on one line; a sentence is longer."""
 
 
-def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
-    """The signers (list of SignatureReading) of a signature block's lines."""
-    block = Block()
+def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> list[SignatureReading]:
+    """The signers (list of SignatureReading) of a signature block's lines; *names* are the cover page's registrants."""
+    block = Block(names=frozenset(map(key, names)))
     for piece in by_columns(block_pieces(lines)):
         if piece.kind == "column":
             # What ends one column ends no other, and names no registrant of it.
@@ -36,7 +38,7 @@ def read_block(lines: Sequence[Leaf]) -> list[SignatureReading]:
     if all(signer.line for signer in block.signers):
         block.signers.sort(key=lambda signer: signer.line)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
-    return [reading_of(signer, dates.nearest(signer.line, signer.column)) for signer in block.signers]
+    return [reading_of(signer, dates.nearest(signer.line, signer.column)) for signer in one_each(block.signers)]
 
 
 def _take(piece: Piece, block: Block) -> None:
@@ -46,7 +48,8 @@ def _take(piece: Piece, block: Block) -> None:
     elif _is_capacity(piece, block):
         return
     elif piece.kind == "by":
-        block.registrant = _registrant(block) or block.registrant or _itself(part)
+        if not _take_registrants(block):
+            block.registrant = block.registrant or _itself(part)
         block.groups = [[]]
         block.through = block.acting = True
         return
@@ -99,16 +102,25 @@ def _is_kind(part: Cell) -> bool:
     return shape_of("KIND_OF_ORGANISATION").match(part.text) is not None
 
 
-def _registrant(block: Block) -> Printed | None:
+def _take_registrants(block: Block, *, labelled: bool = False) -> bool:
+    """Take what the last group of lines before a signature names, if it names anybody; *labelled*: with a caption."""
+    found = _registrants(block)
+    if found:
+        stand_over(block, found, labelled=labelled)
+    return bool(found)
+
+
+def _registrants(block: Block) -> list[Printed]:
     """The last group of lines before a signature, parentheses and addresses left out."""
     kinds: Sequence[Cell] = ()
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
         named = _without_address([part for part in kept if not _is_kind(part)])
         if named:
-            return printed(named)
+            return apart(trimmed_cells(named), block.names)
         kinds = kinds or kept
-    return printed(_without_address(kinds)) if block.registrant is None else None
+    alone = printed(_without_address(kinds)) if block.registrant is None else None
+    return [] if alone is None else [alone]
 
 
 def _without_address(lines: Sequence[Cell]) -> Sequence[Cell]:
@@ -132,16 +144,15 @@ def _registrant_label(part: Cell | None, block: Block) -> None:
         # "Authorized Officer of the" over "Registrant".
         signer.titles.append(part)
         return
-    block.registrant = _registrant(block) or block.registrant
+    _take_registrants(block, labelled=True)
     block.groups = [[]]
 
 
 def _signed(piece: Piece, block: Block) -> None:
     part = piece.cell
     name, titles = take_over(part, block)
-    named = _registrant(block) or _next_registrant(block)
-    if named is not None:
-        block.registrant = named
+    if not _take_registrants(block) and (under := _next_registrant(block)) is not None:
+        stand_over(block, [under], labelled=False)
     block.groups = [[]]
     block.through = False
     last = block.signer
@@ -157,9 +168,10 @@ def _signed(piece: Piece, block: Block) -> None:
         return
     if name is not None and part is not None and not names_again(part.text, name.text):
         # Who stands over the signature has not signed.
-        block.signers.append(Signer(0, block.registrant, None, name, titles))
+        block.signers.append(Signer(0, block.registrant, None, name, titles, others=block.joint))
         name, titles = None, []
-    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left)
+    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left, block.joint)
+    block.unsigned = False
     block.signers.append(signer)
     if part is not None:
         cut_title(signer, part)
@@ -200,11 +212,13 @@ def _captioned(kind: str, part: Cell, block: Block) -> None:
         signed = _last_line(block, lambda text: text.casefold() == same)
         if kind == "title" and name is not None:
             # A name typed over "Title:" with no mark of a signature.
-            block.signers.append(Signer(0, _registrant(block) or block.registrant, signed, name, [part]))
+            found = _registrants(block)
+            registrant = found[-1] if found else block.registrant
+            block.signers.append(Signer(0, registrant, signed, name, [part]))
             return
-        block.registrant = _registrant(block) or block.registrant
+        _take_registrants(block)
         block.groups = [[]]
-        signer = Signer(0, block.registrant, signed, column=part.left)
+        signer = Signer(0, block.registrant, signed, column=part.left, others=block.joint)
         block.signers.append(signer)
     signer.closing = False
     if kind == "name" and signer.name is None:
@@ -246,6 +260,8 @@ def _text(part: Cell, block: Block) -> None:
 
 def _titles_on(part: Cell, signer: Signer) -> bool:
     """Whether a line after a gap still is of a signer's title."""
+    if titles_follow(signer):
+        return shape_of("TITLE_WORD").search(part.text) is not None
     cut = is_cut(signer.titles)
     if cut and names_somebody(part.text):
         return False

@@ -37,6 +37,8 @@ class Signer:
     name: Cell | None = None
     titles: list[Cell] = attrs.field(factory=list)
     column: int = 0
+    others: tuple[Printed, ...] = ()
+    """The registrants before that one, where the signature is of all of them."""
     closing: bool = False
 
 
@@ -46,7 +48,13 @@ class Block:
 
     signers: list[Signer] = attrs.field(factory=list)
     groups: list[list[Cell]] = attrs.field(factory=lambda: [[]])
+    names: frozenset[str] = frozenset()
+    """The registrants' names on the cover page, as ``joint_signers`` compares them."""
     registrant: Printed | None = None
+    joint: tuple[Printed, ...] = ()
+    """The registrants before that one, where one signature follows for all of them."""
+    unsigned: bool = False
+    """Whether that one has a caption, and no signature yet."""
     dates: list[tuple[int, Cell]] = attrs.field(factory=list)
     through: bool = False
     """Whether an organisation signs for the registrant: the lines under it say who it is."""

@@ -1,0 +1,102 @@
+"""One signature for several registrants: each of them has the signer."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.transform.fields import Printed, printed
+from formparse.transform.signers import Block, Signer
+
+_MOST_LINES: Final = 3
+"""Lines of a registrant's name under a title, at most."""
+
+
+def key(text: str) -> str:
+    """A name as names are compared: its letters and digits alone, small."""
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def apart(lines: Sequence[Cell], names: Collection[str]) -> list[Printed]:
+    """The registrants that lines over a signature name: one, unless they are several of the cover page's *names*."""
+    if len(lines) > 1 < len(names):
+        found = list(_runs(lines, names))
+        if len(found) > 1 and sum(map(len, found)) == len(lines):
+            return [name for run in found if (name := printed(run)) is not None]
+    whole = printed(lines)
+    return [] if whole is None else [whole]
+
+
+def _runs(lines: Sequence[Cell], names: Collection[str]) -> Iterator[Sequence[Cell]]:
+    """The lines in runs that are a name each, as far as they are names."""
+    begin = 0
+    while begin < len(lines):
+        ends = (end for end in range(begin + 1, len(lines) + 1) if _named(lines[begin:end]) in names)
+        end = next(ends, None)
+        if end is None:
+            return
+        yield lines[begin:end]
+        begin = end
+
+
+def _named(lines: Sequence[Cell]) -> str:
+    return key(" ".join(part.text for part in lines))
+
+
+def stand_over(block: Block, found: Sequence[Printed], *, labelled: bool) -> None:
+    """Take the registrants that stand over a signature; *labelled*, with those before them that nobody signed for."""
+    *others, last = found
+    before = block.registrant
+    if (
+        labelled
+        and block.unsigned
+        and before is not None
+        and len(block.names) > 1
+        and key(before.text) != key(last.text)
+    ):
+        others = [*block.joint, before, *others]
+    block.joint, block.registrant, block.unsigned = tuple(others), last, labelled
+
+
+def titles_follow(signer: Signer) -> bool:
+    """Whether a signer's title of the next registrant may follow that of one: it ends with the name of that."""
+    return _name_at_end(signer.titles, [key(one.text) for one in signer.others]) is not None
+
+
+def _name_at_end(lines: Sequence[Cell], names: Collection[str]) -> int | None:
+    """The line with which one of the *names* begins that ends the lines; ``None`` where none does."""
+    begins = range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1)
+    return next((begin for begin in begins if _named(lines[begin:]) in names), None)
+
+
+def one_each(signers: Sequence[Signer]) -> Iterator[Signer]:
+    """The signers, each of several registrants once for each of them."""
+    together = Counter(id(signer.others) for signer in signers)
+    before: Counter[int] = Counter()
+    for signer in signers:
+        registrants = [*signer.others, *([] if signer.registrant is None else [signer.registrant])]
+        group = id(signer.others)
+        if len(registrants) < 2:
+            yield signer
+        elif together[group] == len(registrants):
+            # As many signers as registrants: one of each, in their order.
+            yield attrs.evolve(signer, registrant=registrants[before[group]])
+        else:
+            titles = _titles(signer.titles, [key(one.text) for one in registrants])
+            for one, own in zip(registrants, titles, strict=True):
+                yield attrs.evolve(signer, registrant=one, titles=own)
+        before[group] += 1
+
+
+def _titles(lines: Sequence[Cell], registrants: Sequence[str]) -> list[list[Cell]]:
+    """The lines of a title for each registrant: those over its name, where the names stand under titles."""
+    given: dict[str, list[Cell]] = {}
+    run: list[Cell] = []
+    for part in lines:
+        run.append(part)
+        begin = _name_at_end(run, registrants)
+        if begin is not None:
+            given[_named(run[begin:])], run = run[:begin], []
+    return [given.get(name, run) for name in registrants]

@@ -1,0 +1,87 @@
+"""Signatures of several registrants at once: each of them has the signer."""
+
+import pytest
+
+from formparse import Report, parse
+from tests.signers import SENTENCE
+
+NAMES = ("WICKET LAMP COMPANY", "WICKET GAS AND ELECTRIC COMPANY")
+
+
+def _report(body: str, names: tuple[str, ...] = NAMES) -> Report:
+    captions = "(Exact name of registrant as specified in its charter)"
+    cover = "\n\n".join(
+        f"{name}\n{captions}\nOhio   1-555{place}\n(State)   (File No.)" for place, name in enumerate(names)
+    )
+    return parse(
+        f"FORM 8-K\n\nDate of report: May 1, 1994\n\n{cover}\n\nItem 5. Other Events\n\nText.\n\n{SENTENCE}\n\n{body}"
+    )
+
+
+def _signed(body: str, names: tuple[str, ...] = NAMES) -> list[tuple[str | None, str | None, str | None]]:
+    block = _report(body, names).signature_block
+    assert block is not None
+    return [(signature.registrant, signature.signer, signature.title) for signature in block.signatures]
+
+
+BY = "By: /s/ Odile P. Wick\n    Odile P. Wick\n    Treasurer\n\nMay 2, 1994"
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "WICKET LAMP COMPANY\nWICKET GAS AND ELECTRIC COMPANY",
+        "WICKET LAMP COMPANY\nWICKET GAS AND\nELECTRIC COMPANY",
+        "Wicket Lamp Company\nWicket Gas and Electric Company\n(Registrants)",
+        "WICKET LAMP COMPANY\n(Registrant)\n\nWICKET GAS AND ELECTRIC COMPANY\n(Registrant)",
+    ],
+)
+def test_a_signature_under_several_registrants_is_of_each(over: str) -> None:
+    first, second = _signed(f"{over}\n\n{BY}")
+    assert (str(first[0]).upper(), str(second[0]).upper()) == NAMES
+    assert first[1:] == second[1:] == ("Odile P. Wick", "Treasurer")
+
+
+@pytest.mark.parametrize(
+    ("over", "names"),
+    [("WICKET LAMP COMPANY\nEMPLOYEES TRUST COMPANY", NAMES), ("\n".join(NAMES), NAMES[:1])],
+)
+def test_lines_that_are_not_all_registrants_of_the_cover_page_are_one_name(over: str, names: tuple[str, ...]) -> None:
+    assert _signed(f"{over}\n\n{BY}", names) == [(over.replace("\n", " "), "Odile P. Wick", "Treasurer")]
+
+
+def test_as_many_signatures_as_registrants_are_of_one_each() -> None:
+    over = "\n\n".join(f"{name}\n(Registrant)" for name in NAMES)
+    under = "By: /s/ Odile P. Wick\n    Treasurer\n\nBy: /s/ Jonas T. Reed\n    Secretary\n\nMay 2, 1994"
+    assert _signed(f"{over}\n\n{under}") == [
+        (NAMES[0], "Odile P. Wick", "Treasurer"),
+        (NAMES[1], "Jonas T. Reed", "Secretary"),
+    ]
+
+
+def test_a_registrant_that_is_printed_again_is_one() -> None:
+    over = "\n\n".join(["WICKET LAMP COMPANY\n(Registrant)"] * 2)
+    assert _signed(f"{over}\n\n{BY}") == [(NAMES[0], "Odile P. Wick", "Treasurer")]
+
+
+@pytest.mark.parametrize("second", [NAMES[1].title(), NAMES[1].title().replace(" And ", "\n    and ")])
+def test_titles_over_the_names_of_registrants_are_of_these(second: str) -> None:
+    over = "\n\n".join(f"{name}\n(Registrant)" for name in NAMES)
+    under = (
+        "By: /s/ Odile P. Wick\n    Odile P. Wick\n    Treasurer\n    Wicket Lamp\n    Company\n\n"
+        f"    Senior Vice President and\n    Treasurer\n    {second}\n\nMay 2, 1994"
+    )
+    assert _signed(f"{over}\n\n{under}") == [
+        (NAMES[0], "Odile P. Wick", "Treasurer"),
+        (NAMES[1], "Odile P. Wick", "Senior Vice President and Treasurer"),
+    ]
+
+
+def test_what_is_wrong_with_a_signature_of_several_is_said_once() -> None:
+    report = _report("\n".join(NAMES) + "\n\nBy: ____________\n    Odile P. Wick\n    Treasurer")
+    assert sorted(one.code for one in report.diagnostics if one.code.startswith("E3")) == ["E302", "E305"]
+
+
+def test_the_comma_before_what_a_registrant_is_is_no_part_of_its_name() -> None:
+    over = "WICKET LAMP TRUST,\na Maryland real estate investment trust"
+    assert _signed(f"{over}\n\n{BY}")[0][0] == "WICKET LAMP TRUST"
