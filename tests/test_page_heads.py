@@ -21,6 +21,10 @@ BLOCK = (
         "Form-8K",
         "Current Report on Form 8-K",
         "FORM 8-K\n\nWICKET LAMP COMPANY\n-------",
+        "Wicket Lamp Company and Subsidiaries",
+        "Form 8-K Page 2\nMay 2, 1994",
+        "Form 8-K Wicket Lamp Company\nMay 2, 1994",
+        "Form 8",
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n- 2 -\n<PAGE> 3\n\n", "<PAGE>\n", "\n<PAGE>\n=====\n\n"])
@@ -41,6 +45,42 @@ def test_a_head_over_the_next_section_is_no_part_of_an_item(head: str, gap: str,
 def test_a_name_in_a_sentence_or_another_s_is_part_of_the_item(text: str) -> None:
     (item,) = parse(f"{COVER}Item 5. Other Events\n\n{text}\n\n{BLOCK}").items
     assert item.text == text
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "A-5\n<PAGE>",
+        "\nWICK\\KM\\0042782.WP\n\nPage 2 of 6 Pages\n<PAGE> 3",
+        "\n0261A\n\n-2-\n\n<PAGE>",
+        "\nPage 2 of 3 Pages\n-----------------\n<PAGE>",
+        "2PAGE\n<PAGE>",
+        "\n(Page 4 of 5 Pages)\n<PAGE> 5",
+        "\nPage <3>",
+        "<TABLE>",
+    ],
+)
+def test_the_foot_of_a_page_is_no_part_of_an_item(foot: str) -> None:
+    item = parse(f"{COVER}{ITEM}\n{foot}\n\n{BLOCK}").items[0]
+    assert item.text == "Wicket sells lamps."
+
+
+@pytest.mark.parametrize("text", ["The lamp is of class\nA-5", "The lamp is of class\n\nA-5", "Sold on\n\nMay 2, 1994"])
+def test_what_ends_a_sentence_or_no_page_is_no_foot(text: str) -> None:
+    (item,) = parse(f"{COVER}Item 5. Other Events\n\n{text}\n\n{BLOCK}").items
+    assert item.text == text
+
+
+def test_a_year_glued_to_the_mark_of_a_page_is_text() -> None:
+    (item,) = parse(f"{COVER}Item 5. Other Events\n\nThe lamps were sold on May 12,\n1994.<PAGE>\n{BLOCK}").items
+    assert item.text == "The lamps were sold on May 12,\n1994."
+
+
+def test_the_head_of_a_page_is_no_part_of_an_exhibit_above_it() -> None:
+    listed = "Item 7. Exhibits\n\n(c) Exhibits\n\n99  Lamps for sale\n"
+    head = "<PAGE> 3\nForm 8-K Wicket Lamp Company\nMay 2, 1994\n"
+    (item,) = parse(f"{COVER}{listed}\n{head}\n{BLOCK}").items
+    assert [exhibit.description for exhibit in item.exhibits] == ["Lamps for sale"]
 
 
 def test_a_name_at_the_end_of_a_document_heads_nothing() -> None:

@@ -155,8 +155,10 @@ def trimmed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
 def end_of_text(lines: Sequence[Leaf], first: int, last: int) -> int:
     """Where the lines from *first* to *last* end without those at their end."""
     while last > first:
-        kind = lines[last - 1].type
-        if kind not in _AROUND or (kind == "PAGE_NUMBER" and _ends_sentence(lines, last - 1)):
+        line = lines[last - 1]
+        kind = line.type
+        around = kind in _AROUND or (kind == "TAG" and _piece("TABLE_BEGUN").fullmatch(line) is not None)
+        if not around or (kind == "PAGE_NUMBER" and _ends_sentence(lines, last - 1)):
             break
         last -= 1
     return last

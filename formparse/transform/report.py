@@ -131,7 +131,8 @@ def _leave_heads(reading: Reading) -> None:
         if item.text_span is not None and last is not None and last.start_pos + len(last) < len(reading.text):
             span = without_heads(item.text_span, item.body, names)
             if span != item.text_span:
-                reading.items[place] = attrs.evolve(item, text_span=span)
+                body = tuple(line for line in item.body if line.start_pos < span.end)
+                reading.items[place] = attrs.evolve(item, body=body, text_span=span)
 
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
