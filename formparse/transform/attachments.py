@@ -13,7 +13,7 @@ from formparse.transform.items import text_span_of, trimmed
 
 HEADS: Final = frozenset({"EXHIBIT_HEADING", "EXHIBIT_LETTER", "EXHIBIT_TITLED"})
 """The kinds of lines that head an attached exhibit."""
-_ENDS_OF_PAGES: Final = frozenset({"PAGE", "PAGE_END"})
+ENDS_OF_PAGES: Final = frozenset({"PAGE", "PAGE_END"})
 
 
 def may_head(lines: Sequence[Leaf], place: int) -> bool:
@@ -69,7 +69,7 @@ def one_an_exhibit(attachments: Sequence[list[Leaf]], lists: Sequence[Sequence[s
     number: str | None = None
     listed = frozenset(one for numbers in lists for one in numbers)
     for lines in (part for whole in attachments for part in _cut_at_pages(whole, listed)):
-        own = _headed_number(lines)
+        own = headed_number(lines)
         if joined and own is not None and own == number and all(numbers.count(own) < 2 for numbers in lists):
             before = trimmed(joined[-1])
             if len(before) == 1:
@@ -85,8 +85,8 @@ def one_an_exhibit(attachments: Sequence[list[Leaf]], lists: Sequence[Sequence[s
 
 def _cut_at_pages(lines: list[Leaf], listed: Collection[str]) -> Iterator[list[Leaf]]:
     """What is attached, cut at the top of each page that names another exhibit of those *listed*."""
-    begin, top, number = 0, 0, _headed_number(lines)
-    for page in [place for place, line in enumerate(lines) if line.type in _ENDS_OF_PAGES] if listed else ():
+    begin, top, number = 0, 0, headed_number(lines)
+    for page in [place for place, line in enumerate(lines) if line.type in ENDS_OF_PAGES] if listed else ():
         if page < top:
             continue
         top = next((place for place in range(page + 1, len(lines)) if lines[place].type not in GAPS), len(lines))
@@ -95,16 +95,6 @@ def _cut_at_pages(lines: list[Leaf], listed: Collection[str]) -> Iterator[list[L
             yield lines[begin:top]
             begin, number = top, own[0]
     yield lines[begin:]
-
-
-def listed_head(lines: Sequence[Leaf], listed: Collection[str]) -> int | None:
-    """Where in an item the head of an exhibit of those *listed* stands at the top of a page; ``None`` for nowhere."""
-    above = ""
-    for place, line in enumerate(lines):
-        if line.type == "EXHIBIT_HEADING" and above in _ENDS_OF_PAGES and _headed_number([line]) in listed:
-            return place
-        above = line.type if line.type != "BLANK" else above
-    return None
 
 
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
@@ -136,10 +126,10 @@ def read_attachment(lines: Sequence[Leaf], text: str) -> tuple[Attachment, dict[
 
 def is_headed(lines: Sequence[Leaf]) -> bool:
     """Whether an attachment stands under a head of its own."""
-    return _headed_number(lines) is not None
+    return headed_number(lines) is not None
 
 
-def _headed_number(lines: Sequence[Leaf]) -> str | None:
+def headed_number(lines: Sequence[Leaf]) -> str | None:
     """The number that heads the lines of an attachment, its page's marks left out."""
     kept = trimmed(lines)
     if not kept:

@@ -11,11 +11,11 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaf, leaves
+from formparse.transform.attached_inside import attached_under, begins_in, leads_in
 from formparse.transform.attachments import (
     goes_on,
     headed,
     is_headed,
-    listed_head,
     lists_exhibits,
     one_an_exhibit,
     read_attachment,
@@ -75,14 +75,14 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     if cover is not None:
         cover.children.clear()
     _read_items(_read_back(sections, reading), reading)
+    if reading.items:
+        _attached_in_item(reading)
     if reading.block is None:
         _unheaded_block(reading)
     _leave_heads(reading)
     reading.exhibits.extend(map(_listed, reading.items))
-    if reading.items and reading.block is None and reading.index is None and not reading.attachments:
-        _attached_unsigned(reading)
     if reading.block is not None:
-        reading.signers = read_block(reading.block, reading.cover.registrant_names)
+        _read_block(reading.block, reading)
     if reading.index is not None:
         reading.index_rows = index_list(reading.index)
     lists = [[row.exhibit.number for row in rows] for rows in (*reading.exhibits, reading.index_rows)]
@@ -193,7 +193,9 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
         block.extend(lines)
     elif reading.attachments and (lists_exhibits(lines) or goes_on(lines, reading.attachments, indexed=indexed)):
         reading.attachments[-1] += lines
-    elif trimmed(lines) and not (after is not None and is_page_head(lines, after)):
+    elif (
+        trimmed(lines) and not (after is not None and is_page_head(lines, after)) and not leads_in(lines, before, after)
+    ):
         reading.attachments.append(lines)
 
 
@@ -238,21 +240,34 @@ def _unheaded_block(reading: Reading) -> None:
 
 
 def _listed(item: ItemReading) -> list[ExhibitReading]:
+    return item_list(item.body, _lists(item))
+
+
+def _lists(item: ItemReading) -> bool:
+    """Whether an item is that of the exhibits."""
     titled = item.title is not None and "exhibits" in item.title.casefold()
-    return item_list(item.body, titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered))
+    return titled or not EXHIBITS_ITEMS.isdisjoint(item.numbered)
 
 
-def _attached_unsigned(reading: Reading) -> None:
-    """The last item of a report without signatures ends where an exhibit that is listed begins on a page of its own."""
+def _attached_in_item(reading: Reading) -> None:
+    """The last item ends where an exhibit begins in it."""
     item = reading.items[-1]
-    numbers = {row.exhibit.number for rows in reading.exhibits for row in rows}
-    place = listed_head(item.body, numbers)
+    place = begins_in(item, lambda lines: {row.exhibit.number for row in item_list(lines, _lists(item))})
     if place is None:
         return
     kept = item.body[:place]
-    reading.attachments.extend(headed(item.body[place:]))
+    reading.attachments[:0] = headed(item.body[place:])
     reading.items[-1] = attrs.evolve(item, body=kept, text_span=text_span_of(kept))
-    reading.exhibits[-1] = _listed(reading.items[-1])
+
+
+def _read_block(block: list[Leaf], reading: Reading) -> None:
+    """The signers of a block; what stands under them is attached."""
+    found = read_block(block, reading.cover.registrant_names)
+    reading.signers = found.signers
+    end = attached_under(block, found.rest)
+    if end < len(block):
+        reading.attachments.insert(0, block[end:])
+        reading.block = block[:end]
 
 
 def _form_mentioned(reading: Reading) -> None:

@@ -34,7 +34,7 @@ def _rest_of_signer(block: Sequence[Leaf], lines: Sequence[Leaf]) -> int:
     below = _page(lines)
     # The head of an exhibit begins that.
     own = bool(below) and lines[below[0][0]].type == "TEXT" and len(below[0][1]) <= LONGEST_LINE
-    signers = read_block(block) if own else []
+    signers = read_block(block).signers if own else []
     if not signers or not _goes_on(signers[-1], [text for _, text in below], cut=_is_cut(block)):
         return 0
     end, above = 0, ""

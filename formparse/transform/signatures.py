@@ -1,10 +1,11 @@
 """The signature block: lines to signers."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Final
 
 from formparse.columns import Cell
+from formparse.frozen import inside
 from formparse.nodes import Leaf
 from formparse.transform.cover_reading import trimmed_cells
 from formparse.transform.fields import Printed, in_parentheses, outside_parentheses, printed
@@ -24,21 +25,40 @@ LONGEST_NAME: Final = 66
 """Characters of a registrant's name on one line; a sentence is longer."""
 
 
-def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> list[SignatureReading]:
-    """The signers (list of SignatureReading) of a signature block's lines; *names* are the cover page's registrants."""
+@inside
+class BlockReading:
+    """A signature block as read."""
+
+    signers: list[SignatureReading]
+    rest: int | None
+    """The offset where lines begin that are not of the block; ``None`` for no such lines."""
+
+
+def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> BlockReading:
+    """A signature block's lines read; *names* are the registrants' on the cover page."""
     block = Block(names=frozenset(map(key, names)))
     for piece in by_columns(block_pieces(lines)):
         if piece.kind == "column":
             # What ends one column ends no other, and names no registrant of it.
-            block.ended, block.groups = False, [[]]
+            block.ended, block.groups, block.rest = False, [[]], None
         elif not block.ended:
             _take(piece, block)
     if not block.signers:
         _typed_names(block)
+    elif block.rest is None:
+        _end(block)
     if all(signer.line for signer in block.signers):
         block.signers.sort(key=lambda signer: signer.line)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
-    return [reading_of(signer, dates.nearest(signer.line, signer.column)) for signer in one_each(block.signers)]
+    signers = [reading_of(signer, dates.nearest(signer.line, signer.column)) for signer in one_each(block.signers)]
+    return BlockReading(signers, block.rest)
+
+
+def _end(block: Block, *parts: Cell) -> None:
+    """End the block before the lines under its last signer, and these *parts*."""
+    block.ended = True
+    below = chain(chain.from_iterable(block.groups), parts)
+    block.rest = min((part.start for part in below), default=None)
 
 
 def _take(piece: Piece, block: Block) -> None:
@@ -89,7 +109,7 @@ def _gap(block: Block) -> None:
         block.groups.append([])
     if signer is not None and signer.closing and sum(map(_names, block.groups)) > 1:
         # Two groups of lines and no signature: what follows is not of the block.
-        block.ended = True
+        _end(block)
     block.through = False
 
 
@@ -253,7 +273,7 @@ def _text(part: Cell, block: Block) -> None:
         split_name(signer)
         split_signature(signer)
     elif len(signer.titles) == LONGEST_TITLE or (is_sentence(part.text) and not is_open(signer.titles)):
-        block.ended = True
+        _end(block, part)
     else:
         signer.titles.append(part)
 
@@ -271,9 +291,9 @@ def _titles_on(part: Cell, signer: Signer) -> bool:
 
 def _after(part: Cell, block: Block) -> None:
     """Text after a signer is done: the next registrant, or something that is not of the block."""
-    if _is_long(part.text) or (part.text[0].islower() and not (part.text.startswith("by") or _is_kind(part))):
-        block.ended = True
     block.groups[-1].append(part)
+    if _is_long(part.text) or (part.text[0].islower() and not (part.text.startswith("by") or _is_kind(part))):
+        _end(block)
 
 
 def _is_long(text: str) -> bool:
@@ -311,6 +331,7 @@ def _typed_names(block: Block) -> None:
                 signer.signer, signer.name = signer.name, part
             elif signer is not None and not _titled(part, lines[index + 1 : index + 3]):
                 # In capitals like a name, and nobody's: the head of what follows the block.
+                block.rest = part.start
                 return
             else:
                 block.signers.append(Signer(0, registrant, None, part))

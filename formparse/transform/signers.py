@@ -61,6 +61,8 @@ class Block:
     acting: bool = False
     """Whether nothing but gaps follows such an organisation and what it is."""
     ended: bool = False
+    rest: int | None = None
+    """The offset where what ended the block begins."""
 
     @property
     def signer(self) -> Signer | None:

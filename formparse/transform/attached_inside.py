@@ -1,0 +1,67 @@
+"""Exhibits printed inside another section: in the last item, before the signatures, or under a block's signers."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
+
+from formparse.catalogue import EXHIBITS_ITEMS
+from formparse.nodes import Leaf, Node
+from formparse.transform.attachments import ENDS_OF_PAGES, headed_number, is_headed
+from formparse.transform.fields import GAPS
+from formparse.transform.items import ItemReading
+from formparse.values import shape
+
+_SHORTEST: Final = 8
+"""Lines of text under a block's signers that are an exhibit: fewer are no more than a note."""
+_LEAD: Final = 25
+"""Lines of text between the signatures and an item that lead in to that, at most."""
+
+
+def begins_in(item: ItemReading, listed: Callable[[Sequence[Leaf]], Collection[str]]) -> int | None:
+    """Where in an item's body the head of an exhibit stands that begins there; ``None`` for nowhere.
+
+    It stands alone at the top of a page and is of those *listed* (numbers, of lines) above or, in an item of no
+    exhibits, between gaps and is mentioned above.
+    """
+    body = item.body
+    for place in [place for place, line in enumerate(body) if line.type == "EXHIBIT_HEADING"]:
+        number = headed_number([body[place]])
+        if number is None:
+            continue
+        if _tops_page(body, place):
+            found = number in listed(body[:place])
+        else:
+            found = EXHIBITS_ITEMS.isdisjoint(item.numbered) and _is_mentioned(number, body, place)
+        if found:
+            return place
+    return None
+
+
+def _tops_page(lines: Sequence[Leaf], place: int) -> bool:
+    above = next((line.type for line in reversed(lines[:place]) if line.type != "BLANK"), "")
+    return above in ENDS_OF_PAGES
+
+
+def _is_mentioned(number: str, lines: Sequence[Leaf], place: int) -> bool:
+    """Whether a head stands between gaps, and the sentences above it mention the exhibit."""
+    if not 0 < place < len(lines) - 1 or lines[place - 1].type not in GAPS or lines[place + 1].type not in GAPS:
+        return False
+    return any(found["number"] == number for found in shape("EXHIBIT_MENTION").finditer("".join(lines[:place])))
+
+
+def attached_under(block: Sequence[Leaf], rest: int | None) -> int:
+    """Where in a block's lines an exhibit without a head begins: at the offset of its *rest*, if that is long.
+
+    The end of the lines for nowhere.
+    """
+    if rest is None:
+        return len(block)
+    place = next((place for place, line in enumerate(block) if line.start_pos + len(line) > rest), len(block))
+    long = sum(line.type == "TEXT" for line in block[place:]) >= _SHORTEST
+    return place if long else len(block)
+
+
+def leads_in(lines: Sequence[Leaf], before: Node[Leaf] | None, after: Node[Leaf] | None) -> bool:
+    """Whether lines between the signatures and an item lead in to that: it is amended under them."""
+    if before is None or before.data != "signature_block" or after is None or after.data != "item":
+        return False
+    return not is_headed(lines) and sum(line.type == "TEXT" for line in lines) <= _LEAD
