@@ -16,6 +16,18 @@ def exhibits(rows: str) -> list[tuple[str, str | None]]:
     return [(exhibit.number, exhibit.description) for exhibit in parse(text).items[0].exhibits]
 
 
+@pytest.mark.parametrize("note", ["* Not presently available. To be filed by amendment.", "* Not yet available"])
+def test_a_note_under_the_last_row_is_no_part_of_it(note: str) -> None:
+    assert exhibits(f"10.1  {FIRST}\n99    {SECOND}\n{note}") == BOTH
+
+
+@pytest.mark.parametrize(
+    ("cut", "rest"), [("among Wicket, Inc., Jane Q.", "Example and others"), ("by Wicket and", "Reed")]
+)
+def test_a_blank_line_after_an_initial_or_a_word_that_needs_another_ends_no_description(cut: str, rest: str) -> None:
+    assert exhibits(f"10.1  Agreement {cut}\n\n      {rest}") == [("10.1", f"Agreement {cut} {rest}")]
+
+
 @pytest.mark.parametrize(
     "row",
     [

@@ -27,6 +27,7 @@ NAMES = [
     ("FORM 8-K/A (Second Amendment)", "8-K/A", 2),
     ("FORM 8-K - FIRST AMENDMENT", "8-K/A", 1),
     ("FORM 8-K/A\nFIRST AMENDMENT", "8-K/A", 1),
+    ("FORM 8-K/A\n\nAMENDMENT NO. 1*", "8-K/A", 1),
     ("FORM 8-K/A\n\n(1st Amendment)", "8-K/A", 1),
     ("FORM 8-K\n\nSECOND AMENDMENT TO CURRENT REPORT", "8-K/A", 2),
     ("FORM 8-K/A\n\nAMENDMENT NO. II", "8-K/A", 2),

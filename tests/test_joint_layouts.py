@@ -333,3 +333,35 @@ def test_an_issuer_over_the_name_of_another_is_no_part_of_it() -> None:
     about = "WICKET LAMP MASTER TRUST\n(Issuer of the Certificates)\n"
     (registrant,) = covers(ONE.format(page="", items=ITEMS).replace("        WICKET LAMP", f"{about}WICKET LAMP"))
     assert registrant.name == "WICKET LAMP COMPANY"
+
+
+OVER_ADDRESSES = """\
+                             Gale Air Group, Inc.
+                       (Commission file number: 1-5550)
+
+                                      and
+
+                                Gale Air, Inc.
+                       (Commission file number: 1-5551)
+          (Exact names of registrants as specified in their charters)
+
+                             Gale Air Group, Inc.
+                     12 Quarry Road, Richmond, Virginia 23219
+                   (Address of principal executive offices)
+                                (804) 555-0120
+                        (Registrant's telephone number)
+
+                                Gale Air, Inc.
+                     14 Quarry Road, Richmond, Virginia 23220
+                   (Address of principal executive offices)
+                                (804) 555-0121
+                        (Registrant's telephone number)
+"""
+
+
+def test_a_registrant_whose_name_stands_again_over_its_address_has_that() -> None:
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{OVER_ADDRESSES}").cover.registrants
+    assert [(one.name, one.address, one.zip_code, one.telephone) for one in registrants] == [
+        ("Gale Air Group, Inc.", "12 Quarry Road, Richmond, Virginia", "23219", "(804) 555-0120"),
+        ("Gale Air, Inc.", "14 Quarry Road, Richmond, Virginia", "23220", "(804) 555-0121"),
+    ]

@@ -9,7 +9,7 @@ from formparse import Report, parse
 from tests.lines import CORPUS
 
 WRONG: Final = {
-    "Item": ("Iem", "Itm", "Itme", "Ietm", "Tiem", "Ittem", "Iteem", "Itemm", "Iten"),
+    "Item": ("Iem", "Itm", "Itme", "Ietm", "Tiem", "Ittem", "Iteem", "Itemm", "Iten", "tem"),
     "Exhibit": ("Ehibit", "Exibit", "Exhbit", "Exhiit", "Exhibt", "Exxhibit", "Exhiibit", "Exihbit", "Exhbiit"),
     "Index": ("Idex", "Inex", "Indx", "Indeex", "Inddex", "Idnex", "Inedx", "Indxe"),
 }

@@ -213,6 +213,19 @@ def test_a_heading_that_says_continued_goes_on_with_the_item_before() -> None:
     assert [exhibit.number for exhibit in report.items[2].exhibits] == ["10.1", "99.1"]
 
 
+def test_that_an_item_goes_on_may_stand_under_its_heading_again() -> None:
+    again = "Item 7. Exhibits\n(Continued)\n\n99.1  Press release"
+    (item,) = parse(f"Item 7. Exhibits\n\n10.1  Lamp agreement\n\n<PAGE>\n\n{again}\n").items
+    assert item.text == f"10.1  Lamp agreement\n\n<PAGE>\n\n{again}"
+
+
+@pytest.mark.parametrize("under", ["<TABLE>\n", "\n", "<PAGE>\n"])
+def test_a_title_that_ends_with_and_goes_on_whatever_gap_is_under_its_last_line(under: str) -> None:
+    title = "PRO FORMA FINANCIAL INFORMATION OF WICKET, INC. AND\nSUBSIDIARIES"
+    (item,) = parse(f"ITEM 7(b). {title}.\n{under}\nA balance sheet.\n").items
+    assert item.title == title.replace("\n", " ")
+
+
 def test_parentheses_around_a_title_are_of_it() -> None:
     (item,) = parse("Item 5. (Other Events)\nA lamp.\n").items
     assert (item.title, item.text) == ("(Other Events)", "A lamp.")

@@ -230,3 +230,10 @@ def test_the_prescribed_sentence_may_be_cut_before_it_names_the_act() -> None:
     ).signature_block
     assert block is not None
     assert [(one.registrant, one.signer) for one in block.signatures] == [("WICKET LAMP COMPANY", "Odile P. Wick")]
+
+
+def test_an_officer_s_title_under_another_is_a_second_title() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nBy: Odile P. Wick\n    Odile P. Wick, Vice President\n    Accounting Officer"
+    )
+    assert signature.title == "Vice President, Accounting Officer"

@@ -71,6 +71,8 @@ class CoverReading:
     """The columns where the addresses of registrants begin, one for each, where these stand side by side."""
     common: dict[str, Printed] = attrs.field(factory=dict)
     """What is printed once for all registrants of a table."""
+    again: int | None = None
+    """The registrant (index) whose name stands again over its address: what follows is of that."""
     joint: bool = False
     """Whether numbers of several registrants stand together, each beside a name."""
 
@@ -100,6 +102,11 @@ class CoverReading:
 
     def give(self, field: str, value: Printed) -> None:
         """A field of a registrant; a second name, or another file number after a name, begins the next registrant."""
+        if field == "name":
+            self.again = None
+        if self.again is not None and field in SHARED:
+            self.registrants[self.again].setdefault(field, value)
+            return
         known = self.registrants[-1] if self.registrants else None
         if known is None or (field in _OPENS_REGISTRANT and "name" in known and _differs(known.get(field), value)):
             self.registrants.append({})
@@ -159,6 +166,8 @@ def _differs(known: Printed | None, value: Printed) -> bool:
 
 def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
     """Fields with what is printed for them, into the reading."""
+    if "address" in given:
+        given["address"] = _without_name(given["address"], reading)
     for field in sorted(given, key="name".__ne__) if len(given) > 1 else given:
         if field in NO_FIELDS:
             continue
@@ -210,6 +219,23 @@ def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
     if not reading.dates:
         reading.dates.append(_dated("report_date", first))
     return rest
+
+
+def _without_name(parts: list[Cell], reading: CoverReading) -> list[Cell]:
+    """The lines of an address without the name of a registrant over them: it is that one's."""
+    if len(parts) < 2 or not has_digit(parts[1].text):
+        return parts
+    own = parts[0].text.casefold()
+    named = (place for place, fields in enumerate(reading.registrants) if own == _casefolded(fields.get("name")))
+    place = next(named, None)
+    if place is None:
+        return parts
+    reading.again = place
+    return parts[1:]
+
+
+def _casefolded(value: Printed | None) -> str:
+    return "" if value is None else value.text.casefold()
 
 
 def _without_telephone(parts: list[Cell], reading: CoverReading) -> list[Cell]:

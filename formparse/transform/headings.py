@@ -12,7 +12,7 @@ from formparse.lines import BLANKS
 from formparse.model import Span
 from formparse.necessary import at_end
 from formparse.nodes import Leaf, leaf
-from formparse.transform.fields import Printed, content
+from formparse.transform.fields import GAPS, Printed, content
 from formparse.transform.item_numbers import item_numbers, number_extent
 from formparse.values import fold
 
@@ -184,7 +184,7 @@ def _title_end(line: str) -> tuple[int, int] | None:
 def _is_broken(line: Leaf, body: Sequence[Leaf]) -> bool:
     """Whether a title goes on with the line straight under it, under which is a gap."""
     begin, end = title_begin(line), content(line)
-    alone = body[0].type == "TEXT" and all(below.type in _OVER_TITLE for below in body[1:2])
+    alone = body[0].type == "TEXT" and all(below.type in GAPS for below in body[1:2])
     if begin == end or not alone or _run_on(line[begin:end]) is not None:
         return False
     if at_end(_piece("TITLE_BROKEN"), line[:end]):

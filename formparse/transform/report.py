@@ -31,6 +31,7 @@ from formparse.transform.page_heads import head_name, is_page_head, without_head
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import read_block
 from formparse.transform.signers import SignatureReading
+from formparse.transform.titles import LONGEST_LINE
 from formparse.transform.unheaded_blocks import is_sentence_of_form, unheaded_start
 from formparse.values import shape
 
@@ -137,8 +138,12 @@ def _leave_heads(reading: Reading) -> None:
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
     """Whether a heading only says that the item before goes on."""
-    same = list(item.numbered) == list(before.numbered)
-    return same and shapes("items")["CONTINUED"].search(item.line) is not None
+    if list(item.numbered) != list(before.numbered):
+        return False
+    # It may say so on the line under it.
+    return any(
+        shapes("items")["CONTINUED"].search(line) for line in (item.line, *item.body[:1]) if len(line) <= LONGEST_LINE
+    )
 
 
 def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> list[Node[Leaf]]:
