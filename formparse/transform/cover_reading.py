@@ -222,8 +222,8 @@ def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
 
 
 def _without_name(parts: list[Cell], reading: CoverReading) -> list[Cell]:
-    """The lines of an address without the name of a registrant over them: it is that one's."""
-    if len(parts) < 2 or not has_digit(parts[1].text):
+    """The lines of an address without the name of one of several registrants over them: it is that one's."""
+    if len(reading.registrants) < 2 or len(parts) < 2 or not has_digit(parts[1].text):
         return parts
     own = parts[0].text.casefold()
     named = (place for place, fields in enumerate(reading.registrants) if own == _casefolded(fields.get("name")))
