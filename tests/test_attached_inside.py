@@ -25,7 +25,7 @@ def test_an_exhibit_of_the_list_on_a_page_of_its_own_ends_the_item_before_the_si
     report = parse(f"{FORM}{LIST}\n<PAGE>\nExhibit 16\n\n{LETTER}\n\nWick & Reed\n\n{signed}")
     assert _attached(report) == [("16", f"{LETTER}\n\nWick & Reed")]
     assert report.items[-1].text.endswith("16  Letter of the accountants")
-    assert (report.signature_block is None) is not signed
+    assert (report.signature_block is None) == (not signed)
 
 
 def test_a_letter_attached_to_a_report_that_nobody_signed_signs_nothing() -> None:

@@ -16,6 +16,28 @@ def exhibits(rows: str) -> list[tuple[str, str | None]]:
     return [(exhibit.number, exhibit.description) for exhibit in parse(text).items[0].exhibits]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        f"{'Description':<44}Exhibit No.   Page",
+        "Description Exhibit No. Page",
+        f"{'':<44}Sequential\n{'':<44}Exhibit No.   Page No.",
+        "Sequential\nExhibit No. Page No.",
+    ],
+)
+@pytest.mark.parametrize("blanks", [12, 1])
+def test_a_number_may_stand_behind_the_description_and_the_page_behind_that(heads: str, blanks: int) -> None:
+    rows = "\n\n".join(
+        f"{described[:cut]}\n{described[cut + 1 :]}{' ' * blanks}{number}{' ' * blanks}{page}"
+        for number, described, page, cut in (("10.1", FIRST, 5, 18), ("99.2", SECOND, 16, 19))
+    )
+    assert exhibits(f"{heads}\n\n{rows}") == [("10.1", FIRST), ("99.2", SECOND)]
+
+
+def test_a_line_under_heads_that_names_an_exhibit_ends_with_no_number_of_its_own() -> None:
+    assert exhibits(f"Exhibit No.   Page\n\nThese are of Exhibit 4.1\n\n10.1  {FIRST}") == [("10.1", FIRST)]
+
+
 @pytest.mark.parametrize("note", ["* Not presently available. To be filed by amendment.", "* Not yet available"])
 def test_a_note_under_the_last_row_is_no_part_of_it(note: str) -> None:
     assert exhibits(f"10.1  {FIRST}\n99    {SECOND}\n{note}") == BOTH

@@ -144,6 +144,9 @@ class ExhibitList:
         if self.gap and line.type == "EXHIBIT_HEADING" and self._heads_listed(line):
             return False
         row = self._row(line)
+        if row is None and not self.rows and self.fresh and self._numbers_behind(line, below):
+            self.columns.number_last = True
+            return self._numbered_last(line)
         self.fresh = False
         self.before = line
         if row is not None and self._is_other(row):
@@ -248,12 +251,20 @@ class ExhibitList:
         part = cleaned(line, start, found.end(), content(line), self.columns)
         return Row(letter, number, worded=False, parts=[part] if part is not None else [])
 
+    def _numbers_behind(self, line: Leaf, below: Leaf | None) -> bool:
+        """Whether the first row under heads begins with its description, which has none, and ends with its number."""
+        if self.columns.described is not None or not any("xhibit" in head.text.lower() for head in self.columns.heads):
+            return False
+        lines = [line] if below is None or below.type != "TEXT" else [line, below]
+        return any(shape_of("NUMBER_BEHIND").search(one, 0, content(one)) for one in lines)
+
     def _numbered_last(self, line: Leaf) -> bool:
         """Read a line of a list with the numbers last; a group of lines without one ends it (``False``)."""
         if self.gap and self.begun:
             return False
         start, end = line.start_pos, content(line)
-        found = shape_of("LAST_NUMBER").search(line, 0, end)
+        paged = shape_of("LAST_NUMBER_AND_PAGE").search(line, 0, end) if self.columns.pages else None
+        found = paged or shape_of("LAST_NUMBER").search(line, 0, end)
         part = cleaned(line, start, _indent(line), found.start("number") if found is not None else end, self.columns)
         if found is None and self.rows and not self.gap:
             self.rows[-1].parts.extend([part] if part is not None else [])
