@@ -69,3 +69,12 @@ def test_a_note_under_the_signers_is_no_exhibit() -> None:
 def test_what_leads_in_to_an_item_behind_the_signatures_is_no_exhibit(lead: str) -> None:
     report = parse(f"{FORM}{SIGNED}\n<PAGE>\n\n{lead}\n\n{LIST}")
     assert (len(report.attachments), [item.number for item in report.items]) == (0, ["7"])
+
+
+def test_a_page_behind_an_index_that_begins_inside_a_sentence_is_of_the_index() -> None:
+    index = "EXHIBIT INDEX\n\n16  Letter of the accountants, which is taken\n\n<PAGE>\n\nfrom the report of the year.\n"
+    report = parse(f"{FORM}{LIST}\n{SIGNED}\n<PAGE>\n\n{index}\n<PAGE>\n\nEXHIBIT 16\n\n{LETTER}\n")
+    assert [one.number for one in report.attachments] == ["16"]
+    assert report.exhibit_index is not None
+    (row,) = report.exhibit_index.exhibits
+    assert row.description == "Letter of the accountants, which is taken from the report of the year."

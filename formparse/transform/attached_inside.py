@@ -65,3 +65,9 @@ def leads_in(lines: Sequence[Leaf], before: Node[Leaf] | None, after: Node[Leaf]
     if before is None or before.data != "signature_block" or after is None or after.data != "item":
         return False
     return not is_headed(lines) and sum(line.type == "TEXT" for line in lines) <= _LEAD
+
+
+def continues(lines: Sequence[Leaf]) -> bool:
+    """Whether a page behind an index begins inside a sentence: no exhibit begins with a small letter."""
+    first = next((line for line in lines if line.type not in GAPS), None)
+    return first is not None and first.type == "TEXT" and first.lstrip()[0].islower()

@@ -11,7 +11,7 @@ from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, SignatureBlock, Span
 from formparse.nodes import Leaf, Node, leaf, leaves
-from formparse.transform.attached_inside import attached_under, begins_in, leads_in
+from formparse.transform.attached_inside import attached_under, begins_in, continues, leads_in
 from formparse.transform.attachments import (
     goes_on,
     headed,
@@ -194,6 +194,9 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
         block.extend(lines[:end])
         lines = lines[end:]
     indexed = before is not None and before.data == "exhibit_index"
+    if indexed and reading.index is not None and not reading.attachments and continues(lines):
+        reading.index += lines
+        return
     if block is not None and not reading.attachments and lists_exhibits(lines):
         block.extend(lines)
     elif reading.attachments and (lists_exhibits(lines) or goes_on(lines, reading.attachments, indexed=indexed)):

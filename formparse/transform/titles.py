@@ -22,6 +22,8 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
     kept = sorted((part for part in parts if any(map(str.isalnum, part.text))), key=lambda part: part.start)
     if not kept:
         return None
+    if len(kept) > 1 and _is_employer(kept[0].text) and shape_of("TITLE_WORD").search(kept[1].text):
+        kept = kept[1:]
     pieces = [kept[0].text]
     for before, part in pairwise(kept):
         new = at_end(shape_of("TITLE_END"), before.text) and shape_of("TITLE_BEGIN").match(part.text)
@@ -31,6 +33,11 @@ def joined_title(parts: Sequence[Cell]) -> Printed | None:
         # The parenthesis was opened before the name.
         title = title[:-1].rstrip(" ,;")
     return Printed(title, Span(kept[0].start, max(part.end for part in kept)))
+
+
+def _is_employer(text: str) -> bool:
+    """Whether a line over a title says of whom that is, and is no part of it: an organisation signs by its officer."""
+    return shape_of("ORGANISATION_END").search(text) is not None and shape_of("TITLE_WORD").search(text) is None
 
 
 def is_open(parts: Sequence[Cell]) -> bool:
