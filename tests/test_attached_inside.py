@@ -72,7 +72,9 @@ def test_what_leads_in_to_an_item_behind_the_signatures_is_no_exhibit(lead: str)
 
 
 def test_a_page_behind_an_index_that_begins_inside_a_sentence_is_of_the_index() -> None:
-    index = "EXHIBIT INDEX\n\n16  Letter of the accountants, which is taken\n\n<PAGE>\n\nfrom the report of the year.\n"
+    index = (
+        "EXHIBIT INDEX\n\n16  Letter of the accountants, which is taken\n\n<PAGE>\n\n    from the report of the year.\n"
+    )
     report = parse(f"{FORM}{LIST}\n{SIGNED}\n<PAGE>\n\n{index}\n<PAGE>\n\nEXHIBIT 16\n\n{LETTER}\n")
     assert [one.number for one in report.attachments] == ["16"]
     assert report.exhibit_index is not None

@@ -241,6 +241,7 @@ def test_an_officer_s_title_under_another_is_a_second_title() -> None:
 
 def test_the_organisation_between_a_name_and_a_title_is_no_part_of_the_title() -> None:
     (signature,) = signatures(
-        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n    Odile P. Wick\n    Wicket Utilities Inc.\n    Executive Vice\n    President"
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n    Odile P. Wick\n"
+        "    Wicket Utilities Inc.\n    Executive Vice\n    President"
     )
     assert signature.title == "Executive Vice President"
