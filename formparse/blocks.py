@@ -68,10 +68,7 @@ class Block:
     @property
     def _has_heads(self) -> bool:
         """Whether the heads of its columns are underlined, each by itself."""
-        return any(
-            line.kind == "ROW" and under.kind == "RULE" and cell("ROW").fullmatch(under.text)
-            for line, under in itertools.pairwise(self.lines)
-        )
+        return any(map(_underlines, self.lines, self.lines[1:]))
 
     @property
     def _is_headed(self) -> bool:
@@ -84,6 +81,13 @@ class Block:
         return all(
             cell("ROW").fullmatch(line.text) or line.kind == "RULE" or line.indent > mark for line in under
         ) and not any(line.ends_sentence for line in heads)
+
+
+def _underlines(line: Line, under: Line) -> bool:
+    """Whether a line is heads of columns with a rule under each: all of it, not the first words of a note alone."""
+    if under.kind != "RULE" or line.kind == "RULE" or line.ends_sentence or 3 * under.end < 2 * line.end:
+        return False
+    return cell("HEADS_RULE").fullmatch(under.text) is not None
 
 
 Setting = Literal["prose", "table", "tagged table", "list", "lines"]
@@ -311,7 +315,7 @@ class _Lines:
             return True
         if line.goes_on or cell("CUT_SENTENCE").search(before.text[-8:]):
             return False
-        if place + 1 in self.ruled and before.ends_sentence:
+        if (place + 1 in self.ruled and before.ends_sentence) or cell("PARAGRAPH_HEAD").fullmatch(before.text):
             return True
         if place in self.ruled and (before.ends_sentence or before.leaves_room(line, self.own)):
             return True

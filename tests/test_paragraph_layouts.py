@@ -49,3 +49,41 @@ def test_an_address_keeps_its_lines_though_it_is_the_whole_text(address: str) ->
 )
 def test_short_lines_that_are_no_address_are_one_paragraph(text: str) -> None:
     assert Item("5", text=text).paragraphs == (text.replace("\n", " "),)
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["(a) Financial Statements of Businesses Acquired", "(b) Pro forma financial information.", "(c) Exhibits"],
+)
+@pytest.mark.parametrize(
+    "said", ["Not applicable.", "It is impracticable to file these now, and they are filed later."]
+)
+def test_what_stands_straight_under_the_heading_of_a_paragraph_of_item_7_is_one_of_its_own(
+    head: str, said: str
+) -> None:
+    assert Item("7", text=f"{head}\n{said}").paragraphs == (head, said)
+
+
+@pytest.mark.parametrize("rule", ["------- -----------", "- ----------- -----------", "_______  ___________"])
+@pytest.mark.parametrize("heads", ["No. Exhibit", "Number of\nExhibit Description"])
+def test_heads_of_columns_with_a_rule_under_each_are_of_a_table(heads: str, rule: str) -> None:
+    table = f"{heads}\n{rule}\n99 Press release of Tarrowby Mills,\ndated May 2, 1994"
+    assert Item("7", text=f"These are filed:\n\n{table}").paragraphs == ("These are filed:", table)
+
+
+def test_a_rule_under_the_first_words_of_a_note_heads_no_columns() -> None:
+    first, rest = "Note 4 Change in Method: The Company adopted the rules for all of its", "mills in Ohio."
+    assert Item("7", text=f"{first}\n- ------ ----------------\n{rest}").paragraphs == (f"{first} {rest}",)
+
+
+@pytest.mark.parametrize(
+    "entry", ["99  Press release\n    of the mill", "Exhibit 99     Press release\n               of it"]
+)
+def test_an_entry_whose_lines_hang_under_its_text_keeps_them(entry: str) -> None:
+    assert Item("7", text=f"These are filed:\n\n{entry}").paragraphs == ("These are filed:", entry)
+
+
+def test_the_name_of_a_file_at_the_foot_of_a_page_is_the_page_s() -> None:
+    above, below = "The mill was sold for a price that is", "said in the agreement of May 2, 1994."
+    text = f"{above}\n\nNY2:\\12345\\01\nPage 2 of 3\n<PAGE>\n{below}"
+    assert Item("5", text=text).paragraphs == (f"{above} {below}",)
