@@ -178,3 +178,11 @@ def test_what_an_organisation_is_may_stand_before_its_name(partner: str) -> None
 def test_the_caption_of_a_date_may_stand_beside_the_registrant() -> None:
     (signature,) = signatures("Date: Wicket Lamp Company\nMay 2, 1994\n\nBy: /s/ Max Flint\nPresident")
     assert (signature.registrant, str(signature.date)) == ("Wicket Lamp Company", "1994-05-02")
+
+
+def test_in_what_capacity_a_registrant_signs_is_no_part_of_its_name() -> None:
+    (signature,) = signatures(
+        "WICKET FUNDING LLC,\nin its capacity as depositor\n\n"
+        "By: /s/ Odile P. Wick\n    Odile P. Wick\n    Manager\n\nMay 2, 1994"
+    )
+    assert (signature.registrant, signature.signer) == ("WICKET FUNDING LLC", "Odile P. Wick")

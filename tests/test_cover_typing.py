@@ -137,3 +137,9 @@ def test_five_digits_alone_over_the_file_number_s_caption_are_no_zip_code(captio
     panels = f"Ohio\n(State of incorporation)\n\n99871\n{captions}31-5550144\n(IRS Employer Identification No.)\n"
     read = fields(head + panels + rest.partition("\n\n")[2].join(["\n", ""]))
     assert (read["commission_file_number"], read["zip_code"]) == ("99871", "45401")
+
+
+def test_a_date_may_stand_under_the_event_that_occurred_on_it() -> None:
+    heads = "For the event which occurred on                    Commission File Number\n        May 9, 1995        "
+    cover = parse(f"FORM 8-K\n\n{heads}                                0-5550\n").cover
+    assert (str(cover.date_of_report), cover.registrants[0].commission_file_number) == ("1995-05-09", "0-5550")

@@ -333,3 +333,49 @@ def test_a_number_may_stand_beside_the_middle_of_its_description() -> None:
         ("10.2", lease),
         ("99", "Press release"),
     ]
+
+
+TWO_COLUMNS = """\
+        8-K        Registration
+      Exhibit       Statement
+        No.        Exhibit No.     Description
+      -------      ------------    -----------
+       10.1            1(a)        Lease of the works in Ohio
+
+       99               12         Press release dated May 1, 1998
+"""
+PAGE_FIRST = """\
+      Item 601(a) of           Sequentially
+      Regulation S-K             Numbered
+        Exhibit No.               Page               Description
+        -----------               ----               -----------
+           10.1                    5                 Lease of the works in Ohio
+
+           99                     16                 Press release dated May 1, 1998
+"""
+CROSSES = """\
+Exhibit                                                      ---------------
+No.            Description                                   WG          WGE
+-------        -----------                                   ---         ---
+10.1           Lease of the works in Ohio                     X           X
+99             Press release                                  X
+               dated May 1, 1998
+"""
+FORMAT = """\
+Exhibit      Description                                      Format
+-------      -----------                                      ------
+ 10.1        Lease of the works in Ohio                          E
+ 99          Press release dated May 1, 1998                     P
+"""
+
+
+@pytest.mark.parametrize("rows", [TWO_COLUMNS, PAGE_FIRST, CROSSES, FORMAT])
+def test_columns_of_other_numbers_pages_and_marks_are_no_part_of_a_description(rows: str) -> None:
+    assert exhibits(rows) == BOTH
+
+
+@pytest.mark.parametrize("said", ["The following exhibits are furnished herewith:", "the following exhibit is filed:"])
+def test_a_list_may_follow_a_sentence_in_an_item_of_another_kind(said: str) -> None:
+    rows = f"    99-a   {FIRST}\n\n    99-b   {SECOND}\n"
+    (item,) = parse(f"{FORM}Item 9.  Regulation FD Disclosure\n\nA lamp.  {said}\n\n{rows}\n{SIGNED}").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [("99-a", FIRST), ("99-b", SECOND)]

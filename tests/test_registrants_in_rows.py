@@ -165,3 +165,48 @@ def test_what_stands_for_no_former_name_is_all_of_it(typed: Callable[[str], str]
         ("TANSY ELECTRIC HOLDINGS, INC.", "(740) 555-0120", None),
         ("TANSY POWER COMPANY", "(740) 555-0121", None),
     ]
+
+
+COMBINED = """\
+Commission      Registrant; State of Incorporation;          IRS Employer
+File Number     Address; and Telephone Number                Identification No.
+-----------     -----------------------------------          ------------------
+
+1-5550          TANSY ELECTRIC HOLDINGS, INC.                31-5550140
+                (A Virginia Corporation)
+                12 Quarry Road
+                Richmond, Virginia 23219
+                (804) 555-0120
+
+33-5551-01      TANSY CAPITAL CORP.                          31-5550141
+                (An Ohio Corporation)
+                14 Kiln Road
+                Columbus, Ohio 43201
+                (614) 555-0121
+
+-------------------------------------------------------------------------------
+          (Former name or former address, if changed since last report)
+"""
+
+
+def test_the_last_registrant_in_rows_is_no_value_of_the_caption_under_it() -> None:
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{COMBINED}").cover.registrants
+    assert [(one.name, one.commission_file_number, one.zip_code, one.telephone) for one in registrants] == [
+        ("TANSY ELECTRIC HOLDINGS, INC.", "1-5550", "23219", "(804) 555-0120"),
+        ("TANSY CAPITAL CORP.", "33-5551-01", "43201", "(614) 555-0121"),
+    ]
+
+
+def test_further_file_numbers_of_a_registrant_are_no_number_of_an_employer() -> None:
+    numbers = "Ohio              33-5550, 33-5550-01 and 1-5551         Not Applicable"
+    captions = "(State)          (Commission File Number)          (IRS Employer Identification No.)"
+    name = "Tansy Master Trust\n(Exact name of registrant as specified in its charter)"
+    (one,) = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{name}\n\n{numbers}\n{captions}\n").cover.registrants
+    assert (one.jurisdiction, one.commission_file_number, one.irs_employer_id) == ("Ohio", "33-5550", None)
+
+
+def test_on_behalf_of_whom_one_registers_is_no_part_of_the_other_s_name() -> None:
+    caption = "(Exact name of registrant as specified in its charter)"
+    cover = f"Tansy Receivables Corp.\n{caption}\n\nand on behalf of\n\nTansy Owner Trust\n{caption}\n"
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{cover}").cover.registrants
+    assert [one.name for one in registrants] == ["Tansy Receivables Corp.", "Tansy Owner Trust"]

@@ -404,3 +404,17 @@ def test_an_exhibit_under_an_index_goes_on_after_its_page() -> None:
     assert (lamp.number, release.number) == ("1", "2")
     assert lamp.text.endswith("We\n<PAGE>\nagree.")
     assert release.text == "Lamps are sold."
+
+
+def test_a_heading_straight_under_the_part_that_a_sentence_ends_with_is_mentioned() -> None:
+    text = "The sale was described in Part II.\nItem 5.  Other Information of the report for the quarter."
+    (item,) = parse(f"Item 2. Acquisition or Disposition of Assets\n\n{text}\n").items
+    assert item.text == text
+
+
+@pytest.mark.parametrize(
+    "lines", ["FURNISHED UNDER ITEM 12)", "FURNISHED\n   UNDER ITEM 12,\n   RESULTS OF OPERATIONS)"]
+)
+def test_a_title_goes_on_to_the_end_of_its_parenthesis(lines: str) -> None:
+    (item,) = parse(f"ITEM 9. REGULATION FD DISCLOSURE (INFORMATION\n   {lines}.\n\nA lamp.\n").items
+    assert (item.title, item.text) == (f"REGULATION FD DISCLOSURE (INFORMATION {' '.join(lines.split())}", "A lamp.")

@@ -152,6 +152,8 @@ def _says(block: Block, panel: Panel, fields: Sequence[str]) -> bool:
     """Whether a block can hold the panel's values: not where a colon says that they follow, nor without digits."""
     if panel.colon and not any(field in DATES or field in SHAPES for field in panel.fields if field in fields):
         return False
+    if fields == ["former_name"] and _has_table_row(block):
+        return False
     numbers = set(NUMBERS).intersection(fields)
     if numbers and not any(map(str.isdigit, block_text(block))):
         return numbers != set(fields) and any(_says_there_is_none(part) for row in block for part in row.cells)

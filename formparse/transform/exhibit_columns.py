@@ -54,9 +54,13 @@ class Columns:
         self.heads.extend(parts)
         if not self.heads or len(self.heads) > MOST_HEADS:
             return
-        self.table_first = shape_of("TABLE_HEAD").search(self.heads[0].text) is not None
         described = next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)
         self.described = described
+        paged = described is not None and any(
+            head.left < described.left and "page" in head.text.lower() for head in self.heads
+        )
+        # A second column before the descriptions may be of pages.
+        self.table_first = shape_of("TABLE_HEAD").search(self.heads[0].text) is not None and not paged
         if described is not None and not self.number_last:
             self.end = min((head.left for head in self.heads if head.left > described.right), default=None)
 
@@ -66,7 +70,7 @@ class Columns:
         folded = line.lower()
         self.pages |= "page" in folded or "sequential" in folded
         self.method |= any(word in folded for word in ("method", "filing", "location"))
-        self.medium |= "(e)" in folded
+        self.medium |= "(e)" in folded or "format" in folded
         self.number_last |= shape_of("NUMBER_LAST").match(line) is not None
 
 
@@ -100,7 +104,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
 
 
 def _ends(columns: Columns) -> list[str]:
-    names = ["LEADERS", "PAGE_COLUMN", "WORDED_PAGE", "OWN_METHOD"]
+    names = ["CROSSES", "LEADERS", "PAGE_COLUMN", "WORDED_PAGE", "OWN_METHOD"]
     if columns.pages:
         names.extend(("SQUEEZED_PAGE", "BLANK_PAGE"))
     if columns.method:

@@ -32,7 +32,8 @@ def item_list(lines: Sequence[Leaf], exhibits_item: bool) -> list[ExhibitReading
 
     Where a sentence is all that stands under the paragraph it is the list.
 
-    In the exhibits item (7 or 9.01) the whole text is searched where neither is printed.
+    In the exhibits item (7 or 9.01) the whole text is searched where neither is printed; in another under a sentence
+    that says so.
     """
     for index, line in enumerate(lines):
         if _heads_list(line) and not _passed(lines, index):
@@ -41,7 +42,17 @@ def item_list(lines: Sequence[Leaf], exhibits_item: bool) -> list[ExhibitReading
             if line.type != "EXHIBITS_PARAGRAPH" or any(row.description_span is not None for row in rows):
                 return rows
             return [_reading(row) for row in sentence_rows(lines[index:])] or rows
-    return _rows(lines) if exhibits_item else []
+    return _rows(lines if exhibits_item else _announced(lines))
+
+
+def _announced(lines: Sequence[Leaf]) -> Sequence[Leaf]:
+    """The lines under the sentence that a list follows, in an item of another kind; none where there is none."""
+    # PERF: few items have those words.
+    if "ollowing exhibit" not in "".join(lines):
+        return ()
+    ends = (place for place, line in enumerate(lines, 1) if shape_of("LIST_FOLLOWS").search(line))
+    place = next(ends, len(lines))
+    return lines[place:]
 
 
 def _heads_list(line: Leaf) -> bool:

@@ -142,8 +142,9 @@ def whole_heading(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) ->
         head, body = head[:1], [*head[1:], *body]
     if len(head) == 1 and body and _is_broken(head[0], body):
         head, body = [*head, body[0]], body[1:]
-    if body and _closes(body[0], head[-1]):
-        head, body = [*head, body[0]], body[1:]
+    closing = _closing(body, head[-1])
+    if closing:
+        head, body = [*head, *body[:closing]], body[closing:]
     for _ in range(TITLE_LINES):
         begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
         if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head, body[: begin + 1], numbers):
@@ -192,10 +193,15 @@ def _is_broken(line: Leaf, body: Sequence[Leaf]) -> bool:
     return not line[:end].endswith((".", ":")) and _piece("TITLE_BELOW").match(body[0]) is not None
 
 
-def _closes(line: Leaf, before: Leaf) -> bool:
-    """Whether a line ends with the parenthesis that the heading's line before it opened."""
+def _closing(body: Sequence[Leaf], before: Leaf) -> int:
+    """How many lines there are to the end of the parenthesis that the heading's line *before* them opened."""
     opened = "(" in before and before.count("(") > before.count(")") and _piece("RUN_ON").search(before) is None
-    return opened and line.type == "TEXT" and _piece("CLOSED").search(line[: content(line)]) is not None
+    for count, line in enumerate(body[:TITLE_LINES] if opened else (), 1):
+        if line.type != "TEXT" or "(" in line:
+            break
+        if _piece("CLOSED").search(line[: content(line)]):
+            return count
+    return 0
 
 
 def _goes_on(head: Sequence[Leaf], below: Sequence[Leaf], numbers: Sequence[str]) -> bool:

@@ -92,10 +92,21 @@ def _shaped_cell(part: Cell, wanted: Sequence[str]) -> list[tuple[str | None, Ce
             if found == (0, len(part.text)):
                 return [(field, part)]
             before, own, after = split_cell(part, *found)
+            if field == "commission_file_number":
+                after = _without_further(after)
             rest = [other for other in wanted if other != field or field in DATES]
             return [*_shaped_cell(before, rest), (field, own), *_shaped_cell(after, rest)]
     part = without_label(part)
     return [(None, part)] if part.text and not shape("LABEL").match(part.text) else []
+
+
+def _without_further(part: Cell) -> Cell:
+    """What stands behind a file number without further ones: a registrant has one."""
+    text = part.text
+    begin = 0
+    while (found := shape("FURTHER_FILE_NUMBER").match(text, begin)) is not None:
+        begin = found.end()
+    return cut_cell(part, begin, len(text)) if begin else part
 
 
 def without_label(part: Cell) -> Cell:
