@@ -23,29 +23,35 @@ def begins_in(item: ItemReading, listed: Callable[[Sequence[Leaf]], Collection[s
     exhibits, between gaps and is mentioned above.
     """
     body = item.body
-    for place in [place for place, line in enumerate(body) if line.type == "EXHIBIT_HEADING"]:
+    heads = [place for place, line in enumerate(body) if line.type == "EXHIBIT_HEADING"]
+    if not heads:
+        return None
+    # PERF: what is listed or mentioned over the first of them, or one could have as many as lines.
+    above = body[: heads[0]]
+    rows = listed(above)
+    mentioned = _mentioned(above) if EXHIBITS_ITEMS.isdisjoint(item.numbered) else frozenset()
+    for place in heads:
         number = headed_number([body[place]])
-        if number is None:
-            continue
-        if _tops_page(body, place):
-            found = number in listed(body[:place])
-        else:
-            found = EXHIBITS_ITEMS.isdisjoint(item.numbered) and _is_mentioned(number, body, place)
-        if found:
+        if number in (rows if _tops_page(body, place) else mentioned) and _stands_apart(body, place):
             return place
     return None
 
 
 def _tops_page(lines: Sequence[Leaf], place: int) -> bool:
-    above = next((line.type for line in reversed(lines[:place]) if line.type != "BLANK"), "")
-    return above in ENDS_OF_PAGES
+    above = place - 1
+    while above > 0 and lines[above].type == "BLANK":
+        above -= 1
+    return above >= 0 and lines[above].type in ENDS_OF_PAGES
 
 
-def _is_mentioned(number: str, lines: Sequence[Leaf], place: int) -> bool:
-    """Whether a head stands between gaps, and the sentences above it mention the exhibit."""
-    if not 0 < place < len(lines) - 1 or lines[place - 1].type not in GAPS or lines[place + 1].type not in GAPS:
-        return False
-    return any(found["number"] == number for found in shape("EXHIBIT_MENTION").finditer("".join(lines[:place])))
+def _stands_apart(lines: Sequence[Leaf], place: int) -> bool:
+    """Whether a head stands between gaps."""
+    return 0 < place < len(lines) - 1 and all(lines[beside].type in GAPS for beside in (place - 1, place + 1))
+
+
+def _mentioned(lines: Sequence[Leaf]) -> frozenset[str]:
+    """The numbers of the exhibits that sentences mention."""
+    return frozenset(found["number"] for found in shape("EXHIBIT_MENTION").finditer("".join(lines)))
 
 
 def attached_under(block: Sequence[Leaf], rest: int | None) -> int:

@@ -49,13 +49,8 @@ def stand_over(block: Block, found: Sequence[Printed], *, labelled: bool) -> Non
     """Take the registrants that stand over a signature; *labelled*, with those before them that nobody signed for."""
     *others, last = found
     before = block.registrant
-    if (
-        labelled
-        and block.unsigned
-        and before is not None
-        and len(block.names) > 1
-        and key(before.text) != key(last.text)
-    ):
+    more = labelled and block.unsigned and len(block.joint) + 1 < len(block.names)
+    if more and before is not None and key(before.text) != key(last.text):
         others = [*block.joint, before, *others]
     block.joint, block.registrant, block.unsigned = tuple(others), last, labelled
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import Final
 
 from formparse.grammar import shapes
@@ -80,10 +80,10 @@ def _is_foot(lines: Sequence[Leaf], place: int) -> bool:
     """Whether a line ends its page and is no sentence's: the number of a page of an annex, or the name of a file."""
     if place and lines[place - 1].type not in GAPS:
         return False
-    below = takewhile(lambda line: line.type in GAPS, islice(lines, place + 1, None))
-    return _shape("PAGE_FOOT").fullmatch(lines[place].strip()) is not None and any(
-        line.type in ("PAGE", "PAGE_NUMBER") for line in below
-    )
+    if _shape("PAGE_FOOT").fullmatch(lines[place].strip()) is None:
+        return False
+    below = takewhile(lambda kind: kind in GAPS, (lines[under].type for under in range(place + 1, len(lines))))
+    return any(kind in ("PAGE", "PAGE_NUMBER") for kind in below)
 
 
 def _last_group(lines: Sequence[Leaf], end: int) -> int:

@@ -28,7 +28,6 @@ _ITEMS: Final = frozenset(
 _OF_TRUST: Final = frozenset(
     f"/cover/registrants/0/{field}" for field in ("commission_file_number", "irs_employer_id", "jurisdiction")
 )
-_UNDER_PAGE: Final = frozenset({"/items/1/exhibits/1/description"})
 
 MISREAD: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     # ---- The page's own ----
@@ -59,8 +58,7 @@ MISREAD: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("w3m", "classes-2022"): _ITEMS,
     # Boxes that are images: their alternative text is left out.
     ("inscriptis", "images-2007"): frozenset({"/cover/provisions/1/checked"}),
-    # The same, and under it a head of the page.
-    ("get_text", "images-2007"): frozenset({"/cover/provisions/1/checked"}) | _UNDER_PAGE,
+    ("get_text", "images-2007"): frozenset({"/cover/provisions/1/checked"}),
     # Lines that the page's author broke inside names, dates and titles stay broken.
     ("get_text", "office-2004"): frozenset(
         {
@@ -74,8 +72,5 @@ MISREAD: Final[Mapping[tuple[str, str], frozenset[str]]] = {
     ("get_text", "word-processor-2006"): frozenset(
         {_BLOCK + field for field in ("date", "name", "registrant", "title")}
     ),
-    # ---- formparse's ----
-    # A registrant's name at the head of a page, right under the last row of a list, is read as of that row.
-    ("lynx", "images-2007"): _UNDER_PAGE,
 }
 """Pointers of fields."""
