@@ -143,3 +143,30 @@ def test_a_date_may_stand_under_the_event_that_occurred_on_it() -> None:
     heads = "For the event which occurred on                    Commission File Number\n        May 9, 1995        "
     cover = parse(f"FORM 8-K\n\n{heads}                                0-5550\n").cover
     assert (str(cover.date_of_report), cover.registrants[0].commission_file_number) == ("1995-05-09", "0-5550")
+
+
+def test_a_parenthesis_of_two_lines_under_a_name_is_no_part_of_it() -> None:
+    said = "WICKET MORTGAGE TRUST 1995-2\n(Issuer of Pass-Through Certificates,\nSeries 1995-2)"
+    text = COVER.replace("WICKET LAMP COMPANY", said)
+    assert fields(text)["name"] == "WICKET MORTGAGE TRUST 1995-2"
+
+
+def test_the_rest_of_the_act_s_name_alone_on_a_line_names_nobody() -> None:
+    act = "Filed pursuant to Section 13 of the Securities Exchange Act\n                 of 1934\n\nDate of Report"
+    assert fields(COVER.replace("Date of Report", act, 1)) == fields(COVER)
+
+
+def test_a_name_may_be_as_it_appears_in_its_charter() -> None:
+    text = COVER.replace(
+        "(Exact name of registrant as specified in its charter)",
+        "Exact Name of Registrant as it Appears in its Charter",
+    )
+    assert fields(text) == fields(COVER)
+
+
+def test_a_telephone_number_of_another_country_has_all_its_groups() -> None:
+    assert fields(COVER.replace("(212) 555-0187", "011-852-2555-0178"))["telephone"] == "011-852-2555-0178"
+
+
+def test_registrant_may_be_misspelt_before_its_telephone_number() -> None:
+    assert fields(COVER.replace("Registrant's telephone", "Registrent's telephon")) == fields(COVER)

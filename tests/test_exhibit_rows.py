@@ -379,3 +379,21 @@ def test_a_list_may_follow_a_sentence_in_an_item_of_another_kind(said: str) -> N
     rows = f"    99-a   {FIRST}\n\n    99-b   {SECOND}\n"
     (item,) = parse(f"{FORM}Item 9.  Regulation FD Disclosure\n\nA lamp.  {said}\n\n{rows}\n{SIGNED}").items
     assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [("99-a", FIRST), ("99-b", SECOND)]
+
+
+@pytest.mark.parametrize("number", ["4(b)-38", "99-III"])
+def test_a_number_may_end_with_that_of_a_supplement(number: str) -> None:
+    assert exhibits(f"     {number}     {SECOND}") == [(number, SECOND)]
+
+
+def test_pages_may_stand_before_the_numbers() -> None:
+    heads = "Page      Exhibit No.     Description"
+    assert exhibits(f"{heads}\n\n  4          99-I         {FIRST}\n\n  6          99-II        {SECOND}") == [
+        ("99-I", FIRST),
+        ("99-II", SECOND),
+    ]
+
+
+def test_a_parenthesis_goes_on_over_a_blank_line() -> None:
+    row = "Exhibit 16 - Letter of the accountants (to be filed\n\n             by amendment)"
+    assert exhibits(row) == [("16", "Letter of the accountants (to be filed by amendment)")]

@@ -210,3 +210,11 @@ def test_on_behalf_of_whom_one_registers_is_no_part_of_the_other_s_name() -> Non
     cover = f"Tansy Receivables Corp.\n{caption}\n\nand on behalf of\n\nTansy Owner Trust\n{caption}\n"
     registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{cover}").cover.registrants
     assert [one.name for one in registrants] == ["Tansy Receivables Corp.", "Tansy Owner Trust"]
+
+
+def test_a_state_in_the_last_of_the_rows_of_numbers_is_that_of_all() -> None:
+    names = "Tansy Partnership I-D\nTansy Partnership I-E\n(Exact name of Registrant as specified in its Articles)"
+    rows = "                    0-5550              73-5550100\n      Ohio          0-5551              73-5550101"
+    captions = "(State or other     (Commission File    (IRS Employer\njurisdiction)       No.)                Identification No.)"
+    text = f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{names}\n\n{rows}\n{captions}\n"
+    assert [one.jurisdiction for one in parse(text).cover.registrants] == ["Ohio", "Ohio"]

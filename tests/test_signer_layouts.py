@@ -245,3 +245,32 @@ def test_the_organisation_between_a_name_and_a_title_is_no_part_of_the_title() -
         "    Wicket Utilities Inc.\n    Executive Vice\n    President"
     )
     assert signature.title == "Executive Vice President"
+
+
+def test_a_date_in_the_prescribed_sentence_may_run_over_two_lines() -> None:
+    sentence = f"{SENTENCE.rstrip().removesuffix('.')}, this 4th day\nof May, 1994."
+    block = parse(
+        f"FORM 8-K\n\n{sentence}\n\nWICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n    Treasurer\n"
+    ).signature_block
+    assert block is not None
+    assert [str(signature.date) for signature in block.signatures] == ["1994-05-04"]
+
+
+def test_a_date_with_a_blank_for_its_day_is_no_registrant() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nDate:  May ___, 1994\n\nBy: ____________\n    Odile P. Wick\n    Treasurer"
+    )
+    assert (signature.registrant, signature.name, signature.date) == ("WICKET LAMP COMPANY", "Odile P. Wick", None)
+
+
+def test_a_seal_s_letters_sign_nothing() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nPer: /s/ Odile P. Wick\n     Odile P. Wick\n     President\n\n          c/s"
+    )
+    assert signature.signer == "Odile P. Wick"
+
+
+@pytest.mark.parametrize("said", ["Debtor-in-Possession", "As Servicer", "as Depositor of the trust"])
+def test_as_what_a_registrant_signs_is_no_part_of_its_name(said: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n{said}\n\nBy: /s/ Odile P. Wick\n    Odile P. Wick\n    Treasurer")
+    assert signature.registrant == "WICKET LAMP COMPANY"

@@ -181,7 +181,7 @@ def exhibits(text: str) -> list[tuple[str, str | None]]:
         ("(c) Exhibits\n99.1 Press release page 5\n", [("99.1", "Press release")]),
         ("(c) Exhibits\n99.1 Press release......Pg. 5\n", [("99.1", "Press release")]),
         ("(c) Exhibits\n99.1 Press release.......N/A\n", [("99.1", "Press release")]),
-        ("(c) Exhibits\n4 Form of Warrant.<F1>\n", [("4", "Form of Warrant")]),
+        ("(c) Exhibits\n4 Form of Warrant.<F1>\n", [("4", "Form of Warrant.")]),
         (
             "(c) Exhibits\n4 Form of Note\n4.1 Certificate\n23 Consent (included in\nExhibit 5)\n",
             [("4", "Form of Note"), ("4.1", "Certificate"), ("23", "Consent (included in Exhibit 5)")],

@@ -26,10 +26,10 @@ def begins_in(item: ItemReading, listed: Callable[[Sequence[Leaf]], Collection[s
     heads = [place for place, line in enumerate(body) if line.type == "EXHIBIT_HEADING"]
     if not heads:
         return None
+    tops = [place for place in heads if _tops_page(body, place)]
     # PERF: what is listed or mentioned over the first of them, or one could have as many as lines.
-    above = body[: heads[0]]
-    rows = listed(above)
-    mentioned = _mentioned(above) if EXHIBITS_ITEMS.isdisjoint(item.numbered) else frozenset()
+    rows = listed(body[: tops[0]]) if tops else ()
+    mentioned = _mentioned(body[: heads[0]]) if EXHIBITS_ITEMS.isdisjoint(item.numbered) else ()
     for place in heads:
         number = headed_number([body[place]])
         if number in (rows if _tops_page(body, place) else mentioned) and _stands_apart(body, place):

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 import attrs
@@ -131,14 +131,16 @@ class CoverReading:
         self._share_state()
 
     def _share_state(self) -> None:
-        """Give all registrants the state that is printed once, under the numbers of all of them."""
+        """Give all registrants the state that is printed once: under all numbers, or in the last of their rows."""
         *others, last = self.registrants
         state = last.get("jurisdiction")
         numbered = all("irs_employer_id" in fields for fields in self.registrants)
         if state is None or not numbered or any("jurisdiction" in fields for fields in others):
             return
         numbers = [fields[number].span.end for fields in self.registrants for number in NUMBERS if number in fields]
-        if state.span.start > max(numbers, default=0):
+        rows = [fields["irs_employer_id"].span for fields in self.registrants]
+        in_rows = all(self.lines_between(one.end, two.start) == 1 for one, two in pairwise(rows))
+        if in_rows or state.span.start > max(numbers, default=0):
             for fields in others:
                 fields["jurisdiction"] = state
 
@@ -301,12 +303,18 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
 def company_name(parts: Sequence[Cell]) -> Printed | None:
     """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
     others = [place for place, part in enumerate(parts[:-1], 1) if shape("OF_ANOTHER").match(part.text)]
-    parts = parts[others[-1] :] if others else parts
+    # What is said of it may go on below.
+    rest = parts[others[-1] :] if others and _is_whole(parts[others[-1] - 1].text) else ()
+    parts = rest or parts
     kept = outside_parentheses(parts)
     if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
         # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
         kept = kept[-1:]
     return printed(kept or parts)
+
+
+def _is_whole(text: str) -> bool:
+    return text.count("(") <= text.count(")")
 
 
 def _former_name(parts: Sequence[Cell]) -> Printed | None:

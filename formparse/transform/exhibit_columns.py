@@ -47,7 +47,7 @@ class Columns:
     end: int | None = None
     """The column where the next begins after the descriptions."""
     table_first: bool = False
-    """Whether the first column has the numbers of Item 601's table and the second those of the exhibits."""
+    """Whether the first column has the numbers of Item 601's table, or pages, and the second those of the exhibits."""
 
     def head(self, parts: Iterable[Cell]) -> None:
         """Take in heads of columns."""
@@ -56,11 +56,13 @@ class Columns:
             return
         described = next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)
         self.described = described
-        paged = described is not None and any(
-            head.left < described.left and "page" in head.text.lower() for head in self.heads
+        pages = [
+            described is not None and head.left < described.left and "page" in head.text.lower() for head in self.heads
+        ]
+        # The second column before the descriptions, or the first, may be of pages.
+        self.table_first = pages[0] or (
+            shape_of("TABLE_HEAD").search(self.heads[0].text) is not None and not any(pages)
         )
-        # A second column before the descriptions may be of pages.
-        self.table_first = shape_of("TABLE_HEAD").search(self.heads[0].text) is not None and not paged
         if described is not None and not self.number_last:
             self.end = min((head.left for head in self.heads if head.left > described.right), default=None)
 

@@ -337,7 +337,7 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
     if row.columns:
         over = paged and text.endswith(_OPEN_ENDS)
         return described.left - 1 <= part.left <= described.left + DEEPEST and not over and not _heads(part, text)
-    if shape_of("DESCRIPTION_CUT").search(text):
+    if shape_of("DESCRIPTION_CUT").search(text) or (row.unclosed and not paged):
         return True
     if paged:
         full = len(text) >= FULL or part.text[0].islower()

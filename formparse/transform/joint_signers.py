@@ -1,7 +1,7 @@
 """One signature for several registrants: each of them has the signer."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -16,7 +16,7 @@ _MOST_LINES: Final = 3
 
 def key(text: str) -> str:
     """A name as names are compared: its letters and digits alone, small."""
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def apart(lines: Sequence[Cell], names: Collection[str]) -> list[Printed]:
@@ -66,8 +66,13 @@ def _name_at_end(lines: Sequence[Cell], names: Collection[str]) -> int | None:
     return next((begin for begin in begins if _named(lines[begin:]) in names), None)
 
 
-def one_each(signers: Sequence[Signer]) -> Iterator[Signer]:
+def one_each(signers: Sequence[Signer]) -> Iterable[Signer]:
     """The signers, each of several registrants once for each of them."""
+    # PERF: nearly all are of one.
+    return _one_each(signers) if any(signer.others for signer in signers) else signers
+
+
+def _one_each(signers: Sequence[Signer]) -> Iterator[Signer]:
     together = Counter(id(signer.others) for signer in signers)
     before: Counter[int] = Counter()
     for signer in signers:

@@ -120,7 +120,7 @@ def _pieces(lines: Sequence[Leaf]) -> Iterator[Piece]:
                 yield Piece("gap", None, number)
             sentence, spaced = False, sentence or spaced
         elif kind != "SIGNED" and (sentence or _further(line) or (spaced and (_prescribed(line) or _is_over(line)))):
-            yield from _dates(line, number)
+            yield from _dates(line, number, over)
             sentence, spaced = not _is_over(line), False
         elif kind != "RULE":
             sentence = spaced = False
@@ -144,11 +144,19 @@ def _is_named(above: str, line: str) -> bool:
     return line.isupper() or is_organisation(line)
 
 
-def _dates(line: Leaf, number: int) -> Iterator[Piece]:
-    """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``."""
-    for found in finder("DATE").finditer(line, 0, content(line)) if has_digit(line) else ():
+def _dates(line: Leaf, number: int, above: str = "") -> Iterator[Piece]:
+    """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``; the day may be *above*."""
+    if not has_digit(line):
+        return
+    for found in finder("DATE").finditer(line, 0, content(line)):
         day = cell(line, line.start_pos, found.start(), found.end())
         yield Piece("date", day, number, day.left)
+    begun, rest = shape_of("DAY_LAST").search(above), shape_of("MONTH_FIRST").match(line)
+    if begun is not None and rest is not None and isinstance(above, Leaf):
+        part = cell(line, line.start_pos, rest.start(), rest.end())
+        text = fold(f"{begun[0]} {part.text}")
+        if finder("DATE").fullmatch(text):
+            yield Piece("date", attrs.evolve(part, start=above.start_pos + begun.start(), text=text), number, part.left)
 
 
 def _line_pieces(line: Leaf, number: int, above: str) -> Iterable[Piece]:
@@ -162,14 +170,20 @@ def _line_pieces(line: Leaf, number: int, above: str) -> Iterable[Piece]:
 def _with_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
     held: Piece | None = None
     for piece in pieces:
-        if held is not None and piece.kind == "text" and piece.cell is not None:
+        dated = held is not None and held.kind == "date"
+        if (
+            held is not None
+            and piece.kind == "text"
+            and piece.cell is not None
+            and (has_digit(piece.cell.text) or not dated)
+        ):
             through = held.kind == "signed" and is_organisation(piece.cell.text)
             yield attrs.evolve(held, kind="by" if through else held.kind, cell=piece.cell)
             held = None
             continue
         if held is not None:
             yield held
-        held = piece if piece.kind in ("signed", "name", "title") and piece.cell is None else None
+        held = piece if piece.kind in ("signed", "name", "title", "date") and piece.cell is None else None
         if held is None:
             yield piece
     if held is not None:
