@@ -215,6 +215,7 @@ def test_on_behalf_of_whom_one_registers_is_no_part_of_the_other_s_name() -> Non
 def test_a_state_in_the_last_of_the_rows_of_numbers_is_that_of_all() -> None:
     names = "Tansy Partnership I-D\nTansy Partnership I-E\n(Exact name of Registrant as specified in its Articles)"
     rows = "                    0-5550              73-5550100\n      Ohio          0-5551              73-5550101"
-    captions = "(State or other     (Commission File    (IRS Employer\njurisdiction)       No.)                Identification No.)"
+    captions = "(State of           (Commission         (IRS Employer\n"
+    captions += "organization)       File No.)           Identification No.)"
     text = f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{names}\n\n{rows}\n{captions}\n"
     assert [one.jurisdiction for one in parse(text).cover.registrants] == ["Ohio", "Ohio"]
