@@ -102,3 +102,10 @@ def test_the_work_grows_as_the_number_of_exhibits_mentioned() -> None:
 
     assert len(parse(listed(2_000)).items[0].exhibits) == 2_000
     assert work(parse, listed(4_000)) < 2.5 * work(parse, listed(2_000))
+
+
+def test_a_paragraph_may_begin_with_the_exhibit_that_is_all_of_the_list() -> None:
+    listed = "Exhibit 99.1, Statement to Holders for the month of\nNovember 2005."
+    (item,) = parse(f"Item 9.01 Financial Statements and Exhibits\n\n(c) Exhibits.\n\n{listed}\n").items
+    (row,) = item.exhibits
+    assert (row.number, row.description) == ("99.1", "Statement to Holders for the month of November 2005.")

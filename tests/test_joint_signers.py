@@ -85,3 +85,14 @@ def test_what_is_wrong_with_a_signature_of_several_is_said_once() -> None:
 def test_the_comma_before_what_a_registrant_is_is_no_part_of_its_name() -> None:
     over = "WICKET LAMP TRUST,\na Maryland real estate investment trust"
     assert _signed(f"{over}\n\n{BY}")[0][0] == "WICKET LAMP TRUST"
+
+
+def test_lines_that_are_each_an_organisation_are_several_where_the_block_speaks_of_registrants() -> None:
+    over = "WICKET LAMP CO.\nWICKET GAS\nAND COKE COMPANY\nWICKET CAPITAL CORP."
+    sentence = SENTENCE.replace("registrant has", "registrants have")
+    assert sentence != SENTENCE
+    block = parse(f"FORM 8-K\n\n{sentence}\n\n{over}\n\n{BY}").signature_block
+    assert block is not None
+    names = ["WICKET LAMP CO.", "WICKET GAS AND COKE COMPANY", "WICKET CAPITAL CORP."]
+    assert [signature.registrant for signature in block.signatures] == names
+    assert [one[0] for one in _signed(f"{over}\n\n{BY}")] == [over.replace("\n", " ")]

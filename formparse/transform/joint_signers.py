@@ -8,6 +8,7 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.transform.fields import Printed, printed
+from formparse.transform.signature_shapes import shape_of
 from formparse.transform.signers import Block, Signer
 
 _MOST_LINES: Final = 3
@@ -19,14 +20,27 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def apart(lines: Sequence[Cell], names: Collection[str]) -> list[Printed]:
-    """The registrants that lines over a signature name: one, unless they are several of the cover page's *names*."""
-    if len(lines) > 1 < len(names):
-        found = list(_runs(lines, names))
-        if len(found) > 1 and sum(map(len, found)) == len(lines):
-            return [name for run in found if (name := printed(run)) is not None]
+def apart(lines: Sequence[Cell], names: Collection[str], *, plural: bool) -> list[Printed]:
+    """The registrants that lines over a signature name: one, unless they are several of the cover page's *names*.
+
+    Or where the block speaks of registrants (*plural*), lines that are each an organisation's name.
+    """
+    found = list(_runs(lines, names)) if len(lines) > 1 < len(names) else []
+    if plural and sum(map(len, found)) < len(lines):
+        found = list(_organisations(lines))
+    if len(found) > 1 and sum(map(len, found)) == len(lines):
+        return [name for run in found if (name := printed(run)) is not None]
     whole = printed(lines)
     return [] if whole is None else [whole]
+
+
+def _organisations(lines: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
+    """The lines in runs that end as an organisation's name does, as far as they do."""
+    begin = 0
+    for end, part in enumerate(lines, 1):
+        if shape_of("ORGANISATION_END").search(part.text):
+            yield lines[begin:end]
+            begin = end
 
 
 def _runs(lines: Sequence[Cell], names: Collection[str]) -> Iterator[Sequence[Cell]]:

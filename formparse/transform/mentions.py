@@ -1,10 +1,12 @@
 """Headings that open no item of the report: sentences that wrap at one, and items of other forms in its text."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
+from formparse.catalogue import begins_title
 from formparse.grammar import shapes
 from formparse.nodes import Leaf, Node, leaf, leaves
 from formparse.transform.fields import GAPS, content
@@ -65,7 +67,7 @@ def _as_text(line: Leaf) -> Leaf:
 
 
 def _is_mention(
-    section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: Collection[str], before: Node[Leaf]
+    section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: AbstractSet[str], before: Node[Leaf]
 ) -> bool:
     """Whether a section under a heading of its *own* numbers is of that *before*, behind items of *numbers*."""
     above = before.children[-1] if before.children else None
@@ -73,12 +75,19 @@ def _is_mention(
     if said is not None and _piece("MENTIONING").search(said[: content(said)]):
         return True
     if _piece("QUOTED").match(heading) is not None:
-        # An amendment may say what it does to an item before it has it whole.
-        return bool(numbers) or said is not None
+        # An amendment may say what it does to an item before it has it whole, and so with each of several.
+        whole = heading.type == "ITEM" and numbers.isdisjoint(own) and _announces(before)
+        return (bool(numbers) and not whole) or said is not None
     return bool(numbers) and _is_of_another_form(section, heading, own, numbers)
 
 
-def _is_of_another_form(section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: Collection[str]) -> bool:
+def _announces(section: Node[Leaf]) -> bool:
+    """Whether a section ends with a colon: what follows is quoted whole."""
+    lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
+    return next(lines, Leaf()).rstrip().endswith(":")
+
+
+def _is_of_another_form(section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: AbstractSet[str]) -> bool:
     """Whether a heading behind items of the form is one of another form, or of an agreement."""
     decimal = any("." in number for number in numbers)
     if any("." in number for number in own):
@@ -86,7 +95,7 @@ def _is_of_another_form(section: Node[Leaf], heading: Leaf, own: Sequence[str], 
     title = _title(section, heading)
     if own and _piece("OTHER_FORM_ITEM").match(f"{own[0]} {title}"):
         return True
-    return decimal and _piece("CATALOGUE_TITLE").match(title) is None
+    return decimal and not any(begins_title(number, title) for number in own)
 
 
 def _title(section: Node[Leaf], heading: Leaf) -> str:

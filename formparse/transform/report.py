@@ -140,10 +140,9 @@ def _continued(item: ItemReading, before: ItemReading) -> bool:
     """Whether a heading only says that the item before goes on."""
     if list(item.numbered) != list(before.numbered):
         return False
-    # It may say so on the line under it.
-    return any(
-        shapes("items")["CONTINUED"].search(line) for line in (item.line, *item.body[:1]) if len(line) <= LONGEST_LINE
-    )
+    # It may say so at the end of a title of several lines, or on the line under it.
+    said = [item.line, item.title or "", *(line for line in item.body[:1] if len(line) <= LONGEST_LINE)]
+    return any(shapes("items")["CONTINUED"].search(text) for text in said)
 
 
 def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> list[Node[Leaf]]:

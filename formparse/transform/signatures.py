@@ -36,7 +36,7 @@ class BlockReading:
 
 def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> BlockReading:
     """A signature block's lines read; *names* are the registrants' on the cover page."""
-    block = Block(names=frozenset(map(key, names)))
+    block = Block(names=frozenset(map(key, names)), plural=any("egistrants" in line for line in lines))
     for piece in by_columns(block_pieces(lines)):
         if piece.kind == "column":
             # What ends one column ends no other, and names no registrant of it.
@@ -137,7 +137,7 @@ def _registrants(block: Block) -> list[Printed]:
         kept = outside_parentheses(group)
         named = _without_address([part for part in kept if not _is_kind(part)])
         if named:
-            return apart(trimmed_cells(named), block.names)
+            return apart(trimmed_cells(named), block.names, plural=block.plural)
         kinds = kinds or kept
     alone = printed(_without_address(kinds)) if block.registrant is None else None
     return [] if alone is None else [alone]

@@ -50,6 +50,8 @@ class Block:
     groups: list[list[Cell]] = attrs.field(factory=lambda: [[]])
     names: frozenset[str] = frozenset()
     """The registrants' names on the cover page, as ``joint_signers`` compares them."""
+    plural: bool = False
+    """Whether the block speaks of registrants."""
     registrant: Printed | None = None
     joint: tuple[Printed, ...] = ()
     """The registrants before that one, where one signature follows for all of them."""
