@@ -219,3 +219,27 @@ def test_a_state_in_the_last_of_the_rows_of_numbers_is_that_of_all() -> None:
     captions += "organization)       File No.)           Identification No.)"
     text = f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{names}\n\n{rows}\n{captions}\n"
     assert [one.jurisdiction for one in parse(text).cover.registrants] == ["Ohio", "Ohio"]
+
+
+WRAPPED = """\
+ Exact name of registrant         State of      Commission    I.R.S. Employer
+ as specified in its charter    Incorporation   File Number  Identification No.
+ ---------------------------    -------------   -----------  ------------------
+
+ Tansy Telephone                  Minnesota       1-5550        41-5550100
+   Company
+
+ Piedmont Tansy Company           North           0-5551        56-5550101
+   of North Carolina              Carolina
+
+ Redwood Tansy Company            California      1-5552        95-5550102
+"""
+
+
+def test_a_name_and_a_state_may_go_on_side_by_side_under_their_row() -> None:
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 1998\n\n{WRAPPED}").cover.registrants
+    assert [(one.name, one.jurisdiction, one.irs_employer_id) for one in registrants] == [
+        ("Tansy Telephone Company", "Minnesota", "41-5550100"),
+        ("Piedmont Tansy Company of North Carolina", "North Carolina", "56-5550101"),
+        ("Redwood Tansy Company", "California", "95-5550102"),
+    ]

@@ -222,8 +222,9 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
             rows.append(_row_of(row, pieces, panel))
         elif rows and shape("STATE").fullmatch(row.text):
             break
-        elif rows and says_where(row.text):
-            rows[-1].setdefault("jurisdiction", without_parentheses(row.cells))
+        elif rows and _take_state(row, rows[-1]):
+            count += 1
+            continue
         elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
             return 0
         elif not ends_name(row):
@@ -238,6 +239,22 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     for given in rows:
         hand_over(given, reading)
     return count
+
+
+def _take_state(row: Row, given: dict[str, list[Cell]]) -> bool:
+    """Take a registrant's state from a line under its row: all of it, or the rest beside the rest of the name."""
+    if says_where(row.text):
+        given.setdefault("jurisdiction", without_parentheses(row.cells))
+        return True
+    if len(row.cells) != 2 or len(given.get("jurisdiction", ())) != 1 or "name" not in given:
+        return False
+    name, state = row.cells
+    begun = given["jurisdiction"][0].text
+    cut = shape("STATE").fullmatch(f"{begun} {state.text}") is not None and shape("STATE").fullmatch(begun) is None
+    if cut:
+        given["name"].append(name)
+        given["jurisdiction"].append(state)
+    return cut
 
 
 def with_whole_names(block: Block) -> Block:
