@@ -6,13 +6,16 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Final
 
-from formparse.catalogue import begins_title
+from formparse.catalogue import canonical_title, compared_words
 from formparse.grammar import shapes
 from formparse.nodes import Leaf, Node, leaf, leaves
 from formparse.transform.fields import GAPS, content
 from formparse.transform.headings import numbers_of, title_begin
 
 _HEADINGS: Final = frozenset({"ITEM", "WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE", "TITLE"})
+
+_SHORT: Final = 3
+"""Letters of a word that any title may have."""
 
 
 @cache
@@ -76,7 +79,8 @@ def _is_mention(
         return True
     if _piece("QUOTED").match(heading) is not None:
         # An amendment may say what it does to an item before it has it whole, and so with each of several.
-        whole = heading.type == "ITEM" and numbers.isdisjoint(own) and _announces(before)
+        above_quoted = before.data == "item" and _piece("QUOTED").match(_heading(before)) is not None
+        whole = above_quoted and heading.type == "ITEM" and numbers.isdisjoint(own) and _announces(before)
         return (bool(numbers) and not whole) or said is not None
     return bool(numbers) and _is_of_another_form(section, heading, own, numbers)
 
@@ -95,7 +99,14 @@ def _is_of_another_form(section: Node[Leaf], heading: Leaf, own: Sequence[str], 
     title = _title(section, heading)
     if own and _piece("OTHER_FORM_ITEM").match(f"{own[0]} {title}"):
         return True
-    return decimal and not any(begins_title(number, title) for number in own)
+    return decimal and not (_piece("CATALOGUE_TITLE").match(title) and _has_words_of(title, own))
+
+
+def _has_words_of(title: str, numbers: Sequence[str]) -> bool:
+    """Whether a title has a word of the form's for the numbers: "Election of Directors" has none of item 1."""
+    words = set(compared_words(title))
+    own = (word for number in numbers for word in compared_words(canonical_title(number) or ""))
+    return any(len(word) > _SHORT and word in words for word in own)
 
 
 def _title(section: Node[Leaf], heading: Leaf) -> str:
