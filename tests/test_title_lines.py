@@ -5,12 +5,6 @@ import pytest
 from formparse import parse
 
 
-def test_that_an_item_goes_on_may_stand_under_its_heading_again() -> None:
-    again = "Item 7. Exhibits\n(Continued)\n\n99.1  Press release"
-    (item,) = parse(f"Item 7. Exhibits\n\n10.1  Lamp agreement\n\n<PAGE>\n\n{again}\n").items
-    assert item.text == f"10.1  Lamp agreement\n\n<PAGE>\n\n{again}"
-
-
 @pytest.mark.parametrize("under", ["<TABLE>\n", "\n", "<PAGE>\n"])
 def test_a_title_that_ends_with_and_goes_on_whatever_gap_is_under_its_last_line(under: str) -> None:
     title = "PRO FORMA FINANCIAL INFORMATION OF WICKET, INC. AND\nSUBSIDIARIES"
@@ -62,10 +56,3 @@ def test_each_item_that_an_amendment_quotes_whole_is_one() -> None:
     second = '"Item 7. Financial Statements and Exhibits.\n\n99 Release."'
     text = f'"Item 5. Other Events.\n\nA lamp."\n\nItem 7 of the report is amended to read as follows:\n\n{second}\n'
     assert [item.number for item in parse(f"FORM 8-K/A\n\nItem 5 is amended as follows:\n\n{text}").items] == ["5", "7"]
-
-
-def test_that_an_item_goes_on_may_stand_at_the_end_of_its_title() -> None:
-    title = "CHANGES IN REGISTRANT'S\n        CERTIFYING ACCOUNTANT"
-    again = f"ITEM 4. {title}  (CONTINUED)\n\nA letter."
-    (item,) = parse(f"ITEM 4. {title}\n\nNobody disagreed.\n\n<PAGE>\n\n{again}\n").items
-    assert item.text == f"Nobody disagreed.\n\n<PAGE>\n\n{again}"

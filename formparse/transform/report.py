@@ -31,7 +31,6 @@ from formparse.transform.page_heads import head_name, is_page_head, without_head
 from formparse.transform.signature_pages import next_signers
 from formparse.transform.signatures import read_block
 from formparse.transform.signers import SignatureReading
-from formparse.transform.titles import LONGEST_LINE
 from formparse.transform.unheaded_blocks import is_sentence_of_form, unheaded_start
 from formparse.values import shape
 
@@ -138,11 +137,8 @@ def _leave_heads(reading: Reading) -> None:
 
 def _continued(item: ItemReading, before: ItemReading) -> bool:
     """Whether a heading only says that the item before goes on."""
-    if list(item.numbered) != list(before.numbered):
-        return False
-    # It may say so at the end of a title of several lines, or on the line under it.
-    said = [item.line, item.title or "", *(line for line in item.body[:1] if len(line) <= LONGEST_LINE)]
-    return any(shapes("items")["CONTINUED"].search(text) for text in said)
+    same = list(item.numbered) == list(before.numbered)
+    return same and shapes("items")["CONTINUED"].search(item.line) is not None
 
 
 def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> list[Node[Leaf]]:
