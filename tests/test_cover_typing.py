@@ -170,3 +170,8 @@ def test_a_telephone_number_of_another_country_has_all_its_groups() -> None:
 
 def test_registrant_may_be_misspelt_before_its_telephone_number() -> None:
     assert fields(COVER.replace("Registrant's telephone", "Registrent's telephon")) == fields(COVER)
+
+
+@pytest.mark.parametrize("line", ["8-K 1 wicket8k.htm", "8-K/A 2 v99412_8ka.htm", "form8k.htm"])
+def test_the_name_of_the_page_s_own_file_over_it_names_nobody(line: str) -> None:
+    assert fields(f"{line}\n\n{COVER.removeprefix('FORM 8-K')}")["name"] == fields(COVER)["name"]

@@ -365,7 +365,7 @@ FORMAT = """\
 Exhibit      Description                                      Format
 -------      -----------                                      ------
  10.1        Lease of the works in Ohio                          E
- 99          Press release dated May 1, 1998                     P
+ 99          Press release dated May 1, 1998                    (P)
 """
 
 
