@@ -67,6 +67,9 @@ DECIMAL_TITLES: Final[Mapping[str, str]] = {
 }
 """Titles from 23 August 2004 on."""
 
+ADDED_SINCE: Final = frozenset({"1.04", "1.05", "5.06", "5.07", "5.08", "6.01", "6.02", "6.03", "6.04", "6.05", "6.06"})
+"""Items that the form was given after 23 August 2004."""
+
 _OTHER_TITLES: Final[Mapping[str, tuple[str, ...]]] = {
     "5": ("Other Events and Regulation FD Disclosure", "Other Events and Required FD Disclosure"),
     "7": ("Financial Statements and Exhibits",),

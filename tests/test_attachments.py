@@ -110,3 +110,15 @@ def test_a_listed_exhibit_on_its_own_page_is_attached_though_nobody_signed(head:
     assert (exhibit.number, exhibit.text) == (number, "WICKET SOLD")
     assert report.items[1].text == rows
     assert [(one.number, one.description) for one in report.items[1].exhibits] == [(number, "Press release")]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"), [("EXHIBIT 16(a)     May 3, 1998", "16(a)"), ("WICKET LAMP COMPANY     Exhibit 16", "16")]
+)
+def test_the_page_of_an_exhibit_is_of_no_block_that_nobody_signed(head: str, number: str) -> None:
+    block = SIGNED.replace("/s/ ", "")
+    letter = f"{head}\n\nGentlemen:\n\nWe agree.\n\nVery truly yours,\n\n/s/ Wax and Wicket LLP"
+    report = parse(f"{LISTED}{block}\n<PAGE>\n\n{letter}\n")
+    assert report.signature_block is not None
+    assert "Wax" not in str(report.signature_block)
+    assert [attached.number for attached in report.attachments] == [number]

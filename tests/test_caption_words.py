@@ -141,3 +141,25 @@ def test_the_captions_of_the_form_have_all_values() -> None:
     assert registrant.irs_employer_id == "31-5550144"
     assert registrant.telephone == "(937) 555-0144"
     assert registrant.zip_code == "45402"
+
+
+def test_dots_may_lead_from_captions_over_two_lines_to_values() -> None:
+    captions = (
+        "DATE OF REPORT\n   (Date of earliest event reported)........  MAY 1, 1994\n\n"
+        "EXACT NAME OF REGISTRANT\n   as specified in its charter..............  WICKET LAMP COMPANY\n\n"
+        "STATE OR OTHER JURISDICTION\n   of incorporation.........................  OHIO\n\n"
+        "COMMISSION FILE NUMBER......................  0-5550\n"
+    )
+    (registrant,) = parse(f"FORM 8-K\n\n{captions}\nItem 5. Other Events\n\nText.\n").cover.registrants
+    assert (registrant.name, registrant.jurisdiction, registrant.commission_file_number) == (
+        "WICKET LAMP COMPANY",
+        "OHIO",
+        "0-5550",
+    )
+
+
+@pytest.mark.parametrize("caption", ["Address of registrant", "Address of the Company"])
+def test_an_address_may_be_said_to_be_the_registrants(caption: str) -> None:
+    cover = f"Date of Report:  May 1, 1994\n\nWICKET LAMP COMPANY\n(Name of registrant in its charter)\n\n{caption}:"
+    (registrant,) = parse(f"FORM 8-K\n\n{cover}  P.O. Box 5550, Toledo, OH 43604\n").cover.registrants
+    assert (registrant.name, registrant.address) == ("WICKET LAMP COMPANY", "P.O. Box 5550, Toledo, OH")

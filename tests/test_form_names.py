@@ -64,6 +64,7 @@ NAMES = [
     ("FORM 8-K/A\nAmendment No. 1 to Current Report on Form 8-K", "8-K/A", 1),
     ("FORM 8-K/A\n\nAMENDMENT NO. 1 TO CURRENT REPORT DATED MAY 2, 1994", "8-K/A", 1),
     ("Amendment No. 2 on\nFORM 8-K/A", "8-K/A", 2),
+    ("|   FORM 8-K/A        |\n|  (Amendment No. 2)  |", "8-K/A", 2),
     (
         "Form 8\n\nAMENDMENT TO APPLICATION OR REPORT\n\nAMENDMENT NO. 1\n\nThis amends the report on Form 8-K.",
         "8-K/A",

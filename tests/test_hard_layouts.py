@@ -51,6 +51,8 @@ def test_an_entry_of_a_contents_list_over_two_lines_opens_no_item() -> None:
         ("Items I through IV.  None", "1 2 3 4", "None"),
         ("Items One through Three, Six and Eight.  None", "1 2 3 6 8", "None"),
         ("Items 1 through 4", "1 2 3 4", None),
+        ("ITEMS 1.01 THROUGH 2.02.   Not Applicable.", "1.01 1.02 1.03 2.01 2.02", "Not Applicable"),
+        ("Items 5.05 through 5.08. None", "5.05 5.06 5.07 5.08", "None"),
         (f"Items 5 and 7.  {OTHER} and Exhibits", "5 7", f"{OTHER} and Exhibits"),
     ],
 )

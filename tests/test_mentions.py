@@ -110,3 +110,13 @@ def test_a_heading_may_stand_straight_under_a_line_that_no_sentence_would_leave_
     assert numbers(read(f"{body}paid for in lamps, which were counted as told in its\n{heading}\n\nA lamp.")) == ["5"]
     assert numbers(read(f"{body}paid in May,\n{heading}\n\nA lamp.")) == ["5"]
     assert numbers(read(f"{body}paid under\n{heading}\n\nA lamp.")) == ["5"]
+
+
+@pytest.mark.parametrize(
+    "said", ["INFORMATION FURNISHED UNDER", "Furnished Pursuant to", "information being provided under"]
+)
+def test_a_title_may_wrap_at_the_item_that_its_parenthesis_names(said: str) -> None:
+    heading = f"ITEM 9. REGULATION FD DISCLOSURE ({said}\nITEM 12 - RESULTS OF OPERATIONS AND FINANCIAL CONDITION)."
+    (item,) = read(f"{heading}\n\nA lamp.").items
+    assert item.title == f"REGULATION FD DISCLOSURE ({said} ITEM 12 - RESULTS OF OPERATIONS AND FINANCIAL CONDITION)"
+    assert (item.number, item.text) == ("9", "A lamp.")

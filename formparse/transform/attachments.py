@@ -97,6 +97,14 @@ def _cut_at_pages(lines: list[Leaf], listed: Collection[str]) -> Iterator[list[L
     yield lines[begin:]
 
 
+def exhibit_page(lines: Sequence[Leaf]) -> int:
+    """Where a page of the lines (index) begins whose first line names an exhibit; their number for none."""
+    ends = [place for place, line in enumerate(lines) if line.type in ENDS_OF_PAGES]
+    tops = (next((place for place in range(end, len(lines)) if lines[place].type not in GAPS), None) for end in ends)
+    named = (end for end, top in zip(ends, tops, strict=True) if top is not None and _top_number(lines[top]))
+    return next(named, len(lines))
+
+
 def lists_exhibits(lines: Sequence[Leaf]) -> bool:
     """Whether a head with a title is but the first row of a list, or a row of one with nothing under it."""
     if not lines or lines[0].type != "EXHIBIT_TITLED":

@@ -1,7 +1,7 @@
 """Columns of an exhibit list: what stands beside the descriptions, and is no part of them."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Final
@@ -36,7 +36,11 @@ class Columns:
     pages: bool = False
     method: bool = False
     medium: bool = False
+    crossed: bool = False
+    """Whether crosses may say how each is filed."""
     number_last: bool = False
+    numbered_twice: bool = False
+    """Whether two columns of numbers stand before the descriptions, where blanks were squeezed."""
     notes: bool = False
     """Whether notes stand under the list."""
     cut: bool = False
@@ -54,17 +58,30 @@ class Columns:
         self.heads.extend(parts)
         if not self.heads or len(self.heads) > MOST_HEADS:
             return
-        described = next((head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text)), None)
-        self.described = described
+        described = self.described = next(self._descriptions(), None)
+        self.table_first = self._table_first(described)
+        before = described.text[: _described_at(described)] if described is not None else ""
+        self.numbered_twice = shape_of("TWO_NUMBERS").search(before) is not None
+        if described is not None and not self.number_last:
+            self.end = min((head.left for head in self.heads if head.left > described.right), default=None)
+
+    def _table_first(self, described: Cell | None) -> bool:
+        """Whether the first column has numbers of the table; the second before the descriptions may be of pages."""
+        if described is not None and _described_at(described):
+            return shape_of("TABLE_FIRST").match(described.text) is not None
         pages = [
             described is not None and head.left < described.left and "page" in head.text.lower() for head in self.heads
         ]
-        # The second column before the descriptions, or the first, may be of pages.
-        self.table_first = pages[0] or (
-            shape_of("TABLE_HEAD").search(self.heads[0].text) is not None and not any(pages)
-        )
-        if described is not None and not self.number_last:
-            self.end = min((head.left for head in self.heads if head.left > described.right), default=None)
+        first = min(self.heads, key=lambda head: head.left)
+        tables = (head for head in self.heads if shape_of("TABLE_HEAD").search(head.text))
+        return pages[0] or (not any(pages) and any(head.left < first.right for head in tables))
+
+    def _descriptions(self) -> Iterator[Cell]:
+        """The heads that may be over the descriptions, the likeliest first: "Exhibit" beside "No." is one, too."""
+        yield from (head for head in self.heads if shape_of("DESCRIPTION_HEAD").search(head.text))
+        for before, head in pairwise(self.heads):
+            if shape_of("NUMBER_HEAD").fullmatch(before.text) and shape_of("EXHIBIT_HEAD").fullmatch(head.text):
+                yield head
 
     def note(self, line: str) -> None:
         """Take in a line of heads."""
@@ -72,8 +89,20 @@ class Columns:
         folded = line.lower()
         self.pages |= "page" in folded or "sequential" in folded
         self.method |= any(word in folded for word in ("method", "filing", "location"))
+        self.crossed |= any(word in folded for word in ("filed", "herewith", "furnished", "incorporated"))
         self.medium |= "(e)" in folded or "format" in folded
         self.number_last |= shape_of("NUMBER_LAST").match(line) is not None
+
+
+def _described_at(head: Cell) -> int:
+    """Where in a head the word for the descriptions stands (offset); words before it are of columns before theirs."""
+    found = shape_of("DESCRIPTION_HEAD").search(head.text)
+    return found.start() if found is not None else 0
+
+
+def begins_beside(line: str, columns: Columns) -> bool:
+    """Whether a line has nothing but what stands in a column beside the descriptions."""
+    return columns.end is not None and not line[: columns.end - SLACK].strip()
 
 
 def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Cell | None:
@@ -113,6 +142,8 @@ def _ends(columns: Columns) -> list[str]:
         names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
     if columns.medium:
         names.append("MEDIUM")
+    if columns.crossed:
+        names.append("SQUEEZED_CROSSES")
     names.append("FOOTNOTE_MARK")
     return names
 

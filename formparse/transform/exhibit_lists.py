@@ -9,7 +9,7 @@ import attrs
 from formparse.columns import Cell, cell, cells
 from formparse.frozen import inside_mutable
 from formparse.nodes import Leaf
-from formparse.transform.exhibit_columns import Columns, cleaned, shape_of
+from formparse.transform.exhibit_columns import Columns, begins_beside, cleaned, shape_of
 from formparse.transform.exhibit_middles import MOST_ABOVE, begin_above, part_rows
 from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain, stands_under
 from formparse.transform.fields import content
@@ -205,7 +205,18 @@ class ExhibitList:
             self.statements = True
         elif shape_of("STATEMENTS_END").match(line):
             self.statements = False
-        row = begin_row(line, self.columns, self.rows) or self._lettered(line)
+        # "Included in" on the line above, "Exhibit 10.1" on this.
+        beside = bool(self.rows) and begins_beside(line, self.columns)
+        row = None if beside else begin_row(line, self.columns, self.rows) or self._lettered(line)
+        if (
+            row is not None
+            and row.worded
+            and not row.parts
+            and not self.gap
+            and shape_of("NAMED_AS").search(self.before)
+        ):
+            # "are filed under" on the line above, "Exhibit 99:" on this.
+            return None
         if row is None or row.worded:
             return row
         return None if self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
@@ -266,7 +277,7 @@ class ExhibitList:
         paged = shape_of("LAST_NUMBER_AND_PAGE").search(line, 0, end) if self.columns.pages else None
         found = paged or shape_of("LAST_NUMBER").search(line, 0, end)
         part = cleaned(line, start, _indent(line), found.start("number") if found is not None else end, self.columns)
-        if found is None and self.rows and not self.gap:
+        if found is None and self.rows and not (self.gap or self.begun):
             self.rows[-1].parts.extend([part] if part is not None else [])
             return True
         self.begun.extend([part] if part is not None else [])

@@ -72,7 +72,8 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
         return _next_letter(line, columns, rows)
     if _closes(line, found.end("number"), rows):
         return None
-    second = shape_of("SECOND_NUMBER").match(line, found.end(), end) if columns.described is not None else None
+    name = "SECOND_SQUEEZED" if columns.numbered_twice else "SECOND_NUMBER"
+    second = shape_of(name).match(line, found.end(), end) if columns.described is not None else None
     opening = shape_of("DESCRIPTION").match(line, (second or found).end(), end)
     worded = found["word"] is not None
     rest = line[found.end() : end]

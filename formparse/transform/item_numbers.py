@@ -1,10 +1,11 @@
 """Numbers of items: digits, Roman numerals and words, ranges and lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from formparse.catalogue import ADDED_SINCE, DECIMAL_TITLES
 from formparse.grammar import shapes
 from formparse.values import NUMBER_WORDS
 
@@ -37,20 +38,33 @@ def number_extent(line: str, indent: int) -> tuple[int, int]:
 
 @lru_cache(MOST_NUMBERS)
 def item_numbers(text: str) -> tuple[str, ...]:
-    """The item numbers (tuple of str) that a heading's number part covers; a range of integers is filled in.
+    """The item numbers (tuple of str) that a heading's number part covers; a range is filled in.
 
-    ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8. PERF: there are few, and each is asked for again and again.
+    ``1 through 4, 6 and 8`` gives 1, 2, 3, 4, 6, 8; ``2.01 through 2.03`` gives 2.01, 2.02, 2.03. PERF: there are few,
+    and each is asked for again and again.
     """
     bare = _blanked(text)
     numbers: list[str] = []
     last_end = 0
     for number, start, end in number_places(text):
         between = bare[last_end:start]
-        if numbers and _piece("THROUGH").search(between) and number.isdigit() and numbers[-1].isdigit():
-            numbers.extend(str(value) for value in range(int(numbers[-1]) + 1, int(number)))
+        if numbers and _piece("THROUGH").search(between):
+            numbers.extend(_filled(numbers[-1], number))
         numbers.append(number)
         last_end = end
     return tuple(dict.fromkeys(numbers))
+
+
+def _filled(first: str, last: str) -> Iterable[str]:
+    """The numbers between two; items added to the form where the last is one of them in their section."""
+    if first.isdigit() and last.isdigit():
+        return (str(value) for value in range(int(first) + 1, int(last)))
+    section = last[:1] if last in ADDED_SINCE else "added"
+    return (
+        number
+        for number in DECIMAL_TITLES
+        if first < number < last and (number not in ADDED_SINCE or number.startswith(section))
+    )
 
 
 def number_places(text: str) -> Iterator[tuple[str, int, int]]:

@@ -77,6 +77,9 @@ def _is_mention(
     said = above if isinstance(above, Leaf) and above.type == "TEXT" else None
     if said is not None and _piece("MENTIONING").search(said[: content(said)]):
         return True
+    over = leaves(above)[-1] if isinstance(above, Node) else above
+    if over is not None and over.type in _HEADINGS and _piece("TITLE_UNDER").search(over[: content(over)]):
+        return True
     if _piece("QUOTED").match(heading) is not None:
         # An amendment may say what it does to an item before it has it whole, and so with each of several.
         above_quoted = before.data == "item" and _piece("QUOTED").match(_heading(before)) is not None

@@ -31,11 +31,18 @@ def is_person(text: str) -> bool:
 def title_beside(text: str) -> tuple[int, int] | None:
     """What parts a title from the name before it: where it begins and ends."""
     found = shape_of("TITLE_BESIDE").search(text)
-    if found is not None and (shape_of("TITLE_WORD").search(text, found.end()) or _is_office_of(text, found)):
+    if found is None:
+        return _squeezed_title(text, len(text))
+    if shape_of("TITLE_WORD").search(text, found.end()) or _is_office_of(text, found):
         return found.span()
-    word = shape_of("TITLE_WORD").search(text) if found is None else None
+    return _squeezed_title(text, found.start())
+
+
+def _squeezed_title(text: str, end: int) -> tuple[int, int] | None:
+    """Where a title begins before *end* (offset) with one blank, or in parentheses, behind a name; both sides of it."""
+    word = shape_of("TITLE_WORD").search(text, 0, end)
     name = text[: word.start()].rstrip(" (/") if word is not None else ""
-    # Runs of blanks were squeezed, or the title is in parentheses. A surname can be a word of a title.
+    # A surname can be a word of a title.
     if word is None or shape_of("INITIAL_LAST").search(name) or len(name.split()) < 2 or not names_somebody(name):
         return None
     return len(name), word.start()

@@ -13,6 +13,7 @@ from formparse.model import Attachment, Exhibit, ExhibitIndex, Item, Report, Sig
 from formparse.nodes import Leaf, Node, leaf, leaves
 from formparse.transform.attached_inside import attached_under, begins_in, continues, leads_in
 from formparse.transform.attachments import (
+    exhibit_page,
     goes_on,
     headed,
     is_headed,
@@ -164,7 +165,9 @@ def _read_back(sections: Sequence[Node[Leaf]], reading: Reading) -> list[Node[Le
             reading.attachments.extend(more)
         elif section.data == "signature_block":
             if section is chosen:
-                reading.block = lines
+                end = exhibit_page(lines)
+                reading.block = lines[:end]
+                reading.attachments.extend([lines[end:]] if end < len(lines) else [])
             elif reading.block is not None and not reading.attachments and reading.index is None:
                 reading.block += lines
             elif reading.attachments:

@@ -1,5 +1,6 @@
 """Signers side by side: the pieces of a block column by column."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -11,7 +12,7 @@ SLACK: Final = 6
 """How far (characters) a name may begin left of the column's "By"."""
 
 
-def by_columns(pieces: list[Piece]) -> list[Piece]:
+def by_columns(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces column by column where signers stand side by side; gaps are every column's."""
     first: list[Piece] = []
     for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
@@ -33,7 +34,7 @@ def by_columns(pieces: list[Piece]) -> list[Piece]:
     return ordered
 
 
-def _over_a_later_column(pieces: list[Piece], signed: Piece, left: int) -> list[Piece]:
+def _over_a_later_column(pieces: Sequence[Piece], signed: Piece, left: int) -> list[Piece]:
     """The pieces over the first signature where all stand in later columns: the first signs for whom they name, too."""
     over = [piece for piece in pieces[: pieces.index(signed)] if piece.kind in ("text", "registrant")]
     return over if all(piece.left >= left for piece in over) else []

@@ -316,7 +316,7 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             # What a registrant is called may be the end of a title.
             whole = kind == "registrant"
-            part, rest = _with_next(part, found.end()) if kind in ("signed", "name") else (part, None)
+            part, rest = (part, None) if whole or kind == "label" else _with_next(part, found.end())
             yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
             if rest is not None:
                 yield from _captioned(rest, number)

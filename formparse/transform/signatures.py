@@ -17,6 +17,7 @@ from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces
 from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.transform.signers import Block, SignatureReading, Signer, names_again, reading_of
+from formparse.transform.squeezed_signers import parted
 from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
 
 LONGEST_TITLE: Final = 12
@@ -37,7 +38,7 @@ class BlockReading:
 def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> BlockReading:
     """A signature block's lines read; *names* are the registrants' on the cover page."""
     block = Block(names=frozenset(map(key, names)), plural=any("egistrants" in line for line in lines))
-    for piece in by_columns(block_pieces(lines)):
+    for piece in by_columns(parted(block_pieces(lines), block.names)):
         if piece.kind == "column":
             # What ends one column ends no other, and names no registrant of it.
             block.ended, block.groups, block.rest = False, [[]], None
@@ -220,8 +221,10 @@ def _repeats(last: Signer, part: Cell) -> bool:
 
 def _says_again(part: Cell, own: str) -> bool:
     """Whether a line is the signer's *own* signature typed again, alone or with a title after it."""
-    again = part.text.casefold()
-    return again == own.casefold() or again.startswith(f"{own.casefold()}, ")
+    again, name = part.text.casefold(), own.casefold()
+    if again == name or again.startswith(f"{name}, "):
+        return True
+    return again.startswith(f"{name} ") and shape_of("TITLE_WORD").match(part.text, len(name) + 1) is not None
 
 
 def _captioned(kind: str, part: Cell, block: Block) -> None:

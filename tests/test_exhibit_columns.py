@@ -1,0 +1,90 @@
+"""Columns beside the descriptions of an exhibit list, and further numbers before them."""
+
+import pytest
+
+from formparse import parse
+
+Rows = list[tuple[str, str | None]]
+
+
+def _rows(body: str) -> Rows:
+    head = "FORM 8-K\n\nItem 7. Financial Statements and Exhibits\n\n"
+    item = parse(f"{head}{body}\n\nSIGNATURES\n\n/s/ Odile P. Wick\n").items[0]
+    return [(exhibit.number, exhibit.description) for exhibit in item.exhibits]
+
+
+@pytest.mark.parametrize("cross", ["X", "N/A", "X X", "X --"])
+def test_crosses_of_squeezed_columns_are_of_no_description(cross: str) -> None:
+    heads = "(c) Exhibits\n\nExhibit Filed Incorporated\nNo. Description Herewith by Reference\n"
+    row = f"2.1 Lamp Agreement among Wicket Lamp Company, {cross}\nWicket Wax Company and Odile P. Wick"
+    assert _rows(f"{heads}\n{row}\n99.1 Release {cross}") == [
+        ("2.1", "Lamp Agreement among Wicket Lamp Company, Wicket Wax Company and Odile P. Wick"),
+        ("99.1", "Release"),
+    ]
+
+
+def test_a_cross_that_names_a_schedule_is_of_the_description() -> None:
+    heads = "(c) Exhibits\n\nExhibit No. Description Filed Herewith\n"
+    assert _rows(f"{heads}\n2.1 Lamp Agreement with Schedule X") == [("2.1", "Lamp Agreement with Schedule X")]
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows"),
+    [
+        ("Number Exhibit No. Description", "1 4 Lamp Pooling Agreement\n2 10.1 Swap Agreement"),
+        ("Exhibit No. Page Description", "1 5 Lamp Pooling Agreement\n2 31 Swap Agreement"),
+        ("Item 601 No. Description", "5 1 Lamp Pooling Agreement\n9 2 Swap Agreement"),
+    ],
+)
+def test_a_second_number_is_of_no_description_where_blanks_were_squeezed(heads: str, rows: str) -> None:
+    expected = [("1", "Lamp Pooling Agreement"), ("2", "Swap Agreement")]
+    assert _rows(f"(c) Exhibits\n\n{heads}\n\n{rows}") == expected
+
+
+def test_the_first_of_two_columns_of_numbers_is_the_exhibits_unless_the_tables_stands_first() -> None:
+    own = "               Item 601(a) of\nExhibit No.    Exhibit No.       Description\n"
+    assert _rows(f"(c) Exhibits\n\n{own}\n1              4                 Lamp Agreement") == [("1", "Lamp Agreement")]
+
+
+def test_what_stands_beside_on_a_line_of_its_own_begins_no_row() -> None:
+    heads = "(c) Exhibits\n\nNo.       Document                      Reference\n\n"
+    rows = (
+        "10.1      Lamp Agreement                Filed herewith\n\n10.2      Form of Lamp                  Included in"
+    )
+    assert _rows(f"{heads}{rows}\n                                        Exhibit 10.1") == [
+        ("10.1", "Lamp Agreement"),
+        ("10.2", "Form of Lamp"),
+    ]
+
+
+def test_exhibit_heads_the_descriptions_beside_a_head_of_the_numbers() -> None:
+    heads = "(c) The exhibits are:\n\n    No.     Exhibit                How filed\n\n"
+    rows = "    2.1     Memorandum of          Herewith\n            Agreement\n"
+    assert _rows(f"{heads}{rows}\n    99      Notice                 By amendment") == [
+        ("2.1", "Memorandum of Agreement"),
+        ("99", "Notice"),
+    ]
+
+
+def test_a_note_under_a_list_with_the_numbers_last_is_of_no_row() -> None:
+    heads = "(c) Exhibits.\n\nDescription of Exhibit*           Number\n\n"
+    rows = "Letters of resignation            99.1\nof directors\n"
+    assert _rows(f"{heads}{rows}\n   *  Summaries are given in full by this\nreference to each.") == [
+        ("99.1", "Letters of resignation of directors")
+    ]
+
+
+def test_a_number_that_a_sentence_ends_with_begins_no_row() -> None:
+    said = "The following are filed as Exhibits to this Report under\nExhibit 99:\n\n"
+    assert _rows(f"{said}99.1. Lamp Statement.") == [("99.1", "Lamp Statement.")]
+
+
+def test_a_dash_may_end_the_leaders_to_the_pages() -> None:
+    rows = "2.1   Lamp Agreement dated\n      May 1, 1994 .......... --\n99    Release ............... 5"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [("2.1", "Lamp Agreement dated May 1, 1994"), ("99", "Release")]
+
+
+def test_the_number_of_a_chapter_is_no_page() -> None:
+    heads = "(c) Exhibits\n\nExhibit No. Description Page No.\n\n"
+    row = "99.1 Release announcing the Chapter 11\npetition of Wicket Lamp Company 6"
+    assert _rows(heads + row) == [("99.1", "Release announcing the Chapter 11 petition of Wicket Lamp Company")]
