@@ -96,3 +96,11 @@ def test_lines_that_are_each_an_organisation_are_several_where_the_block_speaks_
     names = ["WICKET LAMP CO.", "WICKET GAS AND COKE COMPANY", "WICKET CAPITAL CORP."]
     assert [signature.registrant for signature in block.signatures] == names
     assert [one[0] for one in _signed(f"{over}\n\n{BY}")] == [over.replace("\n", " ")]
+
+
+def test_a_name_typed_twice_under_several_registrants_signs_for_each() -> None:
+    over = "\n".join(NAMES) + "\n-----------------\n   (Registrants)"
+    block = _signed(
+        f"{over}\n\nDate: May 2, 1994     ODILE P. WICK\n                      ODILE P. WICK\n     Treasurer"
+    )
+    assert block == [(name, "ODILE P. WICK", "Treasurer") for name in NAMES]

@@ -243,3 +243,57 @@ def test_a_name_and_a_state_may_go_on_side_by_side_under_their_row() -> None:
         ("Piedmont Tansy Company of North Carolina", "North Carolina", "56-5550101"),
         ("Redwood Tansy Company", "California", "95-5550102"),
     ]
+
+
+OVER_A_NAME = """\
+                                                          Commission
+Registrant                          Organized Under        File No.
+- ----------                        ---------------       ----------
+
+Wicket Lamp Trust 1999-A               Delaware          333-55501-01
+Wicket Lamp Trust 1999-B               Delaware          333-55501-02
+Wicket Lamp Receivables Inc.           Ohio              333-55501
+
+            (Exact Name of each Registrant as Specified in its Charter)
+
+                             34-5550123
+       (I.R.S. Employer Identification No. of Wicket Lamp Receivables Inc.)
+"""
+
+
+@AS_FILED_AND_SQUEEZED
+@pytest.mark.parametrize("stated", [True, False])
+def test_rows_over_a_caption_of_names_may_have_no_number_of_an_employer(
+    typed: Callable[[str], str], stated: bool
+) -> None:
+    cover = OVER_A_NAME if stated else re.sub("   Delaware|   Ohio    ", "", OVER_A_NAME)
+    found = parse(typed(f"FORM 8-K\n\nDate of Report: May 2, 1999\n\n{cover}")).cover.registrants
+    states = ("Delaware", "Delaware", "Ohio") if stated else (None, None, None)
+    assert [(one.name, one.jurisdiction, one.commission_file_number, one.irs_employer_id) for one in found] == [
+        ("Wicket Lamp Trust 1999-A", states[0], "333-55501-01", None),
+        ("Wicket Lamp Trust 1999-B", states[1], "333-55501-02", None),
+        ("Wicket Lamp Receivables Inc.", states[2], "333-55501", "34-5550123"),
+    ]
+
+
+@pytest.mark.parametrize("named", ["Co-Registrant", "Additional Registrant"])
+def test_the_rows_of_a_table_may_be_of_registrants_beside_the_first(named: str) -> None:
+    first = (
+        "WICKET LAMP FUNDING, INC.\n(Exact name of registrant as specified in its charter)\n\n"
+        "Ohio          33-5550          34-5550123\n(State)     (Commission      (IRS Employer\n"
+        "            File Number)   Identification No.)\n\n<PAGE>\n\n"
+    )
+    heads = f"Exact name of {named}"
+    table = (
+        f"{heads:<32}State of        Commission     I.R.S.\n"
+        "as specified in its charter     incorporation   File Number    Ident. No.\n"
+        "----------------------------------------------------------------------\n\n"
+        "Wicket Lamp Holdings, L.P.      Delaware        33-5550-01     34-5550124\n\n"
+        "Wax Services, Inc.              Nevada          33-5550-02     34-5550125\n"
+    )
+    page = f"FORM 8-K\n\nDate of Report: May 2, 1996\n\n{first}{table}"
+    assert [(one.name, one.irs_employer_id) for one in parse(page).cover.registrants] == [
+        ("WICKET LAMP FUNDING, INC.", "34-5550123"),
+        ("Wicket Lamp Holdings, L.P.", "34-5550124"),
+        ("Wax Services, Inc.", "34-5550125"),
+    ]

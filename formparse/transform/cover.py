@@ -13,6 +13,7 @@ from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
+from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, panels
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side
@@ -49,7 +50,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
     pages = side_by_side(unsqueezed(panels(lines), lines))
-    return [block for page in pages for block in read_panels(unstacked(gathered(tabled(page))), reading)]
+    return [block for page in pages for block in read_panels(unstacked(gathered(tabled(rows_apart(page)))), reading)]
 
 
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:

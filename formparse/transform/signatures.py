@@ -337,7 +337,7 @@ def _typed_names(block: Block) -> None:
                 block.rest = part.start
                 return
             else:
-                block.signers.append(Signer(0, registrant, None, part))
+                block.signers.append(Signer(0, registrant, None, part, others=block.joint))
             split_name(block.signers[-1])
         elif signer is not None and (
             shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, near=index not in tops)
