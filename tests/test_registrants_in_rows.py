@@ -297,3 +297,8 @@ def test_the_rows_of_a_table_may_be_of_registrants_beside_the_first(named: str) 
         ("Wicket Lamp Holdings, L.P.", "34-5550124"),
         ("Wax Services, Inc.", "34-5550125"),
     ]
+
+
+def test_a_line_of_dashes_over_a_caption_of_names_is_no_registrant() -> None:
+    rows = "WICKET LAMP COMPANY\n– ––––––––––––––––––\nWICKET WAX COMPANY   1-5550"
+    assert parse(f"FORM 8-K\n\n{rows}\n(Exact name of registrant as specified in its charter)\n").cover.registrants

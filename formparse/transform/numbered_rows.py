@@ -41,13 +41,13 @@ def rows_apart(page: Sequence[Panel]) -> Sequence[Panel]:
 def _registrant(line: Row) -> _Registrant | None:
     """A line as a registrant's name, its state and its file number."""
     pieces = shaped(line, NUMBERS)
-    name = pieces[0][1]
-    kinds = [field for field, _ in pieces]
-    stated = len(pieces) == 3 and kinds[1] is None and shape("STATE").fullmatch(pieces[1][1].text) is not None
-    if kinds[0] is not None or kinds[-1] != _FILE_NUMBER or not (stated or len(pieces) == 2) or not is_name(name.text):
+    if not 2 <= len(pieces) <= 3 or [field for field, _ in pieces] != [*(None for _ in pieces[1:]), _FILE_NUMBER]:
         return None
-    state = (("jurisdiction", pieces[1][1]),) if stated else ()
-    return _Registrant(name, (*state, (_FILE_NUMBER, pieces[-1][1])))
+    (_, name), *stated, (_, number) = pieces
+    others = [("jurisdiction", part) for _, part in stated]
+    if not is_name(name.text) or not all(shape("STATE").fullmatch(part.text) for _, part in others):
+        return None
+    return _Registrant(name, (*others, (_FILE_NUMBER, number)))
 
 
 def _stated(rows: Sequence[_Registrant]) -> Sequence[_Registrant]:
