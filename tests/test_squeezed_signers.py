@@ -83,6 +83,14 @@ def test_captions_are_of_each_or_once_for_both(under: str) -> None:
     ]
 
 
+def test_one_of_two_may_not_have_signed() -> None:
+    block = "By: /s/ Odile P. Wick By: ______________\nOdile P. Wick Jonas T. Reed\nTreasurer President"
+    assert _signers(block) == [
+        ("Odile P. Wick", "Odile P. Wick", "Treasurer", ""),
+        (None, "Jonas T. Reed", "President", ""),
+    ]
+
+
 def test_registrants_of_the_cover_page_over_them_are_of_one_each() -> None:
     over = " ".join(NAMES)
     report = _report(f"{over}\n\nBy: /s/ Odile P. Wick By: /s/ Jonas T. Reed\nOdile P. Wick Jonas T. Reed")

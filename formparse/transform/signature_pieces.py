@@ -230,7 +230,7 @@ def _cells(line: str, start: int, begin: int, end: int, number: int) -> Iterator
             # PERF: most lines are names and titles alone.
             yield Piece("text", part, number, part.left)
         else:
-            yield from _undated(after_rule(part), number)
+            yield from undated(after_rule(part), number)
 
 
 def _date_label(text: str, begin: int) -> int:
@@ -239,7 +239,8 @@ def _date_label(text: str, begin: int) -> int:
     return labels[-1].start() if labels and not text[labels[-1].end() : begin].strip(" ,") else begin
 
 
-def _undated(part: Cell, number: int) -> Iterator[Piece]:
+def undated(part: Cell, number: int) -> Iterator[Piece]:
+    """The pieces of a cell without dates; of the caption of one, what stands beside it."""
     label = shape_of("DATE_LABEL").match(part.text)
     conformed = label is not None and (
         conformed_beside(part.text) is not None or shape_of("CONFORMED").search(part.text[label.end() :]) is not None
@@ -277,14 +278,14 @@ def _signed(part: Cell, number: int) -> Iterator[Piece]:
         before, _, after = split_cell(part, signed.start(), signed.start())
         # "[ /s/ Jane Q. Example ]": a bracket names nobody.
         if not only_marks(before.text):
-            yield from _undated(before, number)
-        yield from _undated(after, number)
+            yield from undated(before, number)
+        yield from undated(after, number)
         return
     beside = at_end(shape_of("REGISTRANT_END"), text) if text.endswith(_REGISTRANT_ENDS) else None
     if beside is None:
         yield from _captioned(part, number)
         return
-    yield from _undated(cut_cell(part, 0, beside.start()), number)
+    yield from undated(cut_cell(part, 0, beside.start()), number)
     yield Piece("registrant", None, number, part.left)
 
 

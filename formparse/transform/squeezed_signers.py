@@ -10,9 +10,9 @@ from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.transform.joint_signers import key
 from formparse.transform.names_and_titles import is_person
-from formparse.transform.pairing import cut_cell, split_cell
+from formparse.transform.pairing import split_cell
 from formparse.transform.signature_cells import conformed_beside
-from formparse.transform.signature_pieces import Piece
+from formparse.transform.signature_pieces import Piece, undated
 from formparse.transform.signature_shapes import shape_of
 from formparse.transform.signers import names_again
 from formparse.transform.titles import is_cut
@@ -62,10 +62,11 @@ def _parted(pieces: Sequence[Piece], names: Collection[str]) -> Iterator[Piece]:
         part = piece.cell
         if place and part is not None:
             left, right = split_cell(part, place, place)[::2]
-            right = _unmarked(right)
-            pair = _Pair((left.text, right.text), part.left)
+            beside = [attrs.evolve(own, left=_BESIDE) for own in undated(right, piece.number)]
+            other = beside[0].cell if beside else None
+            pair = _Pair((left.text, "" if other is None else other.text), part.left)
             yield attrs.evolve(piece, cell=left)
-            yield attrs.evolve(piece, cell=right, left=_BESIDE)
+            yield from beside
         elif piece.kind in ("signed", "by", "registrant"):
             pair = None
             yield piece
@@ -89,11 +90,6 @@ def _between_registrants(text: str, names: Collection[str]) -> int:
     """Where the second of two registrants of the cover page begins; 0 where they are not."""
     places = _places(text) if len(names) > 1 else []
     return next((place for place in places if key(text[:place]) in names and key(text[place:]) in names), 0)
-
-
-def _unmarked(part: Cell) -> Cell:
-    found = shape_of("CONFORMED").match(part.text)
-    return part if found is None else cut_cell(part, found.end(), len(part.text))
 
 
 def _beside(piece: Piece, part: Cell, pair: _Pair) -> Iterator[Piece]:
@@ -138,7 +134,7 @@ def _between_names(text: str, signed: tuple[str, str]) -> int:
 
 def _are_names(signed: tuple[str, str], *names: str) -> bool:
     both = zip(signed, names, strict=True)
-    return all(names_again(own, name) and is_person(name) for own, name in both)
+    return all((not own or names_again(own, name)) and is_person(name) for own, name in both)
 
 
 def _between_titles(text: str, pair: _Pair) -> int:
