@@ -28,9 +28,9 @@ def rows_apart(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with panels of its own for each of several registrants in rows of name, state and file number."""
     for index, panel in enumerate(page):
         # PERF: most captions of a name stand under one line.
-        block = panel.above[-1] if panel.above and panel.fields == ("name",) else ()
-        if not 1 < len(block) <= MOST:
+        if panel.fields != ("name",) or not panel.above or not 1 < len(panel.above[-1]) <= MOST:
             continue
+        block = panel.above[-1]
         found = [row for line in block if (row := _registrant(line)) is not None]
         if len(found) == len(block):
             apart = [own for row in _stated(found) for own in _panels(panel, row)]

@@ -31,7 +31,7 @@ def parted(pieces: Sequence[Piece], names: Collection[str]) -> Sequence[Piece]:
     So are those over them that name two registrants of the cover page; *names* are theirs, as they are compared.
     """
     # PERF: nearly no line has two signatures.
-    if not any(map(_second_mark, pieces)):
+    if not any(_second_mark(piece) for piece in pieces if piece.kind == "signed"):
         return pieces
     return list(_parted(pieces, names))
 
