@@ -114,3 +114,11 @@ def test_a_head_over_the_index_or_an_exhibit_is_no_exhibit(head: str, under: str
 def test_what_says_more_than_a_head_is_attached(page: str, under: str) -> None:
     report = parse(f"{COVER}{ITEM}\n{BLOCK}\n<PAGE>\n{page}\n{under}")
     assert report.attachments[0].number is None
+
+
+@pytest.mark.timeout(30)
+def test_a_sentence_may_end_with_the_number_that_ends_the_registrants_name() -> None:
+    cover = COVER.replace("COMPANY", "TRUST 1994-2")
+    text = "The trust sold the certificates of Series\n2."
+    item = parse(f"{cover}Item 5. Other Events\n\n{text}\n\n{BLOCK}").items[0]
+    assert item.text == text

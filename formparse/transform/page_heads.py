@@ -73,7 +73,7 @@ def _may_end_head(line: Leaf, names: Collection[str]) -> bool:
 def _is_rest(lines: Sequence[Leaf], begin: int, end: int, *, inside: bool) -> bool:
     """Whether lines are but rules and tags: over what has been left (*inside* the text), or under the page's number."""
     above = lines[begin - 1].type if begin else ""
-    return not _words(lines[begin:end]) and above != "BLANK" and (inside or above == "PAGE_NUMBER")
+    return begin < end and not _words(lines[begin:end]) and above != "BLANK" and (inside or above == "PAGE_NUMBER")
 
 
 def _is_foot(lines: Sequence[Leaf], place: int) -> bool:
