@@ -186,3 +186,38 @@ def test_in_what_capacity_a_registrant_signs_is_no_part_of_its_name() -> None:
         "By: /s/ Odile P. Wick\n    Odile P. Wick\n    Manager\n\nMay 2, 1994"
     )
     assert (signature.registrant, signature.signer) == ("WICKET FUNDING LLC", "Odile P. Wick")
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        "WICK BANK, N.A.\nnot in its individual capacity\nbut solely as Trustee",
+        "WICK BANK, N.A., not in its individual\ncapacity but solely as Owner Trustee",
+        "WICK BANK, N.A. (not individually, but solely as Trustee)",
+    ],
+)
+def test_as_what_alone_a_registrant_signs_is_no_part_of_its_name(over: str) -> None:
+    (signature,) = signatures(f"{over}\n\nBy: /s/ Odile P. Wick\nVice President")
+    assert (signature.registrant, signature.title) == ("WICK BANK, N.A.", "Vice President")
+
+
+@pytest.mark.parametrize("over", ["WICK BANK, not in its individual\ncapacity but as Trustee of\nWicket Lamp Trust"])
+def test_whom_a_registrant_signs_for_is_a_part_of_its_name(over: str) -> None:
+    (signature,) = signatures(f"{over}\n\nBy: /s/ Odile P. Wick\nVice President")
+    assert signature.registrant == over.replace("\n", " ")
+
+
+@pytest.mark.parametrize("rest", ["and Treasurer", "(Principal Financial Officer)"])
+@pytest.mark.parametrize("mark", ["", "By: "])
+def test_a_title_beside_a_signature_may_go_on_beside_the_name_under_it(mark: str, rest: str) -> None:
+    (signature,) = signatures(
+        f"WICKET LAMP COMPANY\n\n{mark}/s/ Odile P. Wick, Vice President, Finance\nOdile P. Wick {rest}"
+    )
+    assert (signature.signer, signature.name) == ("Odile P. Wick", "Odile P. Wick")
+    assert signature.title == f"Vice President, Finance {rest}"
+
+
+@pytest.mark.parametrize("place", ["Toronto, ", "New Wick "])
+def test_a_place_before_the_date_of_a_signature_names_no_registrant(place: str) -> None:
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{place}May 2, 1994 Per: /s/ Odile P. Wick\nTreasurer")
+    assert (signature.registrant, str(signature.date)) == ("WICKET LAMP COMPANY", "1994-05-02")

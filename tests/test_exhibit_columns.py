@@ -88,3 +88,23 @@ def test_the_number_of_a_chapter_is_no_page() -> None:
     heads = "(c) Exhibits\n\nExhibit No. Description Page No.\n\n"
     row = "99.1 Release announcing the Chapter 11\npetition of Wicket Lamp Company 6"
     assert _rows(heads + row) == [("99.1", "Release announcing the Chapter 11 petition of Wicket Lamp Company")]
+
+
+@pytest.mark.parametrize("head", ["Manner of Filing", "Status"])
+def test_a_column_may_say_in_what_manner_or_with_what_status(head: str) -> None:
+    heads = f"(c) Exhibits\n\nNo.       Description                      {head}\n\n"
+    rows = "2.1       Lamp Agreement dated             By amendment\n          May 1, 1994\n"
+    assert _rows(f"{heads}{rows}99        Release                          On paper") == [
+        ("2.1", "Lamp Agreement dated May 1, 1994"),
+        ("99", "Release"),
+    ]
+
+
+def test_the_letter_for_paper_stands_for_a_page() -> None:
+    heads = "(c) Exhibits\n\nExhibit No. Description Page No.\n\n"
+    assert _rows(f"{heads}2.1 Lamp Agreement P\n99 Release 5") == [("2.1", "Lamp Agreement"), ("99", "Release")]
+
+
+def test_a_note_on_plans_of_the_management_is_no_row() -> None:
+    rows = "10.1      Wick Plan (1)\n99        Release\n\n(1) Management compensatory plan"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [("10.1", "Wick Plan"), ("99", "Release")]

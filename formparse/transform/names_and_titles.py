@@ -71,6 +71,33 @@ def split_signature(signer: Signer) -> None:
         signer.titles.insert(0, rest)
 
 
+def says_again(part: Cell, own: str) -> bool:
+    """Whether a line is the signer's *own* signature typed again, alone or with a title after it."""
+    again, name = part.text.casefold(), own.casefold()
+    if again == name or again.startswith(f"{name}, "):
+        return True
+    if not again.startswith(f"{name} "):
+        return False
+    return shape_of("TITLE_WORD").match(part.text, len(name) + 1) is not None or _rest_beside(part.text, name)
+
+
+def _rest_beside(text: str, name: str) -> bool:
+    """Whether a title that began on the line of the signature goes on beside the *name* under it."""
+    rest = shape_of("TITLE_REST_BESIDE").match(text, len(name))
+    return rest is not None and shape_of("TITLE_WORD").search(text, rest.end()) is not None
+
+
+def take_name(signer: Signer, part: Cell) -> None:
+    """Take the line with a signer's name, and the title beside it or its rest."""
+    signer.name = part
+    own = signer.signer.text if signer.signer is not None else "/"
+    if signer.titles and part.text.casefold().startswith(own.casefold()) and _rest_beside(part.text, own):
+        signer.name = cut_cell(part, 0, len(own))
+        signer.titles.append(cut_cell(part, len(own), len(part.text)))
+        return
+    split_name(signer)
+
+
 def split_name(signer: Signer) -> None:
     """A title on the line of the name: ``Jane Q. Example, President and``, ``Jane Example (President)``."""
     part = signer.name

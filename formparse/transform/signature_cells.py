@@ -50,6 +50,11 @@ def is_place(text: str) -> bool:
     return shape_of("BY").match(text) is None and conformed_beside(text) is None
 
 
+def is_place_before(text: str) -> bool:
+    """Whether what stands before a date may be the place where somebody signs."""
+    return shape_of("PLACE_BEFORE").fullmatch(text.strip()) is not None
+
+
 def conformed_beside(text: str) -> re.Match[str] | None:
     """The mark of a signature with something before it."""
     return shape_of("CONFORMED_BESIDE").search(text) if may_sign(text) else None

@@ -20,6 +20,7 @@ from formparse.transform.signature_cells import (
     after_rule,
     conformed_beside,
     is_place,
+    is_place_before,
     may_sign,
     only_marks,
     unquoted,
@@ -202,6 +203,8 @@ def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
             whole = cell(line, start, begin, end)
             return [*pieces, Piece("text", whole, number, whole.left)]
         label = _date_label(line, found.start())
+        if not pieces and _is_placed(line, label, found.end()):
+            begin = label
         pieces += _cells(line, start, begin, max(begin, label), number)
         day = cell(line, start, found.start(), found.end())
         pieces.append(Piece("date", day, number, day.left))
@@ -210,6 +213,12 @@ def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
             begin += 1
     pieces += _cells(line, start, begin, end, number)
     return pieces
+
+
+def _is_placed(line: str, begin: int, end: int) -> bool:
+    """Whether the place where somebody signs stands before a date, and a mark of the signature behind it."""
+    rest = line[end:].lstrip(" \t.,;")
+    return bool(rest) and _any_mark().match(rest) is not None and is_place_before(line[:begin])
 
 
 def _is_of_document(line: str, begin: int, above: str) -> bool:

@@ -10,8 +10,16 @@ from formparse.nodes import Leaf
 from formparse.transform.cover_reading import trimmed_cells
 from formparse.transform.fields import Printed, in_parentheses, outside_parentheses, printed
 from formparse.transform.joint_signers import apart, key, one_each, stand_over, titles_follow
-from formparse.transform.names_and_titles import cut_title, is_person, split_name, split_signature
+from formparse.transform.names_and_titles import (
+    cut_title,
+    is_person,
+    says_again,
+    split_name,
+    split_signature,
+    take_name,
+)
 from formparse.transform.over_signatures import take_over
+from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces
@@ -138,10 +146,22 @@ def _registrants(block: Block) -> list[Printed]:
         kept = outside_parentheses(group)
         named = _without_address([part for part in kept if not _is_kind(part)])
         if named:
-            return apart(trimmed_cells(named), block.names, plural=block.plural)
+            return apart(trimmed_cells(_without_capacity(named)), block.names, plural=block.plural)
         kinds = kinds or kept
     alone = printed(_without_address(kinds)) if block.registrant is None else None
     return [] if alone is None else [alone]
+
+
+def _without_capacity(lines: Sequence[Cell]) -> Sequence[Cell]:
+    """The lines of a registrant without the words that say as what alone it signs, over whatever lines they go."""
+    for place, part in enumerate(lines):
+        begun = shape_of("IN_CAPACITY").search(part.text)
+        if begun is not None:
+            said = " ".join((part.text[begun.start() :], *(line.text for line in lines[place + 1 :])))
+            if shape_of("CAPACITY_ALONE").fullmatch(said) is None:
+                break
+            return [*lines[:place], cut_cell(part, 0, begun.start())] if begun.start() else lines[:place]
+    return lines
 
 
 def _without_address(lines: Sequence[Cell]) -> Sequence[Cell]:
@@ -216,15 +236,7 @@ def _repeats(last: Signer, part: Cell) -> bool:
     own = last.signer
     if own is None or last.name is not None or any(title.left < own.right for title in last.titles):
         return False
-    return _says_again(part, own.text)
-
-
-def _says_again(part: Cell, own: str) -> bool:
-    """Whether a line is the signer's *own* signature typed again, alone or with a title after it."""
-    again, name = part.text.casefold(), own.casefold()
-    if again == name or again.startswith(f"{name}, "):
-        return True
-    return again.startswith(f"{name} ") and shape_of("TITLE_WORD").match(part.text, len(name) + 1) is not None
+    return says_again(part, own.text)
 
 
 def _captioned(kind: str, part: Cell, block: Block) -> None:
@@ -272,8 +284,7 @@ def _text(part: Cell, block: Block) -> None:
         return
     signer.closing = False
     if signer.name is None and _is_name(part.text, signer) and (not signer.titles or _own_name(part, signer)):
-        signer.name = part
-        split_name(signer)
+        take_name(signer, part)
         split_signature(signer)
     elif len(signer.titles) == LONGEST_TITLE or (is_sentence(part.text) and not is_open(signer.titles)):
         _end(block, part)
@@ -306,7 +317,7 @@ def _is_long(text: str) -> bool:
 
 def _own_name(part: Cell, signer: Signer) -> bool:
     """Whether a line is the signature again, typed, under a title that stood beside it, with or without that title."""
-    again = _says_again(part, signer.signer.text if signer.signer is not None else "/")
+    again = says_again(part, signer.signer.text if signer.signer is not None else "/")
     return again or all(title.left >= part.right for title in signer.titles)
 
 
