@@ -2,6 +2,7 @@
 
 import pytest
 
+from formparse import parse
 from tests.signers import signatures
 
 
@@ -221,3 +222,18 @@ def test_a_title_beside_a_signature_may_go_on_beside_the_name_under_it(mark: str
 def test_a_place_before_the_date_of_a_signature_names_no_registrant(place: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{place}May 2, 1994 Per: /s/ Odile P. Wick\nTreasurer")
     assert (signature.registrant, str(signature.date)) == ("WICKET LAMP COMPANY", "1994-05-02")
+
+
+def test_a_signature_in_a_column_behind_by_may_stand_in_parentheses() -> None:
+    (signature,) = signatures(
+        "WICKET LAMP COMPANY\n\nBy        (O. P. WICK)\n          O. P. Wick\n          Treasurer"
+    )
+    assert (signature.signer, signature.name) == ("O. P. WICK", "O. P. Wick")
+
+
+def test_what_an_organisation_is_stays_in_a_name_that_the_cover_page_has_so() -> None:
+    cover = "FORM 8-K\n\nWICKET INVESTORS - IV, a Limited Partnership\n(Exact name of registrant)\n"
+    block = "WICKET INVESTORS - IV,\na Limited Partnership\n\nBy: /s/ Odile P. Wick\nTreasurer\n"
+    report = parse(f"{cover}\nItem 5. Other Events\n\nThe lamp was lit.\n\nSIGNATURES\n\n{block}")
+    assert report.signature_block is not None
+    assert report.signature_block.signatures[0].registrant == "WICKET INVESTORS - IV, a Limited Partnership"

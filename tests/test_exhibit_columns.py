@@ -108,3 +108,66 @@ def test_the_letter_for_paper_stands_for_a_page() -> None:
 def test_a_note_on_plans_of_the_management_is_no_row() -> None:
     rows = "10.1      Wick Plan (1)\n99        Release\n\n(1) Management compensatory plan"
     assert _rows(f"(c) Exhibits\n\n{rows}") == [("10.1", "Wick Plan"), ("99", "Release")]
+
+
+def test_lines_between_the_tags_for_a_tables_captions_are_heads_on_any_page() -> None:
+    heads = (
+        "<TABLE>\n<CAPTION>\n                                       Filed herewith (H) or\n"
+        "Exhibit                                incorporated by\nNumber    Description                  reference to\n"
+        "<S>       <C>                          <C>\n"
+    )
+    pages = (
+        f"(c) Exhibits.\n\n{heads}2         Lamp Agreement dated         Exhibit 2 to Form 8-K\n"
+        f"          May 1, 1997\n</TABLE>\n\n<PAGE>\n\n{heads}10(a)     Wick Agreement               H\n</TABLE>"
+    )
+    assert _rows(pages) == [("2", "Lamp Agreement dated May 1, 1997"), ("10(a)", "Wick Agreement")]
+
+
+def test_a_line_with_a_colon_between_rows_heads_those_below() -> None:
+    rows = "No.       Description\n\n99.1      Release\n\n          Wick Corp.:\n\n 4.1      Lamp Indenture"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [("99.1", "Release"), ("4.1", "Lamp Indenture")]
+
+
+def test_a_number_may_end_with_any_roman_numeral() -> None:
+    assert _rows("(c) Exhibits\n\n10(xvii)    Wick Plan\n10(xviii)   Lamp Plan") == [
+        ("10(xvii)", "Wick Plan"),
+        ("10(xviii)", "Lamp Plan"),
+    ]
+
+
+@pytest.mark.parametrize("beside", ["X", "X X", "Filed electronically", "Previously filed"])
+def test_what_stands_beside_each_description_is_of_none_where_blanks_were_squeezed(beside: str) -> None:
+    rows = f"99(a) News release {beside}\n99(b) Waiver under the Revolving {beside}\nLamp Agreement"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [
+        ("99(a)", "News release"),
+        ("99(b)", "Waiver under the Revolving Lamp Agreement"),
+    ]
+
+
+def test_what_stands_beside_one_description_alone_is_of_it() -> None:
+    rows = "99(a) Release on Model X\n99(b) Waiver"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [("99(a)", "Release on Model X"), ("99(b)", "Waiver")]
+
+
+@pytest.mark.parametrize(
+    ("head", "method", "rest"),
+    [
+        ("Method of Filing", "Filed herewith", "electronically"),
+        ("Method of Filing", "Filed with", "this report"),
+        ("Page No.", "Previously", "filed"),
+    ],
+)
+def test_how_an_exhibit_was_filed_may_go_on_at_the_end_of_its_second_line(head: str, method: str, rest: str) -> None:
+    rows = f"2.1 Lamp Agreement, dated May 1, {method}\n1997, among Wick Corp. {rest}\n99 Report {method}\n{rest}"
+    assert _rows(f"(c) Exhibits\n\nNo. Description {head}\n\n{rows}") == [
+        ("2.1", "Lamp Agreement, dated May 1, 1997, among Wick Corp."),
+        ("99", "Report"),
+    ]
+
+
+def test_dashes_for_no_page_end_the_first_line_of_a_description_that_goes_on_with_a_capital() -> None:
+    rows = "2.1 Statements of Wick Photonics --\nCorporation\n99 Release 5"
+    assert _rows(f"(c) Exhibits\n\nNo. Description Page\n\n{rows}") == [
+        ("2.1", "Statements of Wick Photonics Corporation"),
+        ("99", "Release"),
+    ]

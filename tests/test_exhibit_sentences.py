@@ -109,3 +109,12 @@ def test_a_paragraph_may_begin_with_the_exhibit_that_is_all_of_the_list() -> Non
     (item,) = parse(f"Item 9.01 Financial Statements and Exhibits\n\n(c) Exhibits.\n\n{listed}\n").items
     (row,) = item.exhibits
     assert (row.number, row.description) == ("99.1", "Statement to Holders for the month of November 2005.")
+
+
+@pytest.mark.parametrize("head", ["(c) Exhibits. ", "(d) Exhibits: "])
+def test_a_list_in_a_sentence_may_begin_straight_behind_its_heading(head: str) -> None:
+    listed = "Exhibit 99.1, Press release issued by\nWicket Lamp on May 1, 2003; and Exhibit 99.2, Fleet schedule."
+    assert _list(f"{head}{listed}") == [
+        ("99.1", "Press release issued by Wicket Lamp on May 1, 2003"),
+        ("99.2", "Fleet schedule."),
+    ]

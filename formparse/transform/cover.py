@@ -7,7 +7,9 @@ from typing import Final
 
 from formparse.model import Span
 from formparse.nodes import Leaf
+from formparse.transform.address_panels import whole_addresses
 from formparse.transform.boxes import emerging_growth, provisions
+from formparse.transform.conjoined import part_registrants
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
@@ -37,6 +39,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     reading = CoverReading(lines)
     _read_form(lines, reading)
     read_uncaptioned(_unclaimed(lines, reading), reading)
+    part_registrants(reading)
     reading.share()
     _choose_date(reading)
     _read_boxes(lines, reading)
@@ -50,7 +53,11 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
     pages = side_by_side(unsqueezed(panels(lines), lines))
-    return [block for page in pages for block in read_panels(unstacked(gathered(tabled(rows_apart(page)))), reading)]
+    return [
+        block
+        for page in pages
+        for block in read_panels(unstacked(gathered(tabled(rows_apart(whole_addresses(page))))), reading)
+    ]
 
 
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from formparse.columns import Cell
+from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.transform.cover_reading import (
     CoverReading,
@@ -16,8 +17,8 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
-from formparse.transform.joint_covers import ends_name
-from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped
+from formparse.transform.joint_covers import ends_name, state_at_end
+from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Row
 from formparse.values import finder, shape
 
@@ -78,6 +79,9 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     # The state may have a column of its own.
     stated = len(words) > 1 and (shape("STATE").fullmatch(words[-1].text) or says_where(words[-1].text))
     state = words[-1] if middle and stated else None
+    if middle and len(words) == 1 and (cut := _stated_name(words[0])) is not None:
+        name, state = cut
+        pieces = [part for piece in pieces for part in ([piece] if piece[0] else [(None, name), (None, state)])]
     for field, part in pieces:
         if field is not None or middle or finder("STATE").search(part.text):
             owner = "name" if middle and part is not state else "jurisdiction"
@@ -92,6 +96,15 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
         elif reading.registrants and _other_number(given, reading):
             reading.registrants.append({})
     hand_over(given, reading)
+
+
+def _stated_name(part: Cell) -> tuple[Cell, Cell] | None:
+    """An organisation's name and the state behind it, where runs of spaces were squeezed."""
+    place = state_at_end(part)
+    if place is None:
+        return None
+    name, state, _ = split_cell(part, *place)
+    return (name, state) if shapes("signatures")["ORGANISATION_END"].search(name.text) else None
 
 
 def _keep_common(reading: CoverReading) -> None:
@@ -113,7 +126,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     fields = reading.last
     text = row.text
     given: dict[str, list[Cell]] = {}
-    if says_where(text.rstrip(".")):
+    if _is_state(text, fields) or says_where(text.rstrip(".")):
         *cells, last = row.cells
         given["jurisdiction"] = without_parentheses([*cells, cut_cell(last, 0, len(last.text.rstrip(".")))])
     elif text.startswith("("):
@@ -135,6 +148,13 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         lengthen_address(fields, parts)
         given = {"zip_code": [part for field, part in pieces if field == "zip_code"]}
     _fill({field: parts for field, parts in given.items() if parts}, reading)
+
+
+def _is_state(text: str, fields: dict[str, Printed]) -> bool:
+    """Whether a line under a name is a state alone, and does not end that name."""
+    if "name" not in fields or not fields.keys().isdisjoint(("jurisdiction", "address")):
+        return False
+    return shape("STATE").fullmatch(text) is not None and shape("NAME_CUT").search(fields["name"].text) is None
 
 
 def _under(row: Row, value: Printed, reading: CoverReading) -> bool:

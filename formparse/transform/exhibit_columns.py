@@ -19,6 +19,10 @@ MOST_HEADS: Final = 32
 """Heads of columns that are looked at: no list has as many."""
 SLACK: Final = 3
 """How far (characters) a cell may begin left of its column's head."""
+_BESIDE_EACH: Final = ("MEDIUM", "NO_PAGE", "CROSSED_BESIDE", "FILED_BESIDE")
+"""What each exhibit of a list may have beside its description."""
+_CUT_METHODS: Final = ("FILING_BEGUN", "FILING_METHOD", "PREVIOUSLY")
+"""How an exhibit is filed, where that may go on under it."""
 _BARS: Final = " \t|│"
 """What stands before a cell between bars."""
 
@@ -129,7 +133,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
         found = at_end(shape_of(name), text)
         if found is not None:
             text = text[: found.start()]
-            columns.cut = name == "FILING_BEGUN"
+            columns.cut = name in _CUT_METHODS and not found[0].endswith("filed")
     part = cell(line, start, begin, begin + len(text))
     return part if any(map(str.isalnum, part.text)) else None
 
@@ -138,8 +142,12 @@ def _ends(columns: Columns) -> list[str]:
     names = ["CROSSES", "LEADERS", "PAGE_COLUMN", "WORDED_PAGE", "OWN_METHOD"]
     if columns.pages:
         names.extend(("SQUEEZED_PAGE", "BLANK_PAGE"))
+    if columns.cut:
+        names.append("FILING_REST")
     if columns.method:
-        names.extend(("FILING_REST", "FILING_METHOD") if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
+        names.extend(("FILING_METHOD",) if columns.cut else ("FILING_METHOD", "FILING_BEGUN"))
+    elif columns.pages and not columns.cut:
+        names.append("PREVIOUSLY")
     if columns.medium:
         names.append("MEDIUM")
     if columns.crossed:
@@ -151,10 +159,10 @@ def _ends(columns: Columns) -> list[str]:
 def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squeezed: bool) -> None:
     """Take out of the descriptions of a list (changed in place) what stands in a column of its own.
 
-    That is, where runs of spaces were *squeezed*, the letter for the medium, or the dash for no page, that each exhibit
-    has; and the marks of notes.
+    That is, where runs of spaces were *squeezed*, the letter for the medium, the dash for no page, crosses, or how it
+    was filed, that each exhibit has; and the marks of notes.
     """
-    for name in ("MEDIUM", "NO_PAGE") if squeezed else ():
+    for name in _BESIDE_EACH if squeezed else ():
         mark = shape_of(name)
         marked = [_marked(parts, mark) for parts in descriptions]
         if len(marked) > 1 and None not in marked:

@@ -60,6 +60,8 @@ class ExhibitList:
     """Groups of lines since the last row that are of no row."""
     away: int = 0
     """Lines at the top of a page that are of no row: they may head the page, if rows go on under them."""
+    captioned: bool = False
+    """Whether the lines are heads of a table's columns: its tag for these was the last."""
     fresh: bool = False
     """Whether heads of columns were the last line with text."""
     before: str = ""
@@ -117,8 +119,11 @@ class ExhibitList:
         """Read a line of no row. Another table ends the last, unless it goes on with that on another page."""
         if line.type != "RULE":
             self.columns.note(line)
-        if line.type == "TAG" and not self.paged and "<TABLE>" in line.upper():
-            close(self.rows)
+        if line.type == "TAG":
+            tags = line.upper()
+            self.captioned = tags.rstrip().endswith("<CAPTION>")
+            if not self.paged and "<TABLE>" in tags:
+                close(self.rows)
 
     def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
         """Whether a number alone is no page's but an exhibit's: its description stands under it."""
@@ -137,7 +142,7 @@ class ExhibitList:
     def _text(self, line: Leaf, below: Leaf | None) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
-        if not self.rows and shape_of("COLUMN_GROUP").fullmatch(line):
+        if (self.captioned and line.type == "TEXT") or (not self.rows and shape_of("COLUMN_GROUP").fullmatch(line)):
             self.columns.note(line)
             self.columns.head(cells(line, 0, 0, content(line)))
             return True
@@ -174,6 +179,7 @@ class ExhibitList:
 
     def _begin(self, row: Row) -> None:
         self.foreign = self.away = 0
+        self.captioned = False
         if self.rows:
             part_rows(self.rows[-1], row)
         elif self.headed and not self.gap:
@@ -359,5 +365,5 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
 
 
 def _heads(part: Cell, text: str) -> bool:
-    """Whether a line in capitals under a description that has none heads something else."""
-    return part.text.isupper() and not text.isupper()
+    """Whether a line under a description heads something else: in capitals where that has none, or with a colon."""
+    return (part.text.isupper() and not text.isupper()) or part.text.endswith(":")

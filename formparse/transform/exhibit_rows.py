@@ -88,6 +88,7 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     begin = opening.end() if opening is not None else found.end()
     while begin < end and (line[begin] in _BETWEEN or line[begin] in ",*†‡"):
         begin += 1
+    columns.cut = False
     part = cleaned(line, start, begin, end, columns)
     if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
         columns.notes = True

@@ -82,11 +82,11 @@ def _listed(text: str, begin: int) -> list[tuple[Cell, tuple[int, int]]]:
     for found in shape("EXHIBIT_MENTION").finditer(text, begin):
         # PERF: from a few characters before, or all of the text would be searched for each.
         near = max(begin, found.start() - BEFORE)
-        before = shape_of("LISTED_NEXT" if listed else "LISTED_FIRST").search(text, near, found.start())
+        before = shape_of("LISTED_NEXT" if listed else "LISTED_FIRST").search(text[near : found.start()])
         number = _number(found)
         behind = shape_of("LISTED_BEHIND").match(text, number.end)
         if before is not None and behind is not None:
-            listed.append((number, before.start(), behind.end()))
+            listed.append((number, near + before.start(), behind.end()))
         elif not listed:
             return []
     if not listed:

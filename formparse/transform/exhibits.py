@@ -39,10 +39,21 @@ def item_list(lines: Sequence[Leaf], exhibits_item: bool) -> list[ExhibitReading
         if _heads_list(line) and not _passed(lines, index):
             rows = _rows(lines[index:], [head for head in lines[:index] if head.type in _COLUMN_HEADS])
             # A line of a sentence may begin with a number, and no more than that.
-            if line.type != "EXHIBITS_PARAGRAPH" or any(row.description_span is not None for row in rows):
+            if line.type != "EXHIBITS_PARAGRAPH" or _is_list(rows, line):
                 return rows
-            return [_reading(row) for row in sentence_rows(lines[index:])] or rows
+            return max(rows, [_reading(row) for row in sentence_rows(lines[index:])], key=_described)
     return _rows(lines if exhibits_item else _announced(lines))
+
+
+def _is_list(rows: Sequence[ExhibitReading], head: Leaf) -> bool:
+    """Whether rows under the *head* of a paragraph are a list: not one alone that begins on its line, nor none."""
+    first = head.start_pos + len(head)
+    return any(row.description_span is not None and (len(rows) > 1 or row.number_span.start >= first) for row in rows)
+
+
+def _described(rows: Sequence[ExhibitReading]) -> tuple[int, int]:
+    """How many rows say what their exhibits are, and how many there are."""
+    return sum(row.description_span is not None for row in rows), len(rows)
 
 
 def _announced(lines: Sequence[Leaf]) -> Sequence[Leaf]:

@@ -9,7 +9,7 @@ from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading
 from formparse.transform.fields import Printed, joined_number, printed
 from formparse.transform.pairing import NUMBERS, block_text, shaped
 from formparse.transform.panels import Block, Panel, Row
-from formparse.values import dates_in, finder, is_none, shape
+from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 LONGEST_ADDRESS: Final = 6
 """Lines."""
@@ -25,8 +25,12 @@ def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: Cover
     if not blocks:
         return blocks
     blocks = _telephone_goes_on(_date_goes_on(blocks, reading), reading)
+    if panel.fields[:1] == ("name",):
+        blocks = _telephone_follows(blocks, reading)
     if last == "address":
         return _address_goes_on(blocks, panel, reading)
+    if last == "name":
+        return _name_goes_on(blocks, reading)
     return _none_goes_on(blocks, reading) if last == "former_name" else blocks
 
 
@@ -69,6 +73,21 @@ def _telephone_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block
     if not shape("TELEPHONE").fullmatch(whole):
         return blocks
     reading.last["telephone"] = Printed(whole, Span(known.span.start, first.cells[-1].end))
+    return _without_first(blocks)
+
+
+def _telephone_follows(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """A telephone number alone on the line under an address, over the next registrant's name."""
+    fields = reading.last
+    if len(blocks) < 2 or "zip_code" not in fields or "telephone" in fields:
+        return blocks
+    pieces = shaped(blocks[0][0], ("telephone",))
+    label = shape("TELEPHONE_LABEL").match(pieces[0][1].text)
+    if pieces[-1][0] is None or (len(pieces) > 1 and label is None):
+        return blocks
+    number = printed([pieces[-1][1]])
+    if number is not None:
+        reading.give("telephone", number)
     return _without_first(blocks)
 
 
@@ -133,6 +152,19 @@ def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:
     if known is not None:
         more = Printed(f"{known.text.rstrip(',')}, {more.text}", Span(known.span.start, more.span.end))
     fields["address"] = more
+
+
+def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """The line with what ends an organisation's name, where the line beside the caption does not end one."""
+    fields, first = reading.last, blocks[0][0]
+    known = fields.get("name")
+    organisation, ended = shapes("signatures")["ORGANISATION"], shapes("signatures")["ORGANISATION_END"]
+    if known is None or ended.search(known.text) or has_digit(first.text) or not organisation.search(first.text):
+        return blocks
+    if not _near(known.span, first, reading):
+        return blocks
+    fields["name"] = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
+    return _without_first(blocks)
 
 
 def _none_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:

@@ -95,7 +95,9 @@ def line_by_line(
     *reading*, and blocks that are lines of the same kind off those *above*.
     """
     count = len(reading.registrants)
-    named = 1 < count <= _MOST and all(known.keys() == {"name"} for known in reading.registrants)
+    # File numbers may stand beside the names.
+    told = {"name"} if "commission_file_number" in fields else {"name", "commission_file_number"}
+    named = 1 < count <= _MOST and all("name" in known and known.keys() <= told for known in reading.registrants)
     count = count if named else len(reading.names)
     if count < 2:
         return []
@@ -312,14 +314,14 @@ def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -
         given.setdefault(owner, []).append(part)
     if len(worded) > 1 and "jurisdiction" not in given and "name" in given:
         *lines, last = given["name"]
-        state = _state_at_end(last)
+        state = state_at_end(last)
         if state is not None:
             name, own, _ = split_cell(last, *state)
             given |= {"name": [*lines, name], "jurisdiction": [own]}
     return given
 
 
-def _state_at_end(part: Cell) -> tuple[int, int] | None:
+def state_at_end(part: Cell) -> tuple[int, int] | None:
     """Where the state stands that ends a text, behind other words."""
     found = [match.span() for match in finder("STATE").finditer(part.text)]
     return found[-1] if found and found[-1][0] > 0 and found[-1][1] == len(part.text) else None

@@ -1,18 +1,21 @@
-"""Rows of registrants with a file number each, and no number of an employer, over a caption of their names."""
+"""Registrants with a file number each on their line, and no number of an employer, over a caption of their names."""
 
 from collections.abc import Sequence
+from typing import Final
 
 import attrs
 
 from formparse.columns import Cell
 from formparse.frozen import inside
+from formparse.necessary import at_end
 from formparse.transform.captions import Caption
-from formparse.transform.pairing import NUMBERS, shaped, split_cell
+from formparse.transform.pairing import NUMBERS, cut_cell, shaped, split_cell
 from formparse.transform.panels import Panel, Row
 from formparse.transform.stacked_registrants import MOST, is_name
-from formparse.values import shape
+from formparse.values import finder, has_digit, shape
 
-_FILE_NUMBER = NUMBERS[0]
+_FILE_NUMBER: Final = NUMBERS[0]
+_NUMBERED: Final = (_FILE_NUMBER, "name")
 
 
 @inside
@@ -27,19 +30,56 @@ class _Registrant:
 def rows_apart(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with panels of its own for each of several registrants in rows of name, state and file number."""
     for index, panel in enumerate(page):
-        # PERF: most captions of a name stand under one line.
-        if panel.fields != ("name",) or not panel.above or not 1 < len(panel.above[-1]) <= MOST:
-            continue
-        block = panel.above[-1]
-        found = [row for line in block if (row := _registrant(line)) is not None]
-        if len(found) == len(block):
-            apart = [own for row in _stated(found) for own in _panels(panel, row)]
+        found = _beside(panel) if panel.fields[:2] == _NUMBERED else _above(panel) if panel.fields == ("name",) else []
+        if found:
+            apart = [own for row in found for own in _panels(panel, row)]
+            kept = panel.above[:-1] if panel.fields == ("name",) else panel.above
+            apart[0] = attrs.evolve(apart[0], above=(*kept, *apart[0].above))
             return [*page[:index], *apart, *page[index + 1 :]]
     return page
 
 
-def _registrant(line: Row) -> _Registrant | None:
-    """A line as a registrant's name, its state and its file number."""
+def _above(panel: Panel) -> Sequence[_Registrant]:
+    """The registrants over the caption of their names, a line each; none where the lines are something else."""
+    block = panel.above[-1] if panel.above else ()
+    # PERF: most captions of a name stand under one line without a number.
+    if len(block) > MOST or not any(has_digit(line.text) for line in block):
+        return []
+    found = [row for line in block if (row := _labelled(line) or _registrant(line, len(block))) is not None]
+    return _stated(found) if len(found) == len(block) else []
+
+
+def _labelled(line: Row) -> _Registrant | None:
+    """A line as a registrant's name and its file number, which has a caption or parentheses of its own."""
+    last = line.cells[-1]
+    found = at_end(shape("LABELLED_FILE_NUMBER"), last.text)
+    if found is None or len(line.cells) > 2 or (len(line.cells) == 2) == bool(found.start()):
+        return None
+    name = line.cells[0] if len(line.cells) == 2 else cut_cell(last, 0, found.start())
+    number = finder("FILE_NUMBER").search(last.text, found.start())
+    if number is None or not is_name(name.text):
+        return None
+    return _Registrant(name, ((_FILE_NUMBER, cut_cell(last, *number.span())),))
+
+
+def _beside(panel: Panel) -> Sequence[_Registrant]:
+    """The registrants on lines of captions of file numbers, over the caption of their names: ``X (File No. 1-55512)``.
+
+    None where anything else stands there.
+    """
+    found: list[_Registrant] = []
+    for (name, before, after), (number, behind, _) in zip(panel.beside[::2], panel.beside[1::2], strict=False):
+        captioned = not before and after[:1] == behind and behind[0].field == _FILE_NUMBER
+        if not captioned or not is_name(name.text) or finder("FILE_NUMBER").fullmatch(number.text) is None:
+            return []
+        found.append(_Registrant(name, ((_FILE_NUMBER, number),)))
+    return found if len(panel.beside) == 2 * len(found) <= 2 * MOST else []
+
+
+def _registrant(line: Row, count: int) -> _Registrant | None:
+    """One of the *count* lines, of several, as a registrant's name, its state and its file number."""
+    if count == 1:
+        return None
     pieces = shaped(line, NUMBERS)
     if not 2 <= len(pieces) <= 3 or [field for field, _ in pieces] != [*(None for _ in pieces[1:]), _FILE_NUMBER]:
         return None
@@ -69,5 +109,6 @@ def _state_apart(row: _Registrant) -> _Registrant | None:
 def _panels(panel: Panel, row: _Registrant) -> tuple[Panel, Panel]:
     """The panels of a registrant: its name over the caption, and what else there is, each over a caption of its own."""
     captions = tuple(Caption(field, part.start, part.left, part.right) for field, part in row.others)
-    named = attrs.evolve(panel, above=((Row((row.name,)),),), ruled=frozenset())
+    own = tuple(caption for caption in panel.captions if caption.field != _FILE_NUMBER)
+    named = attrs.evolve(panel, above=((Row((row.name,)),),), captions=own, beside=(), ruled=frozenset())
     return named, Panel(((Row(tuple(part for _, part in row.others)),),), captions)

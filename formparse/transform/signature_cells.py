@@ -71,6 +71,12 @@ def after_rule(part: Cell) -> Cell:
     return part if found is None else cut_cell(part, found.end(), len(part.text))
 
 
+def without_brackets(part: Cell) -> Cell:
+    """A cell without the parentheses around it."""
+    text = part.text
+    return cut_cell(part, 1, len(text) - 1) if text.startswith("(") and text.endswith(")") else part
+
+
 def only_marks(text: str) -> bool:
     """Whether a text is no word and no number; a cross shows where to sign."""
     # PERF: most begin with a letter.

@@ -24,6 +24,7 @@ from formparse.transform.signature_cells import (
     may_sign,
     only_marks,
     unquoted,
+    without_brackets,
     without_date_label,
     words_rejoined,
 )
@@ -179,7 +180,8 @@ def _with_text(pieces: Iterable[Piece]) -> Iterator[Piece]:
             and (has_digit(piece.cell.text) or not dated)
         ):
             through = held.kind == "signed" and is_organisation(piece.cell.text)
-            yield attrs.evolve(held, kind="by" if through else held.kind, cell=piece.cell)
+            part = without_brackets(piece.cell) if held.kind == "signed" else piece.cell
+            yield attrs.evolve(held, kind="by" if through else held.kind, cell=part)
             held = None
             continue
         if held is not None:
@@ -385,8 +387,8 @@ def _by(part: Cell, number: int) -> Piece:
     text = part.text
     if not text.strip("_-. "):
         return Piece("signed", None, number)
-    if text.startswith("(") and text.endswith(")"):
-        part = cut_cell(part, 1, len(text) - 1)
+    part = without_brackets(part)
+    if part.text != text:
         found = shape_of("CONFORMED").match(part.text)
         return Piece("signed", part if found is None else cut_cell(part, found.end(), len(part.text)), number)
     if is_organisation(text) and shape_of("CONFORMED").match(text) is None:

@@ -144,12 +144,19 @@ def _registrants(block: Block) -> list[Printed]:
     kinds: Sequence[Cell] = ()
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
+        if _is_named(kept, block):
+            return [name for name in (printed(trimmed_cells(kept)),) if name is not None]
         named = _without_address([part for part in kept if not _is_kind(part)])
         if named:
             return apart(trimmed_cells(_without_capacity(named)), block.names, plural=block.plural)
         kinds = kinds or kept
     alone = printed(_without_address(kinds)) if block.registrant is None else None
     return [] if alone is None else [alone]
+
+
+def _is_named(lines: Sequence[Cell], block: Block) -> bool:
+    """Whether lines are a name that the cover page has, with what the organisation is: ``a Limited Partnership``."""
+    return len(lines) > 1 and _is_kind(lines[-1]) and key(" ".join(part.text for part in lines)) in block.names
 
 
 def _without_capacity(lines: Sequence[Cell]) -> Sequence[Cell]:
