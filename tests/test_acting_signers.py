@@ -237,3 +237,8 @@ def test_what_an_organisation_is_stays_in_a_name_that_the_cover_page_has_so() ->
     report = parse(f"{cover}\nItem 5. Other Events\n\nThe lamp was lit.\n\nSIGNATURES\n\n{block}")
     assert report.signature_block is not None
     assert report.signature_block.signatures[0].registrant == "WICKET INVESTORS - IV, a Limited Partnership"
+
+
+def test_a_signature_in_quotation_marks_may_have_a_double_first_name() -> None:
+    (signature,) = signatures('WICKET LAMP COMPANY\n\n"Odile-Guy Wick"\n----------------\nOdile-Guy Wick\nTreasurer')
+    assert (signature.signer, signature.name) == ("Odile-Guy Wick", "Odile-Guy Wick")

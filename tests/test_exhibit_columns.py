@@ -171,3 +171,11 @@ def test_dashes_for_no_page_end_the_first_line_of_a_description_that_goes_on_wit
         ("2.1", "Statements of Wick Photonics Corporation"),
         ("99", "Release"),
     ]
+
+
+def test_a_line_that_begins_with_a_day_goes_on_with_a_description() -> None:
+    rows = "10.1    Loan Agreement, dated as of\n15 July 1998\n10.2    Second Amendment"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [
+        ("10.1", "Loan Agreement, dated as of 15 July 1998"),
+        ("10.2", "Second Amendment"),
+    ]

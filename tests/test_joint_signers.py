@@ -3,7 +3,7 @@
 import pytest
 
 from formparse import Report, parse
-from tests.signers import SENTENCE
+from tests.signers import SENTENCE, signatures
 
 NAMES = ("WICKET LAMP COMPANY", "WICKET GAS AND ELECTRIC COMPANY")
 
@@ -104,3 +104,21 @@ def test_a_name_typed_twice_under_several_registrants_signs_for_each() -> None:
         f"{over}\n\nDate: May 2, 1994     ODILE P. WICK\n                      ODILE P. WICK\n     Treasurer"
     )
     assert block == [(name, "ODILE P. WICK", "Treasurer") for name in NAMES]
+
+
+@pytest.mark.parametrize("caption", ["\n                  (Registrant)", ""])
+def test_names_typed_without_a_mark_under_several_registrants_are_each_ones(caption: str) -> None:
+    def block(registrant: str, name: str, title: str, day: int) -> str:
+        return (
+            f"                  {registrant}{caption}\n\n\n"
+            f"8/{day}/96            {name}\n------            --------------\n"
+            f"(Date)            {name}, {title}\n\n\n"
+        )
+
+    read = signatures(
+        block("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer", 8) + block("WICK CORP.", "Max Flint", "President", 9)
+    )
+    assert [(one.registrant, one.name, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer", "1996-08-08"),
+        ("WICK CORP.", "Max Flint", "President", "1996-08-09"),
+    ]

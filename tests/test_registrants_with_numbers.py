@@ -16,7 +16,7 @@ def _squeezed(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in text.split("\n"))
 
 
-def _read(cover: str, *fields: str) -> Read:
+def read_both(cover: str, *fields: str) -> Read:
     """The fields of the registrants of a cover page, the same where its blanks are squeezed."""
     text = f"{HEAD}{cover}{END}"
     found, again = (
@@ -36,7 +36,7 @@ def test_registrants_that_a_line_joins_have_the_numbers_that_are_joined(joint: s
         "(States of              (Commission File           (I.R.S. Employer\n"
         "incorporation)             Numbers)               Identification Nos.)\n\n"
     )
-    assert _read(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id", "zip_code") == [
+    assert read_both(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id", "zip_code") == [
         ("WICKET LAMP COMPANY", "Ohio", "1-1234", "31-1234567", "45401"),
         ("WICK FINANCE CORP.", "Delaware", "33-5678", "31-7654321", "45401"),
     ]
@@ -48,7 +48,7 @@ def test_three_registrants_that_two_lines_join_are_three() -> None:
         "1-1234, 33-5678 and 33-5679        31-1234567, 31-7654321 and 31-7654322\n"
         "(Commission File Numbers)          (I.R.S. Employer Identification Nos.)\n\n"
     )
-    assert _read(cover + AT, "name", "commission_file_number", "irs_employer_id") == [
+    assert read_both(cover + AT, "name", "commission_file_number", "irs_employer_id") == [
         ("WICKET LAMP CO., INC.", "1-1234", "31-1234567"),
         ("WICK FINANCE CORP.", "33-5678", "31-7654321"),
         ("WICK WAX COMPANY", "33-5679", "31-7654322"),
@@ -61,7 +61,7 @@ def test_three_registrants_that_two_lines_join_are_three() -> None:
 )
 def test_one_registrant_stays_one_with_several_numbers_or_with_one_for_two_names(name: str, numbers: str) -> None:
     cover = f"{name}\n{NAMED}{numbers}\n(Commission File Number)\n\n"
-    assert _read(cover + AT, "name", "commission_file_number") == [(name, "1-1234")]
+    assert read_both(cover + AT, "name", "commission_file_number") == [(name, "1-1234")]
 
 
 @pytest.mark.parametrize("caption", ["Commission File No. ", "File No. ", "Commission File Number: ", ""])
@@ -69,7 +69,7 @@ def test_one_registrant_stays_one_with_several_numbers_or_with_one_for_two_names
 def test_a_file_number_may_stand_in_parentheses_behind_its_registrants_name(caption: str, count: int) -> None:
     named = [("WICKET LAMP COMPANY", "1-1234"), ("WICK FINANCE CORP.", "33-5678")][:count]
     cover = "".join(f"{name} ({caption}{number})\n" for name, number in named)
-    assert _read(f"{cover}{NAMED}{AT}", "name", "commission_file_number") == named
+    assert read_both(f"{cover}{NAMED}{AT}", "name", "commission_file_number") == named
 
 
 def test_other_numbers_may_follow_in_rows_where_file_numbers_stand_behind_the_names() -> None:
@@ -78,15 +78,15 @@ def test_other_numbers_may_follow_in_rows_where_file_numbers_stand_behind_the_na
         "Ohio                              31-1234567\nDelaware                          31-7654321\n"
         "(State of incorporation)      (I.R.S. Employer Identification No.)\n\n"
     )
-    assert _read(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id") == [
+    assert read_both(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id") == [
         ("WICKET LAMP COMPANY", "Ohio", "1-1234", "31-1234567"),
         ("WICK FINANCE CORP.", "Delaware", "33-5678", "31-7654321"),
     ]
 
 
-def test_what_stands_over_names_with_their_numbers_is_still_read() -> None:
+def test_what_stands_over_names_with_their_numbers_is_stillread_both() -> None:
     cover = f"(513) 555-0100\n\nWICKET LAMP COMPANY (File No. 1-1234)\n{NAMED}"
-    assert _read(cover + AT, "name", "telephone") == [("WICKET LAMP COMPANY", "(513) 555-0100")]
+    assert read_both(cover + AT, "name", "telephone") == [("WICKET LAMP COMPANY", "(513) 555-0100")]
 
 
 @pytest.mark.parametrize("state", ["Ohio", "(An Ohio Corporation)"])
@@ -99,7 +99,7 @@ def test_the_state_may_stand_alone_under_the_row_of_a_table(state: str) -> None:
         f"33-5678        WICK FINANCE CORP.                         31-7654321\n               {state}\n"
         "               200 Side Street\n               Dayton, Ohio 45402\n"
     )
-    assert _read(cover, "name", "jurisdiction", "zip_code") == [
+    assert read_both(cover, "name", "jurisdiction", "zip_code") == [
         ("WICKET LAMP COMPANY", state.strip("()"), "45401"),
         ("WICK FINANCE CORP.", state.strip("()"), "45402"),
     ]
@@ -114,7 +114,7 @@ def test_the_state_may_stand_behind_the_name_in_the_row_of_a_table() -> None:
         "33-5678        WICK FINANCE CORP.                  Delaware        31-7654321\n"
         "               200 Side Street\n               Dayton, Ohio 45402\n"
     )
-    assert _read(cover, "name", "jurisdiction", "irs_employer_id", "zip_code") == [
+    assert read_both(cover, "name", "jurisdiction", "irs_employer_id", "zip_code") == [
         ("WICKET LAMP COMPANY", "Ohio", "31-1234567", "45401"),
         ("WICK FINANCE CORP.", "Delaware", "31-7654321", "45402"),
     ]
@@ -130,7 +130,7 @@ def test_a_telephone_number_under_an_address_is_that_registrants_where_the_next_
         )
 
     cover = page("WICKET LAMP COMPANY", "1-1234", "(513) 555-0100") + page("WICK CORP.", "33-5678", "(513) 555-0200")
-    assert _read(cover, "name", "telephone") == [
+    assert read_both(cover, "name", "telephone") == [
         ("WICKET LAMP COMPANY", "(513) 555-0100"),
         ("WICK CORP.", "(513) 555-0200"),
     ]
@@ -144,7 +144,7 @@ def test_the_caption_of_a_zip_code_may_stand_beside_the_lines_of_its_address(bet
         "(Address of principal executive offices)\n"
     )
     suite = ", Suite 12" if "Suite" in between else ""
-    assert _read(cover, "address", "zip_code") == [(f"8400 Wick Way{suite}, Dayton, Ohio", "45401")]
+    assert read_both(cover, "address", "zip_code") == [(f"8400 Wick Way{suite}, Dayton, Ohio", "45401")]
 
 
 def test_a_name_beside_its_caption_may_end_on_the_next_line() -> None:
@@ -153,11 +153,11 @@ def test_a_name_beside_its_caption_may_end_on_the_next_line() -> None:
         "                                                           BANCORPORATION, INC.\n\n"
         "State of incorporation:                                    Ohio\n"
     )
-    assert _read(cover, "name", "jurisdiction") == [("FIRST WICKETVILLE BANCORPORATION, INC.", "Ohio")]
+    assert read_both(cover, "name", "jurisdiction") == [("FIRST WICKETVILLE BANCORPORATION, INC.", "Ohio")]
 
 
 def test_a_name_may_have_the_states_in_it() -> None:
     cover = (
         "EXACT NAME OF REGISTRANT AS SPECIFIED IN CHARTER: PRAIRIE STATES LAMPS, INC.\n\nSTATE OF INCORPORATION: OHIO\n"
     )
-    assert _read(cover, "name", "jurisdiction") == [("PRAIRIE STATES LAMPS, INC.", "OHIO")]
+    assert read_both(cover, "name", "jurisdiction") == [("PRAIRIE STATES LAMPS, INC.", "OHIO")]

@@ -1,5 +1,6 @@
 """Registrants that a line names together, with numbers together: ``A Company and B Corp.``, ``1-55512 and 1-55513``."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
@@ -28,9 +29,9 @@ def part_registrants(reading: CoverReading) -> None:
     (only,) = reading.registrants
     name = only.get("name")
     # PERF: most names join nothing.
-    if name is None or shape("CONJUNCTION").search(name.text) is None:
+    if name is None or (len(reading.names) == 1 and shape("CONJUNCTION").search(name.text) is None):
         return
-    numbers = {field: _together(only[field], field, reading.lines) for field in NUMBERS if field in only}
+    numbers = {field: _numbers(only[field], field, reading) for field in NUMBERS if field in only}
     count = min(map(len, numbers.values()), default=0)
     if not 1 < count <= _MOST or any(len(found) != count for found in numbers.values()):
         return
@@ -44,6 +45,30 @@ def part_registrants(reading: CoverReading) -> None:
             | ({"jurisdiction": states[place]} if states else {})
             for place, one in enumerate(names)
         ]
+
+
+def part_states(reading: CoverReading) -> None:
+    """Give each registrant its own of the states that stand together, each before a name in parentheses."""
+    together = next((one["jurisdiction"] for one in reading.registrants if "jurisdiction" in one), None)
+    if together is None or len(reading.registrants) < 2 or "(" not in together.text:
+        return
+    text = together.text.casefold()
+    places = [text.find(f"({name.casefold()})") for name in reading.registrant_names[:_MOST]]
+    states = [max(finder("STATE").finditer(text, 0, max(place, 0)), key=_end, default=None) for place in places]
+    if len(places) == len(reading.registrants) and None not in states:
+        for one, state in zip(reading.registrants, states, strict=True):
+            if state is not None:
+                one["jurisdiction"] = Printed(together.text[slice(*state.span())], together.span)
+
+
+def _end(found: re.Match[str]) -> int:
+    return found.end()
+
+
+def _numbers(number: Printed, field: str, reading: CoverReading) -> list[Printed]:
+    """All numbers of a kind: those under the first, or on its line."""
+    under = [printed([part]) for part in reading.several.get(field, ())]
+    return [one for one in under if one is not None] or _together(number, field, reading.lines)
 
 
 def _together(number: Printed, field: str, lines: Sequence[Leaf]) -> list[Printed]:
@@ -60,7 +85,9 @@ def _together(number: Printed, field: str, lines: Sequence[Leaf]) -> list[Printe
 
 
 def _names(lines: Sequence[Cell], name: Printed, count: int) -> list[Printed]:
-    """The *count* organisations that the lines of a name join; none where they do not."""
+    """The *count* organisations that a name's lines are, or join; none where they do not."""
+    if len(lines) == count and all(_is_whole(line.text) for line in lines):
+        return [one for one in (printed([line]) for line in lines) if one is not None]
     text = " ".join(line.text for line in lines)
     if name.text != text:
         return []
@@ -76,8 +103,12 @@ def _names(lines: Sequence[Cell], name: Printed, count: int) -> list[Printed]:
 
 def _organisations(names: Sequence[str]) -> bool:
     """Whether each name is an organisation's, and all but the last end as such do."""
-    ended, named = shapes("signatures")["ORGANISATION_END"], shapes("signatures")["ORGANISATION"]
-    return named.search(names[-1]) is not None and all(map(ended.search, names[:-1]))
+    return shapes("signatures")["ORGANISATION"].search(names[-1]) is not None and all(map(_is_whole, names[:-1]))
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name ends with a word of organisations."""
+    return any(word.end() == len(name) for word in shapes("signatures")["ORGANISATION"].finditer(name))
 
 
 def _cut(lines: Sequence[Cell], begin: int, end: int) -> Iterator[Cell]:

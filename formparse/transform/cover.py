@@ -9,7 +9,7 @@ from formparse.model import Span
 from formparse.nodes import Leaf
 from formparse.transform.address_panels import whole_addresses
 from formparse.transform.boxes import emerging_growth, provisions
-from formparse.transform.conjoined import part_registrants
+from formparse.transform.conjoined import part_registrants, part_states
 from formparse.transform.cover_panels import read_panels
 from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
@@ -18,11 +18,13 @@ from formparse.transform.item_numbers import ROMAN
 from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, panels
 from formparse.transform.securities import securities
-from formparse.transform.side_by_side import side_by_side
+from formparse.transform.side_by_side import side_by_side, without_bar
 from formparse.transform.squeezed_pairs import unsqueezed
 from formparse.transform.stacked import unstacked
 from formparse.transform.stacked_registrants import gathered
 from formparse.transform.stacked_tables import tabled
+from formparse.transform.transposed import transposed
+from formparse.transform.values_with_names import over_captions
 from formparse.values import NUMBER_WORDS, shape
 
 AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 1)}
@@ -40,6 +42,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     _read_form(lines, reading)
     read_uncaptioned(_unclaimed(lines, reading), reading)
     part_registrants(reading)
+    part_states(reading)
     reading.share()
     _choose_date(reading)
     _read_boxes(lines, reading)
@@ -52,11 +55,13 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
-    pages = side_by_side(unsqueezed(panels(lines), lines))
+    lines = without_bar(lines)
+    beside = side_by_side(unsqueezed(panels(lines), lines))
+    pages = transposed(beside[0]) if len(beside) == 1 else beside
     return [
         block
         for page in pages
-        for block in read_panels(unstacked(gathered(tabled(rows_apart(whole_addresses(page))))), reading)
+        for block in read_panels(unstacked(gathered(tabled(rows_apart(whole_addresses(over_captions(page)))))), reading)
     ]
 
 

@@ -8,7 +8,7 @@ import attrs
 from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
-from formparse.transform.captions import DATES, Caption
+from formparse.transform.captions import DATES
 from formparse.transform.cover_reading import (
     UNTYPED,
     CoverReading,
@@ -47,6 +47,7 @@ from formparse.transform.pairing import (
     without_label,
 )
 from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.values_beside import last_beside, values_beside
 from formparse.values import finder, is_none, shape
 
 _LOCAL: Final = 7
@@ -81,8 +82,8 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         blocks, panel = without_own_rows(_without_rows(joined_names(panel), waiting, reading), panel, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
-        given, row = _beside(panel)
-        waiting.last = _last_beside(panel, given)
+        given, row = values_beside(panel)
+        waiting.last = last_beside(panel, given)
         fields = _wanted(panel, given)
         if row is not None and fields:
             blocks = (
@@ -180,64 +181,6 @@ def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
     if "address" in fields and "zip_code" not in fields and "zip_code" not in given:
         fields.append("zip_code")
     return fields
-
-
-def _beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
-    """Values on the captions' lines by field; those left of all captions are a row of values (or ``None``)."""
-    given: dict[str, list[Cell]] = {}
-    if not panel.beside:
-        return given, None
-    left: list[Cell] = []
-    fields = list(panel.fields)
-    if "address" in fields and "zip_code" not in fields:
-        fields.append("zip_code")
-    if "commission_file_number" in fields and "irs_employer_id" not in fields:
-        # An employer's number may stand beside the end of the caption before its own.
-        fields.append("irs_employer_id")
-    for value, before, after in panel.beside:
-        if not before and "address" in given and all(caption.field != "address" for caption in after):
-            given["address"].append(value)
-            continue
-        if not before and _above_caption(value, after, fields):
-            left.append(value)
-            continue
-        # A former address ends with a zip code of its own.
-        former = bool(before) and before[-1].field == "former_name"
-        pieces = shaped(Row((value,)), fields) if not former else [(None, value)]
-        ends = "address" in panel.fields and any(field == "zip_code" for field, _ in pieces)
-        for field, part in pieces:
-            owner = field or _owner_before(part, before, fields, address=ends)
-            if owner is not None:
-                given.setdefault(owner, []).append(part)
-    return given, Row(tuple(left)) if left else None
-
-
-def _owner_before(part: Cell, before: Sequence[Caption], fields: Sequence[str], *, address: bool) -> str | None:
-    """The field of the last caption left of a value; an *address* may stand after the caption of its zip code."""
-    names = [caption.field for caption in before[-1:]]
-    if address and names == ["zip_code"]:
-        names.append("address")
-    return next((name for name in names if can_be(name, part.text, fields)), None)
-
-
-def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str]) -> bool:
-    """Whether a value left of all captions on its line ends the values above: its own caption comes below."""
-    if any(caption.field in UNTYPED or caption.field == "zip_code" for caption in after):
-        return True
-    # "Wicket's telephone number" begins with the registrant.
-    whose = value.text.endswith(("'s", "s'")) or len(value.text) == 1
-    numbers = any(field for field, _ in shaped(Row((value,)), ("telephone", *NUMBERS)))
-    return "address" in fields and not whose and not numbers
-
-
-def _last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:
-    """The field of the value that ends the last line of captions."""
-    if not given:
-        return None
-    ends = {parts[-1].end: field for field, parts in given.items()}
-    if not panel.captions or max(ends) < panel.captions[-1].start:
-        return None
-    return ends[max(ends)]
 
 
 def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:

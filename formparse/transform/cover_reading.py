@@ -65,6 +65,8 @@ class CoverReading:
     """How many fragments of captions were seen."""
     names: list[Cell] = attrs.field(factory=list)
     """The lines of the last name: those of several registrants where as many lines of numbers follow."""
+    several: dict[str, list[Cell]] = attrs.field(factory=dict)
+    """The numbers of a kind, where more lines than one have them."""
     table: bool = False
     """Whether the registrants stand in a table, a line each."""
     lanes: tuple[int, ...] = ()
@@ -131,17 +133,16 @@ class CoverReading:
         self._share_state()
 
     def _share_state(self) -> None:
-        """Give all registrants the state that is printed once: under all numbers, or in the last of their rows."""
-        *others, last = self.registrants
-        state = last.get("jurisdiction")
-        numbered = all("irs_employer_id" in fields for fields in self.registrants)
-        if state is None or not numbered or any("jurisdiction" in fields for fields in others):
+        """Give all registrants the state that is printed once: under all numbers, or in one of their rows."""
+        stated = [fields for fields in self.registrants if "jurisdiction" in fields]
+        if len(stated) != 1 or not all("irs_employer_id" in fields for fields in self.registrants):
             return
+        state = stated[0]["jurisdiction"]
         numbers = [fields[number].span.end for fields in self.registrants for number in NUMBERS if number in fields]
         rows = [fields["irs_employer_id"].span for fields in self.registrants]
         in_rows = all(self.lines_between(one.end, two.start) == 1 for one, two in pairwise(rows))
-        if in_rows or state.span.start > max(numbers, default=0):
-            for fields in others:
+        if in_rows or (stated[0] is self.registrants[-1] and state.span.start > max(numbers)):
+            for fields in self.registrants:
                 fields["jurisdiction"] = state
 
     def cover(self) -> Cover:
@@ -185,6 +186,8 @@ def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
         if field == "address" and "telephone" not in given:
             parts = _without_telephone(parts, reading)
         value = _value(field, parts)
+        if field in NUMBERS and len(parts) > 1:
+            reading.several[field] = parts
         if value is not None and not is_none(value.text):
             reading.give(field, value)
             reading.names = parts if field == "name" else reading.names
@@ -225,7 +228,7 @@ def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:
 
 def _without_name(parts: list[Cell], reading: CoverReading) -> list[Cell]:
     """The lines of an address without the name of one of several registrants over them: it is that one's."""
-    if len(reading.registrants) < 2 or len(parts) < 2 or not has_digit(parts[1].text):
+    if len(reading.registrants) < 2 or len(parts) < 2:
         return parts
     own = parts[0].text.casefold()
     named = (place for place, fields in enumerate(reading.registrants) if own == _casefolded(fields.get("name")))

@@ -13,6 +13,7 @@ from formparse.transform.cover_reading import (
     hand_over,
     like_name,
     says_where,
+    trimmed_cells,
     without_parentheses,
 )
 from formparse.transform.fields import Printed, printed
@@ -31,6 +32,8 @@ def read_uncaptioned(blocks: Sequence[Block], reading: CoverReading) -> None:
     for index, block in enumerate(blocks):
         if index and not reading.named and _numbers_alone(block):
             _over_numbers(blocks[index - 1], block, reading)
+        if _told_address(block, reading):
+            continue
         for row in _stray_address(block, reading):
             pieces = shaped(row, (*NUMBERS, "telephone", "zip_code"))
             kinds = [field for field, _ in pieces]
@@ -165,6 +168,32 @@ def _under(row: Row, value: Printed, reading: CoverReading) -> bool:
 def _lengthen_name(row: Row, fields: dict[str, Printed]) -> None:
     name = fields["name"]
     fields["name"] = Printed(f"{name.text} {row.text}", Span(name.span.start, row.cells[-1].end))
+
+
+def _told_address(block: Block, reading: CoverReading) -> bool:
+    """Give the registrants without an address the one that a sentence says all of them have."""
+    if shape("ADDRESS_TOLD").match(" ".join(row.text for row in block)) is None:
+        return False
+    cells = [part for row in block for part in row.cells]
+    for place, part in enumerate(cells):
+        begun = shape("ADDRESS_BEGUN").search(part.text)
+        if begun is not None:
+            _give_all([cut_cell(part, begun.end(), len(part.text)), *cells[place + 1 :]], reading)
+            break
+    return True
+
+
+def _give_all(cells: Sequence[Cell], reading: CoverReading) -> None:
+    """Give the registrants without an address one, with what stands behind it."""
+    pieces = [piece for part in cells for piece in shaped(Row((part,)), ("telephone", "zip_code"))]
+    given = {
+        "address": printed(trimmed_cells([part for field, part in pieces if field is None]), ", "),
+        "zip_code": printed([part for field, part in pieces if field == "zip_code"]),
+        "telephone": printed([part for field, part in pieces if field == "telephone"]),
+    }
+    for one in reading.registrants:
+        if "address" not in one:
+            one |= {field: value for field, value in given.items() if value is not None}
 
 
 def _stray_address(block: Block, reading: CoverReading) -> Block:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -162,10 +162,13 @@ def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squee
     That is, where runs of spaces were *squeezed*, the letter for the medium, the dash for no page, crosses, or how it
     was filed, that each exhibit has; and the marks of notes.
     """
-    for name in _BESIDE_EACH if squeezed else ():
+    for name in _BESIDE_EACH if squeezed and len(descriptions) > 1 else ():
+        if name == "NO_PAGE" and not columns.pages:
+            continue
         mark = shape_of(name)
-        marked = [_marked(parts, mark) for parts in descriptions]
-        if len(marked) > 1 and None not in marked:
+        # PERF: the first row without the mark ends the search.
+        marked = list(takewhile(lambda place: place is not None, (_marked(parts, mark) for parts in descriptions)))
+        if len(marked) == len(descriptions):
             for parts, place in zip(descriptions, marked, strict=True):
                 _cut(parts, place or 0, mark)
     for parts in descriptions:

@@ -14,7 +14,7 @@ from formparse.transform.exhibit_middles import MOST_ABOVE, begin_above, part_ro
 from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain, stands_under
 from formparse.transform.fields import content
 from formparse.transform.titles import LONGEST_LINE
-from formparse.values import is_none
+from formparse.values import finder, is_none
 
 ALONE: Final = frozenset({"EXHIBITS", "INDEX", "INDEX_COLUMNS"})
 """The kinds of lines that head an index by one word or heads of columns, or else what is attached."""
@@ -225,6 +225,9 @@ class ExhibitList:
             return None
         if row is None or row.worded:
             return row
+        if finder("DATE").match(line, row.number_cell.start - line.start_pos):
+            # "dated as of" on the line above, "15 July 1998" on this.
+            return None
         return None if self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
 
     def _mentioned(self, row: Row) -> bool:

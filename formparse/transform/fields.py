@@ -7,7 +7,7 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.frozen import inside
 from formparse.model import Span
-from formparse.nodes import Leaf
+from formparse.nodes import Leaf, leaf
 
 GAPS: Final = frozenset({"BLANK", "RULE", "PAGE", "PAGE_NUMBER", "TAG"})
 """The kinds of lines that divide (``grammars/lines.lark``)."""
@@ -69,6 +69,11 @@ def bare_span(line: Leaf, begin: int, end: int) -> Span:
     """Where ``line[begin:end]`` stands in the document, without the blanks around it."""
     text, start = line[begin:end], line.start_pos
     return Span(start + end - len(text.lstrip()), start + begin + len(text.rstrip()))
+
+
+def with_blanks(line: Leaf, text: str) -> Leaf:
+    """The line with its *text* where marks were made blanks."""
+    return leaf(text, "BLANK" if text.isspace() else line.type, line.start_pos, line.line)
 
 
 def in_parentheses(text: str) -> bool:

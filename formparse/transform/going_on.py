@@ -5,7 +5,7 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.grammar import shapes
 from formparse.model import Span
-from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, trimmed_cells
+from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, like_name, trimmed_cells
 from formparse.transform.fields import Printed, joined_number, printed
 from formparse.transform.pairing import NUMBERS, block_text, shaped
 from formparse.transform.panels import Block, Panel, Row
@@ -155,16 +155,30 @@ def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:
 
 
 def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
-    """The line with what ends an organisation's name, where the line beside the caption does not end one."""
+    """The line with the end of an organisation's name that stands beside its caption, or with another's name."""
     fields, first = reading.last, blocks[0][0]
     known = fields.get("name")
     organisation, ended = shapes("signatures")["ORGANISATION"], shapes("signatures")["ORGANISATION_END"]
-    if known is None or ended.search(known.text) or has_digit(first.text) or not organisation.search(first.text):
+    if known is None or has_digit(first.text) or not (organisation.search(first.text) and like_name(first.text)):
         return blocks
     if not _near(known.span, first, reading):
         return blocks
+    if ended.search(known.text):
+        if not _under_name(blocks[0], reading):
+            return blocks
+        reading.give("name", Printed(first.text, Span(first.start, first.cells[-1].end)))
+        return _without_first(blocks)
     fields["name"] = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
     return _without_first(blocks)
+
+
+def _under_name(block: Block, reading: CoverReading) -> bool:
+    """Whether the first line stands in the column of the name over it, or alone where there are no columns."""
+    first = block[0]
+    left = first.cells[0].left
+    column = bool(reading.names) and left == reading.names[-1].left
+    squeezed = left == 0 and len(block) == 1 and shapes("signatures")["ORGANISATION_END"].search(first.text) is not None
+    return len(first.cells) == 1 and (column or squeezed)
 
 
 def _none_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:

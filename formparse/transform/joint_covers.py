@@ -115,9 +115,15 @@ def line_by_line(
         return list(zip(rows, registrants, strict=True))
     common = reading.registrants.pop()
     common.pop("name", None)
-    names = [company_name([cell]) for cell in reading.names]
+    names = [company_name([_without_conjunction(cell)]) for cell in reading.names]
     reading.names = []
     return [(row, common | ({} if name is None else {"name": name})) for row, name in zip(rows, names, strict=True)]
+
+
+def _without_conjunction(part: Cell) -> Cell:
+    """A name without the word at its end that joins it to the next line's."""
+    bare = part.text.removesuffix(" and").removesuffix(" AND").rstrip(" ,;")
+    return part if bare == part.text else cut_cell(part, 0, len(bare))
 
 
 def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
@@ -222,11 +228,12 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
         pieces = shaped(row, NUMBERS)
         if "irs_employer_id" in (field for field, _ in pieces):
             rows.append(_row_of(row, pieces, panel))
-        elif rows and shape("STATE").fullmatch(row.text):
-            break
-        elif rows and _take_state(row, rows[-1]):
+        elif rows and (_take_columns(row, rows[-1], panel) or _take_state(row, rows)):
             count += 1
             continue
+        elif rows and shape("STATE").fullmatch(row.text):
+            # The state of all of them.
+            break
         elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
             return 0
         elif not ends_name(row):
@@ -243,18 +250,42 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     return count
 
 
-def _take_state(row: Row, given: dict[str, list[Cell]]) -> bool:
-    """Take a registrant's state from a line under its row: all of it, or the rest beside the rest of the name."""
+def _take_columns(row: Row, given: dict[str, list[Cell]], panel: Panel) -> bool:
+    """Take the further lines of a registrant's row, in the columns of its name, its state and its address."""
+    if "address" not in given:
+        return False
+    worded = _worded(panel)
+    columns = [panel.columns(field) for field in worded]
+    for field, part in shaped(row, ("telephone", "zip_code")):
+        given.setdefault(field or worded[nearest(part, columns)], []).append(part)
+    return True
+
+
+def _worded(panel: Panel) -> list[str]:
+    """The fields of words that the columns of a panel's captions have; an address only right of the numbers."""
+    worded: list[str] = [field for field in ("name", "jurisdiction") if field in panel.fields]
+    beside = "address" in panel.fields and panel.columns("address")[0] > panel.columns("irs_employer_id")[0]
+    return [*worded, "address"] if beside else worded
+
+
+def _take_state(row: Row, rows: Sequence[dict[str, list[Cell]]]) -> bool:
+    """Take the last registrant's state from a line under its row: all of it, or its rest beside that of the name."""
+    *others, given = rows
     if says_where(row.text):
         given.setdefault("jurisdiction", without_parentheses(row.cells))
         return True
-    if len(row.cells) != 2 or len(given.get("jurisdiction", ())) != 1 or "name" not in given:
+    alone = "jurisdiction" not in given and shape("STATE").fullmatch(row.text) is not None
+    if alone and all("jurisdiction" in one for one in others):
+        given["jurisdiction"] = [*row.cells]
+        return True
+    if len(row.cells) > 2 or len(given.get("jurisdiction", ())) != 1 or "name" not in given:
         return False
-    name, state = row.cells
+    *name, state = row.cells
     begun = given["jurisdiction"][0].text
-    cut = shape("STATE").fullmatch(f"{begun} {state.text}") is not None and shape("STATE").fullmatch(begun) is None
+    whole = shape("STATE").fullmatch(f"{begun} {state.text}") or shape("STATES").fullmatch(f"{begun} {state.text}")
+    cut = whole is not None and shape("STATE").fullmatch(begun) is None
     if cut:
-        given["name"].append(name)
+        given["name"] += name
         given["jurisdiction"].append(state)
     return cut
 
@@ -306,13 +337,13 @@ def ends_name(row: Row) -> bool:
 def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -> dict[str, list[Cell]]:
     """The fields of a registrant's row: numbers by their shape, name and state by their columns or their order."""
     given: dict[str, list[Cell]] = {}
-    worded = [field for field in ("name", "jurisdiction") if field in panel.fields]
+    worded = _worded(panel)
     columns = [panel.columns(field) for field in worded]
     for field, part in pieces:
         beside = worded[nearest(part, columns)] if len(row.cells) > 1 else "name"
         owner = field or ("jurisdiction" if says_where(part.text) else beside)
         given.setdefault(owner, []).append(part)
-    if len(worded) > 1 and "jurisdiction" not in given and "name" in given:
+    if "jurisdiction" in worded and "jurisdiction" not in given and "name" in given:
         *lines, last = given["name"]
         state = state_at_end(last)
         if state is not None:

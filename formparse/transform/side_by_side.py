@@ -5,6 +5,8 @@ from typing import Final
 
 import attrs
 
+from formparse.nodes import Leaf
+from formparse.transform.fields import with_blanks
 from formparse.transform.pairing import NUMBERS, shaped
 from formparse.transform.panels import Block, Panel, Row
 
@@ -13,6 +15,9 @@ _EACH_ITS_OWN: Final = frozenset({"name", "jurisdiction", "commission_file_numbe
 
 _SLACK: Final = 4
 """Characters by which the same words may differ in length where they are typed again."""
+
+_BARRED: Final = 4
+"""Lines with a bar between the registrants, at least: other lines may have one for a box."""
 
 MOST: Final = 6
 """Registrants side by side, at most: a page has no room for more."""
@@ -46,6 +51,15 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
         for own, part in zip(pages, parts, strict=True):
             own.append(part)
     return tuple(map(tuple, pages))
+
+
+def without_bar(lines: Sequence[Leaf]) -> Sequence[Leaf]:
+    """The lines with a blank for the bar that parts the registrants."""
+    barred = [line.count("|") == 1 for line in lines]
+    # PERF: most pages have no bar at all.
+    if barred.count(True) < _BARRED:
+        return lines
+    return [with_blanks(line, line.replace("|", " ")) if bar else line for line, bar in zip(lines, barred, strict=True)]
 
 
 def _without_last(panel: Panel, count: int) -> tuple[tuple[Block, ...], Panel]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from formparse.nodes import Leaf, leaf
+from formparse.nodes import Leaf
+from formparse.transform.fields import with_blanks
 from formparse.transform.signature_shapes import shape_of
 
 _MARKS: Final = "|│*"
@@ -21,13 +22,8 @@ def unboxed(lines: Sequence[Leaf]) -> Sequence[Leaf]:
 
 def _unboxed(line: Leaf) -> Leaf:
     if "|" in line or "│" in line:
-        return _with_blanks(line, line.replace("|", " ").replace("│", " "))
+        return with_blanks(line, line.replace("|", " ").replace("│", " "))
     if line.lstrip()[:1] == "*" and shape_of("STARRED").match(line) is not None:
         begin, end = line.index("*"), line.rindex("*")
-        return _with_blanks(line, f"{line[:begin]} {line[begin + 1 : end]} {line[end + 1 :]}")
+        return with_blanks(line, f"{line[:begin]} {line[begin + 1 : end]} {line[end + 1 :]}")
     return line
-
-
-def _with_blanks(line: Leaf, text: str) -> Leaf:
-    kind = "BLANK" if text.isspace() else line.type
-    return leaf(text, kind, line.start_pos, line.line)

@@ -1,7 +1,7 @@
 """The signature block: lines to signers."""
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Final
 
 from formparse.columns import Cell
@@ -27,6 +27,7 @@ from formparse.transform.signature_shapes import is_organisation, names_somebody
 from formparse.transform.signers import Block, SignatureReading, Signer, names_again, reading_of
 from formparse.transform.squeezed_signers import parted
 from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
+from formparse.transform.typed_signers import find_lines, typed_names
 
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
@@ -53,7 +54,8 @@ def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> BlockReading
         elif not block.ended:
             _take(piece, block)
     if not block.signers:
-        _typed_names(block)
+        typed_names(block)
+        find_lines(block, lines)
     elif block.rest is None:
         _end(block)
     if all(signer.line for signer in block.signers):
@@ -191,6 +193,9 @@ def _registrant_label(part: Cell | None, block: Block) -> None:
     if part is not None and signer is not None and signer.titles and is_cut(signer.titles):
         # "Authorized Officer of the" over "Registrant".
         signer.titles.append(part)
+        return
+    if not block.signers and any(names_somebody(line.text) for group in block.groups[:-1] for line in group):
+        # Who signed for the registrant before is typed without a mark.
         return
     _take_registrants(block, labelled=True)
     block.groups = [[]]
@@ -331,59 +336,3 @@ def _own_name(part: Cell, signer: Signer) -> bool:
 def _is_name(text: str, signer: Signer) -> bool:
     """Whether a line under a signature is the signer's name, with or without a title after it."""
     return (signer.signer is not None and names_again(signer.signer.text, text)) or is_person(text)
-
-
-def _typed_names(block: Block) -> None:
-    """A block without any line of a signature: names typed under the registrant's, once or as signature and name."""
-    groups = [group for group in block.groups if group]
-    registrant = block.registrant
-    if registrant is None and groups:
-        first = groups[0]
-        beside = len(first) > 1 and is_organisation(first[0].text) and names_somebody(first[1].text)
-        if beside or len(groups) > 1:
-            registrant = printed(first[:1] if beside else first)
-            groups[0] = first[1:] if beside else []
-    lines = [part for group in groups for part in group]
-    tops = set(accumulate(map(len, groups), initial=0))
-    for index, part in enumerate(lines):
-        signer = block.signer
-        if names_somebody(part.text):
-            if signer is not None and not signer.titles and _same_person(signer.name, part):
-                signer.signer, signer.name = signer.name, part
-            elif signer is not None and not _titled(part, lines[index + 1 : index + 3]):
-                # In capitals like a name, and nobody's: the head of what follows the block.
-                block.rest = part.start
-                return
-            else:
-                block.signers.append(Signer(0, registrant, None, part, others=block.joint))
-            split_name(block.signers[-1])
-        elif signer is not None and (
-            shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, near=index not in tops)
-        ):
-            signer.titles.append(part)
-
-
-def _goes_on(signer: Signer, part: Cell, *, near: bool) -> bool:
-    """Whether a line without a word of a title is of the one above: *near*, no gap between."""
-    if not near or not signer.titles:
-        return False
-    return is_cut(signer.titles) or not (is_office(part.text, signer.registrant) or is_sentence(part.text))
-
-
-def _titled(part: Cell, following: Sequence[Cell]) -> bool:
-    """Whether a typed name has a title, on its own line or under it, where it may be typed twice."""
-    if following and names_somebody(following[0].text) and _same_person(part, following[0]):
-        part, following = following[0], following[1:]
-    own = shape_of("TITLE_WORD").search(part.text)
-    under = [" ".join(line.text.split()[:4]) for line in following[:1]]
-    return own is not None or any(shape_of("TITLE_WORD").search(line) for line in under)
-
-
-def _same_person(one: Cell | None, other: Cell) -> bool:
-    """Whether a line names, with or without a title after the name, whom the other names."""
-    return one is not None and _surname(other.text) == _surname(one.text)
-
-
-def _surname(text: str) -> str:
-    """The last word before a title or a suffix."""
-    return text.casefold().split(",")[0].split()[-1]

@@ -1,0 +1,73 @@
+"""Covers with the captions at the left and a column for each of several registrants."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.transform.captions import Caption
+from formparse.transform.panels import Panel, Row
+from formparse.transform.side_by_side import MOST
+from formparse.transform.stacked_registrants import is_name
+
+_SLACK: Final = 2
+"""How far (characters) the values of a column may begin apart."""
+_FEWEST: Final = 3
+"""Panels in columns, at least."""
+
+
+def transposed(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
+    """The page (tuple of Panel) of each registrant, what they share on the last one; the page itself for any other."""
+    # PERF: most pages have no line with a caption and two values behind it.
+    begin = next((index for index, panel in enumerate(page) if panel.above and _in_columns(panel)), len(page))
+    if begin == len(page):
+        return (page,)
+    lefts = [value.left for value, _, _ in page[begin].beside]
+    run = list(takewhile(lambda panel: _aligned(panel, lefts), page[begin:]))
+    names = [[*_column(page[begin].above[-1], lefts, place)] for place in range(len(lefts))]
+    if len(run) < _FEWEST or not all(lines and all(is_name(line.text) for line in lines) for lines in names):
+        return (page,)
+    over, first = page[begin].above[:-1], attrs.evolve(page[begin], above=(), ruled=frozenset())
+    pages = [
+        [_named(lines), *(_own(panel, lefts, at) for panel in (first, *run[1:]))] for at, lines in enumerate(names)
+    ]
+    pages[0] = [*page[:begin], *([Panel(over, ())] if over else []), *pages[0]]
+    pages[-1] += page[begin + len(run) :]
+    return tuple(map(tuple, pages))
+
+
+def _in_columns(panel: Panel) -> bool:
+    """Whether nothing but some values stands behind the captions of a panel."""
+    return 1 < len(panel.beside) <= MOST and all(before and not after for _, before, after in panel.beside)
+
+
+def _aligned(panel: Panel, lefts: Sequence[int]) -> bool:
+    """Whether each value of a panel stands in one of the columns, and each column has one."""
+    places = [_place(value, lefts) for value, _, _ in panel.beside]
+    return None not in places and len(set(places)) == len(lefts)
+
+
+def _place(part: Cell, lefts: Sequence[int]) -> int | None:
+    """The column (index) that a cell begins in."""
+    return next((place for place, left in enumerate(lefts) if abs(part.left - left) <= _SLACK), None)
+
+
+def _column(rows: Sequence[Row], lefts: Sequence[int], place: int) -> Iterator[Cell]:
+    """The cells of the rows in a column; of a name they may be centred."""
+    for row in rows:
+        for part in row.cells:
+            if min(range(len(lefts)), key=lambda at: abs(part.left - lefts[at])) == place:
+                yield part
+
+
+def _named(lines: Sequence[Cell]) -> Panel:
+    """A panel of a name, with a caption of its own."""
+    first = lines[0]
+    return Panel((tuple(Row((line,)) for line in lines),), (Caption("name", first.start, first.left, first.right),))
+
+
+def _own(panel: Panel, lefts: Sequence[int], place: int) -> Panel:
+    """A panel with the values of a column."""
+    return attrs.evolve(panel, beside=tuple(one for one in panel.beside if _place(one[0], lefts) == place))
