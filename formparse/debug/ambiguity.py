@@ -16,15 +16,30 @@ from formparse.debug.characters import Alphabet
 from formparse.debug.loops import loops
 from formparse.debug.regular import Automaton, automaton
 
-_ENDLESS: Final = 8
-"""A repeat of more than so many is looked at as one without end: (x{1,9}){1,9} has more ways than anybody waits for."""
-_COPIES: Final = 2
-_PAIRS: Final = 5_000
-"""Pairs of steps of one pattern after which the search for two ways gives up."""
-_PER_LOOP: Final = 2
-_PER_KIND: Final = 4
 
-_TRIPLES: Final = 3_000
+@attrs.frozen
+class _Search:
+    """How far a search for what may be slow goes."""
+
+    heeds: bool
+    """Whether conditions on the characters around are heeded."""
+    endless: int
+    """A repeat of more is looked at as one without end: (x{1,9}){1,9} has more ways than anybody waits for."""
+    copies: int
+    """How often the body of another is written out, at most."""
+    pairs: int
+    """Pairs of steps of one pattern after which the search for two ways gives up."""
+    triples: int
+    """The same for three steps, in the search for loops that hand over to others."""
+    per_loop: int
+    per_kind: int
+    """Suspects of a loop, and of a kind of growth, at most."""
+
+
+_QUICK: Final = _Search(heeds=False, endless=8, copies=2, pairs=5_000, triples=3_000, per_loop=2, per_kind=4)
+_CAREFUL: Final = _Search(heeds=True, endless=12, copies=12, pairs=60_000, triples=6_000, per_loop=6, per_kind=16)
+_MOST_KINDS: Final = 12
+"""Kinds of characters that conditions tell apart, at most."""
 _HEADS: Final = 2
 
 Place = TypeVar("Place")
@@ -40,10 +55,14 @@ class Suspect:
     pump: str
 
 
-def suspects(pattern: str, alphabet: Alphabet, flags: int = 0) -> tuple[Suspect, ...]:
-    """What may make a pattern slow, the worst first; to be tried."""
-    graph = _Graph(automaton(pattern, alphabet, flags=flags, longest=_ENDLESS, copies=_COPIES))
-    found = [*_first(graph.exponential(), _PER_KIND), *_first(graph.polynomial(), _PER_KIND)]
+def suspects(pattern: str, alphabet: Alphabet, flags: int = 0, *, careful: bool = False) -> tuple[Suspect, ...]:
+    """What may make a pattern slow, the worst first; to be tried.
+
+    *careful* heeds conditions on the characters around and writes repeats out, which takes twice the time.
+    """
+    search = _CAREFUL if careful else _QUICK
+    graph = _Graph(automaton(pattern, alphabet, flags=flags, longest=search.endless, copies=search.copies), search)
+    found = [*_first(graph.exponential(), search.per_kind), *_first(graph.polynomial(), search.per_kind)]
     return tuple(dict.fromkeys(found))
 
 
@@ -58,15 +77,30 @@ def _first(suspects: Iterator[Suspect], most: int) -> Sequence[Suspect]:
 
 @attrs.define(slots=False, eq=False)
 class _Graph:
-    """The steps over characters of an automaton, and in how many ways (1, or 2 for more) one follows another."""
+    """The steps over characters of an automaton, and in how many ways (1, or 2 for more) one follows another.
+
+    A step is a state with a kind of character: conditions tell the kinds apart, where they are heeded.
+    """
 
     automaton: Automaton
+    search: _Search
     _pairs: int = 0
     """How many pairs of steps were looked at so far."""
 
     @cached_property
+    def kinds(self) -> Sequence[int]:
+        """The characters in sets that no condition cuts; one set where there are too many, or none are heeded."""
+        conditions = (
+            [one for steps in self.automaton.free for _, one in steps if one is not None] if self.search.heeds else []
+        )
+        found = [self.automaton.alphabet.everywhere]
+        for cut in {side for one in conditions for side in (one.before, one.after)}:
+            found = [part for one in found for part in (one & cut, one & ~cut) if part]
+        return found if len(found) <= _MOST_KINDS else [self.automaton.alphabet.everywhere]
+
+    @cached_property
     def sets(self) -> Mapping[int, int]:
-        """The characters of each step that a text can come to, by the state it begins in."""
+        """The characters of each step that a text can come to, by the number of the step."""
         steps = {state: step for state, step in enumerate(self.automaton.characters) if step is not None and step[0]}
         reached: set[int] = set()
         waiting = [self.automaton.start]
@@ -76,32 +110,55 @@ class _Graph:
                 reached.add(here)
                 waiting += [target for target, _ in self.automaton.free[here]]
                 waiting += [steps[here][1]] if here in steps else []
-        return {state: step[0] for state, step in steps.items() if state in reached}
+        return {
+            state * len(self.kinds) + place: step[0] & kind
+            for state, step in steps.items()
+            if state in reached
+            for place, kind in enumerate(self.kinds)
+            if step[0] & kind
+        }
 
     @cached_property
     def follows(self) -> Mapping[int, Mapping[int, int]]:
         """For a step those that can come next, and in how many ways."""
-        return {state: self._after(self.automaton.characters[state][1]) for state in self.sets}  # type: ignore[index]
+        count = len(self.kinds)
+        targets = {step: self.automaton.characters[step // count][1] for step in self.sets}  # type: ignore[index]
+        return {step: self._after(target, self.kinds[step % count]) for step, target in targets.items()}
 
     @cached_property
     def firsts(self) -> Mapping[int, int]:
         """The steps that a text can begin with."""
-        return self._after(self.automaton.start)
+        return self._after(self.automaton.start, self.automaton.alphabet.edge)
 
-    def _after(self, state: int) -> Mapping[int, int]:
-        """The steps over characters that steps over none lead to; a way goes round an empty loop once at most."""
+    def _after(self, state: int, before: int) -> Mapping[int, int]:
+        """The steps that steps over nothing lead to, behind a kind of character.
+
+        A way goes round an empty loop once at most.
+        """
         ways: dict[int, int] = {}
-        visits: dict[int, int] = {}
-        waiting = [state]
+        visits: dict[tuple[int, int], int] = {}
+        waiting = [(state, self.automaton.alphabet.everywhere)]
+        conditional = len(self.kinds) > 1
         while waiting:
-            here = waiting.pop()
-            visits[here] = visits.get(here, 0) + 1
-            if visits[here] > 2:
+            here, after = waiting.pop()
+            visits[here, after] = visits.get((here, after), 0) + 1
+            if visits[here, after] > 2:
                 continue
-            if here in self.sets:
-                ways[here] = min(2, ways.get(here, 0) + 1)
-            waiting += [target for target, _ in self.automaton.free[here]]
+            for step in self._steps_at(here, after):
+                ways[step] = min(2, ways.get(step, 0) + 1)
+            for target, condition in self.automaton.free[here]:
+                if condition is None or not conditional:
+                    waiting.append((target, after))
+                elif condition.before & before and after & condition.after:
+                    waiting.append((target, after & condition.after))
         return ways
+
+    def _steps_at(self, state: int, after: int) -> Iterator[int]:
+        """The steps from a state over characters of a set."""
+        count = len(self.kinds)
+        for place, kind in enumerate(self.kinds):
+            if kind & after and state * count + place in self.sets:
+                yield state * count + place
 
     @cached_property
     def component(self) -> Mapping[int, int]:
@@ -115,7 +172,7 @@ class _Graph:
         found: dict[int, int] = {}
         for state in self._forks():
             loop = self.component[state]
-            if found.get(loop, 0) < _PER_LOOP and self._pairs < _PAIRS:
+            if found.get(loop, 0) < self.search.per_loop and self._pairs < self.search.pairs:
                 pump = self._two_ways(state, loop)
                 if pump is not None:
                     found[loop] = found.get(loop, 0) + 1
@@ -154,7 +211,7 @@ class _Graph:
                         came[there] = (here, shared)
                         waiting.append(there)
             self._pairs += 1
-            if self._pairs > _PAIRS:
+            if self._pairs > self.search.pairs:
                 return None
         return None
 
@@ -202,7 +259,7 @@ class _Graph:
         came: dict[tuple[int, int, int], tuple[tuple[int, int, int], int] | None] = {first: None}
         waiting = [first]
         for here in waiting:
-            if next(left) > _TRIPLES:
+            if next(left) > self.search.triples:
                 return None
             for there, shared in self._three_on(here, start, end):
                 if there == (start, end, end):

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -64,10 +65,25 @@ class Matching:
 def backtracking(patterns: Mapping[str, str], matching: Matching, known: Alphabet | None = None) -> Tried:
     """The patterns (by name) that take exponential or polynomial time on some text, with the text."""
     characters = known or alphabet(patterns.values(), matching.excluded)
+    attacks, left, count = _attacked(patterns, matching, characters, careful=False)
+    # A second look heeds every condition and writes repeats out: the quick one misses what depends on them.
+    again = {name: pattern for name, pattern in patterns.items() if name not in attacks and name not in left}
+    more, late, further = _attacked(again, matching, characters, careful=True)
+    return Tried(
+        tuple({**attacks, **more}.values()),
+        sum(count.values()) + sum(further.values()),
+        tuple(dict.fromkeys((*left, *late))),
+    )
+
+
+def _attacked(
+    patterns: Mapping[str, str], matching: Matching, characters: Alphabet, *, careful: bool
+) -> tuple[dict[str, Attack], Sequence[str], Mapping[str, int]]:
+    """The attacks by pattern, the patterns that there was no time for, and how many suspects those looked at have."""
     found = [
         (name, suspect)
         for name, pattern in patterns.items()
-        for suspect in suspects(pattern, characters, matching.flags)
+        for suspect in suspects(pattern, characters, matching.flags, careful=careful)
     ]
     results = _results([_order(name, patterns[name], suspect, matching) for name, suspect in found])
     attacks: dict[str, Attack] = {}
@@ -83,8 +99,8 @@ def backtracking(patterns: Mapping[str, str], matching: Matching, known: Alphabe
                 result["pumps"],
                 result["seconds"],
             )
-    left = dict.fromkeys(name for name, _ in found[len(results) :])
-    return Tried(tuple(attacks.values()), len(found), tuple(left))
+    left = [name for name, _ in found[len(results) :]]
+    return attacks, left, Counter(name for name, _ in found)
 
 
 def _order(name: str, pattern: str, suspect: Suspect, matching: Matching) -> Mapping[str, object]:

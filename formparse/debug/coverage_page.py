@@ -13,7 +13,8 @@ from formparse.debug.subject import Subject
 from formparse.debug.symbols import Alternative, Definition, Place, Production
 from formparse.debug.uses import Coverage, Use, owning
 
-_SYMBOL: Final = re.compile(r'//[^\n]*|"(?:\\.|[^"\\\n])*"i?|/(?!/)(?:\\.|[^/\\\n])+/[imslux]*|[A-Za-z_]\w*')
+# What is not closed is taken, too: a search from each of its marks would take long.
+_SYMBOL: Final = re.compile(r'//[^\n]*|"(?:\\.|[^"\\\n])*+"?i?|/(?!/)(?:\\.|[^/\\\n])++/?[imslux]*|[A-Za-z_]\w*')
 _SHADES: Final = 5
 
 _STYLE: Final = """

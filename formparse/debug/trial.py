@@ -91,7 +91,8 @@ def _tried(attack: Found) -> Found | None:
     match = pattern.fullmatch if attack["whole"] else pattern.match
     head, pump = attack["prefix"], attack["pump"]
     failing = [suffix for suffix in _SUFFIXES if match(head + pump * 2 + suffix) is None]
-    for suffix in failing[:2]:
+    # Where one alternative matches all, another before it may have tried all the ways there are.
+    for suffix in failing[:2] or _SUFFIXES[:1]:
 
         def text_of(count: int, suffix: str = suffix) -> str:
             return str(head + pump * count + suffix)

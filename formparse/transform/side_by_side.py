@@ -55,11 +55,11 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
 
 def without_bar(lines: Sequence[Leaf]) -> Sequence[Leaf]:
     """The lines with a blank for the bar that parts the registrants."""
-    barred = [line.count("|") == 1 for line in lines]
     # PERF: most pages have no bar at all.
-    if barred.count(True) < _BARRED:
+    barred = [line for line in lines if "|" in line]
+    if len(barred) < _BARRED or sum(line.count("|") == 1 for line in barred) < _BARRED:
         return lines
-    return [with_blanks(line, line.replace("|", " ")) if bar else line for line, bar in zip(lines, barred, strict=True)]
+    return [with_blanks(line, line.replace("|", " ")) if line.count("|") == 1 else line for line in lines]
 
 
 def _without_last(panel: Panel, count: int) -> tuple[tuple[Block, ...], Panel]:

@@ -177,21 +177,30 @@ def test_patterns_that_backtrack_are_found_and_those_that_only_look_so_are_not()
         "NESTED": "exponential",
         "TAGS": "exponential",
         "COUNTED": "exponential",
+        "BOUNDED": "exponential",
+        "WORDS": "exponential",
+        "EITHER": "exponential",
         "BLANKS": "polynomial",
     }
     assert {name: finding.severity for name, finding in slow.items()} == {
         "NESTED": "error",
         "TAGS": "error",
         "COUNTED": "error",
+        "BOUNDED": "error",
+        "WORDS": "error",
+        "EITHER": "error",
         "BLANKS": "warning",
     }
 
 
-def test_an_attack_is_a_text_that_does_not_match() -> None:
+def test_an_attack_is_a_text_that_does_not_match_where_there_is_one() -> None:
     patterns = {
         "NESTED": r"(?:a+)+b",
         "TAGS": r"(?:<\s?\/?\s?tag>)+;",
         "COUNTED": r"(?:x{1,9}){1,30}y",
+        "BOUNDED": r"(?:[ik]{3}lk|kikilk|kiklk)+m",
+        "WORDS": r"(?:(?:n[a-z]{4}|north)\b[ ,]*)+:",
+        "EITHER": r"(?:pq|p|q)+r",
         "BLANKS": r"\s*,?\s*;",
     }
     for finding in found("backtracking"):
