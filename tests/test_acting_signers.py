@@ -242,3 +242,13 @@ def test_what_an_organisation_is_stays_in_a_name_that_the_cover_page_has_so() ->
 def test_a_signature_in_quotation_marks_may_have_a_double_first_name() -> None:
     (signature,) = signatures('WICKET LAMP COMPANY\n\n"Odile-Guy Wick"\n----------------\nOdile-Guy Wick\nTreasurer')
     assert (signature.signer, signature.name) == ("Odile-Guy Wick", "Odile-Guy Wick")
+
+
+def test_a_second_signer_may_sign_behind_and_by() -> None:
+    read = signatures(
+        "WICKET CO.\n\nBy (s) Odile P. Wick\nAttorney-in-Fact\n\nAnd By (s) Max Flint\nMax Flint\nSecretary"
+    )
+    assert [(one.signer, one.title) for one in read] == [
+        ("Odile P. Wick", "Attorney-in-Fact"),
+        ("Max Flint", "Secretary"),
+    ]

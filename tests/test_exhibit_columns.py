@@ -179,3 +179,59 @@ def test_a_line_that_begins_with_a_day_goes_on_with_a_description() -> None:
         ("10.1", "Loan Agreement, dated as of 15 July 1998"),
         ("10.2", "Second Amendment"),
     ]
+
+
+def test_rules_under_heads_of_columns_say_what_they_are() -> None:
+    heads = (
+        "                                                Exhibit to Registration\n"
+        "Exhibit                                         Statement No. 33-52207\n"
+        "Number       Description                        to Which It Corresponds\n"
+        "-------      -----------                        -----------------------\n\n"
+    )
+    rows = "1(a)         Lamp Agreement dated                       1(b)\n             April 20, 1994\n"
+    assert _rows(f"(c) Exhibits.\n\n{heads}{rows}") == [("1(a)", "Lamp Agreement dated April 20, 1994")]
+
+
+def test_an_item_heads_the_descriptions_beside_a_head_of_the_numbers() -> None:
+    heads = "Exhibit No.    Item                                Method of Filing\n\n"
+    rows = (
+        "3.2            Amendment of the Restated           Filed herewith\n"
+        "               Wick Bylaws.                        electronically.\n"
+    )
+    assert _rows(f"(c) Exhibits.\n\n{heads}{rows}") == [("3.2", "Amendment of the Restated Wick Bylaws.")]
+
+
+AGAIN = (
+    "Exhibit                         by Reference    Filed\n"
+    "Number    Description           to              Herewith\n\n"
+)
+FIRST = "3.1       Lamp Articles                         X\n"
+SECOND = "99.2      Wick Release                          X\n"
+
+
+def test_heads_of_columns_may_stand_again_under_the_head_of_a_page() -> None:
+    over = "Wicket Lamp Company, Inc.                                              Form 8-K"
+    assert _rows(f"(c) Exhibits.\n\n{AGAIN}{FIRST}<PAGE>\n\n{over}\n\n\n{AGAIN}{SECOND}") == [
+        ("3.1", "Lamp Articles"),
+        ("99.2", "Wick Release"),
+    ]
+
+
+def test_an_index_may_be_continued_under_its_heading_on_the_next_page() -> None:
+    head = "FORM 8-K\n\nItem 5. Other Events\n\nThe lamp was lit.\n\nSIGNATURES\n\n/s/ Odile P. Wick\n\n<PAGE>\n\n"
+    pages = f"EXHIBIT INDEX\n\n{AGAIN}{FIRST}<PAGE>\n\nEXHIBIT INDEX\n(continued)\n\n{AGAIN}{SECOND}"
+    index = parse(f"{head}{pages}").exhibit_index
+    assert index is not None
+    assert [row.number for row in index.exhibits] == ["3.1", "99.2"]
+
+
+@pytest.mark.parametrize("group", ["Charter and By-laws", "Material Contracts"])
+def test_what_item_601_calls_a_group_heads_the_rows_below(group: str) -> None:
+    rows = f"2.2       Order of Confirmation.\n\n          {group}\n\n3.1       Lamp Articles"
+    assert _rows(f"(c) Exhibits.\n\n{rows}") == [("2.2", "Order of Confirmation."), ("3.1", "Lamp Articles")]
+
+
+@pytest.mark.parametrize("medium", ["Paper", "Electronic", "paper"])
+def test_leaders_may_lead_to_the_medium_of_an_exhibit(medium: str) -> None:
+    rows = f"99     News release dated May 1, 1993 . . . . . . . . {medium}"
+    assert _rows(f"(c) Exhibits.\n\n{rows}") == [("99", "News release dated May 1, 1993")]

@@ -67,3 +67,16 @@ def test_text_may_begin_behind_a_title_typed_double_spaced(gap: str) -> None:
 def test_headings_under_each_other_may_stand_straight_under_a_text() -> None:
     body = f"Item 5. Other Events\n{SALE}\nItem 6. Not applicable.\nItem 7. Not applicable.\nItem 8. Inapplicable"
     assert [item.number for item in parse(f"FORM 8-K\n\n{body}\n").items] == ["5", "6", "7", "8"]
+
+
+@pytest.mark.parametrize("between", [".  ", " - ", "  ", ": "])
+def test_a_section_may_stand_before_its_item_on_one_line(between: str) -> None:
+    body = (
+        f"SECTION 1{between}ITEM 1.01  ENTRY INTO A MATERIAL DEFINITIVE AGREEMENT.\n\nThe lamp was leased.\n\n"
+        f"SECTION 9{between}ITEM 9.01  FINANCIAL STATEMENTS AND EXHIBITS.\n\n(c) Exhibits.\n\n4.1   Lamp Lease\n"
+    )
+    read = parse(f"FORM 8-K\n\nMay 2, 2005\n\n{body}\nSIGNATURES\n\n/s/ Odile P. Wick\n").items
+    assert [(item.number, item.title) for item in read] == [
+        ("1.01", "ENTRY INTO A MATERIAL DEFINITIVE AGREEMENT"),
+        ("9.01", "FINANCIAL STATEMENTS AND EXHIBITS"),
+    ]

@@ -115,7 +115,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         ]
         waiting.colon = panel.colon and bool(waiting.fields)
         waiting.panel = panel if "name" in waiting.fields and "irs_employer_id" in panel.fields else None
-        if panel.captions and not reading.named:
+        if panel.captions and (not reading.named or _numbers_beside(panel, blocks, reading)):
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
     return waiting.unclaimed
@@ -312,9 +312,16 @@ def _name_over_address(given: dict[str, list[Cell]]) -> None:
         given["name"], given["address"] = name, lines[len(name) :]
 
 
+def _numbers_beside(panel: Panel, blocks: Sequence[Block], reading: CoverReading) -> bool:
+    """Whether another registrant's numbers stand beside their captions, under its name, which has no caption there."""
+    if not panel.beside or not set(NUMBERS).issuperset(panel.fields) or not reading.last.keys() <= set(NUMBERS):
+        return False
+    return bool(blocks) and shapes("signatures")["ORGANISATION"].search(block_text(blocks[-1])) is not None
+
+
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
     """The line over the columns of state and numbers, or over its file number, is the registrant's name."""
-    numbered = panel.fields == ("commission_file_number",) and bool(panel.beside)
+    numbered = bool(panel.beside) and set(NUMBERS).issuperset(panel.fields)
     if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
         return
     if any(map(_has_table_row, blocks)):

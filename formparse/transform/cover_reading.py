@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import accumulate, pairwise
+from itertools import accumulate, cycle, pairwise
 from typing import Final
 
 import attrs
@@ -23,6 +23,9 @@ UNTYPED: Final = ("name", "jurisdiction", "address", "former_name")
 """The fields of a registrant whose values have no shape of their own."""
 
 _DATE_ENDS: Final = frozenset("0123456789)")
+
+_IN_TURN: Final = ("jurisdiction", "address", "zip_code", "telephone")
+"""The fields that may be printed for each registrant in turn, under all of their names."""
 
 SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
@@ -75,6 +78,8 @@ class CoverReading:
     """What is printed once for all registrants of a table."""
     again: int | None = None
     """The registrant (index) whose name stands again over its address: what follows is of that."""
+    turns: dict[str, list[Printed]] = attrs.field(factory=dict)
+    """What was printed of a kind once several registrants were known."""
     joint: bool = False
     """Whether numbers of several registrants stand together, each beside a name."""
 
@@ -110,6 +115,8 @@ class CoverReading:
             self.registrants[self.again].setdefault(field, value)
             return
         known = self.registrants[-1] if self.registrants else None
+        if field in _IN_TURN and len(self.registrants) > 1:
+            self.turns.setdefault(field, []).append(value)
         if known is None or (field in _OPENS_REGISTRANT and "name" in known and _differs(known.get(field), value)):
             self.registrants.append({})
         self.registrants[-1].setdefault(field, value)
@@ -120,6 +127,7 @@ class CoverReading:
             fields |= {field: value for field, value in self.common.items() if field not in fields}
         if len(self.registrants) < 2:
             return
+        self._in_turn()
         *others, last = self.registrants
         if self.joint:
             for field in ("jurisdiction", *SHARED):
@@ -131,6 +139,19 @@ class CoverReading:
             for fields in others:
                 fields.update(shared)
         self._share_state()
+
+    def _in_turn(self) -> None:
+        """Give each registrant its own of what was printed for one after another, under all of their names.
+
+        What was printed once there is of all of them.
+        """
+        *others, _ = self.registrants
+        own = {field: values for field, values in self.turns.items() if all(field not in one for one in others)}
+        if any(len(values) == len(self.registrants) for values in own.values()):
+            for field, values in own.items():
+                if len(values) in (1, len(self.registrants)):
+                    for one, value in zip(self.registrants, cycle(values)):
+                        one[field] = value
 
     def _share_state(self) -> None:
         """Give all registrants the state that is printed once: under all numbers, or in one of their rows."""

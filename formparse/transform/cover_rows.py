@@ -7,6 +7,7 @@ from formparse.columns import Cell
 from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.transform.cover_reading import (
+    SHARED,
     CoverReading,
     DateReading,
     company_name,
@@ -95,7 +96,7 @@ def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     if "name" in given:
         reading.table = True
         if "name" not in reading.last:
-            _keep_common(reading)
+            _keep_common(reading, pieces[0][1].start)
         elif reading.registrants and _other_number(given, reading):
             reading.registrants.append({})
     hand_over(given, reading)
@@ -110,11 +111,16 @@ def _stated_name(part: Cell) -> tuple[Cell, Cell] | None:
     return (name, state) if shapes("signatures")["ORGANISATION_END"].search(name.text) else None
 
 
-def _keep_common(reading: CoverReading) -> None:
-    """Take what was read before the table off the registrant that it was given to; a state is all registrants' own."""
+def _keep_common(reading: CoverReading, begin: int) -> None:
+    """Take what was read before the table, at *begin*, off the registrant that it was given to.
+
+    A state is all registrants' own, and what is printed under the table.
+    """
     state = reading.last.get("jurisdiction")
     if state is not None and shape("STATE").fullmatch(state.text):
         reading.common["jurisdiction"] = state
+    below = {field: value for field, value in reading.last.items() if field in SHARED and value.span.start > begin}
+    reading.common |= below
     reading.last.clear()
 
 

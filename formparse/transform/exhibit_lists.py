@@ -68,6 +68,8 @@ class ExhibitList:
     """The last line with text."""
     above: list[Cell] = attrs.field(factory=list)
     """The last lines before the first row, no gap between them."""
+    over: list[Leaf] = attrs.field(factory=list)
+    """The same as they stand."""
     begun: list[Cell] = attrs.field(factory=list)
     """The first lines of a row whose number stands at its end."""
     marks: set[str | None] = attrs.field(factory=set)
@@ -119,6 +121,8 @@ class ExhibitList:
         """Read a line of no row. Another table ends the last, unless it goes on with that on another page."""
         if line.type != "RULE":
             self.columns.note(line)
+        elif self.over and not self.gap and shape_of("HEADS_RULED").fullmatch(line):
+            self._head(self.over)
         if line.type == "TAG":
             tags = line.upper()
             self.captioned = tags.rstrip().endswith("<CAPTION>")
@@ -142,7 +146,7 @@ class ExhibitList:
     def _text(self, line: Leaf, below: Leaf | None) -> bool:
         if self.columns.number_last:
             return self._numbered_last(line)
-        if (self.captioned and line.type == "TEXT") or (not self.rows and shape_of("COLUMN_GROUP").fullmatch(line)):
+        if self._is_heads(line):
             self.columns.note(line)
             self.columns.head(cells(line, 0, 0, content(line)))
             return True
@@ -169,6 +173,21 @@ class ExhibitList:
             return False
         self.gap, self.paged = False, bool(self.away)
         return True
+
+    def _head(self, lines: Sequence[Leaf]) -> None:
+        """Take lines for heads of columns."""
+        for line in lines:
+            self.columns.note(line)
+            self.columns.head(cells(line, 0, 0, content(line)))
+        self.fresh, self.above, self.over = True, [], []
+
+    def _is_heads(self, line: Leaf) -> bool:
+        """Whether a line is of the heads of columns, though others could be such, too."""
+        if line.type != "TEXT":
+            return False
+        if self.captioned or (self.rows and self.paged and shape_of("HEADS_AGAIN").fullmatch(line)):
+            return True
+        return not self.rows and shape_of("COLUMN_GROUP").fullmatch(line) is not None
 
     def _is_other(self, row: Row) -> bool:
         """Whether what looks like a row is none of this list, which has ended."""
@@ -247,6 +266,7 @@ class ExhibitList:
         self.prose = True
         if not self.rows:
             over = [] if self.gap else self.above[-MOST_ABOVE:]
+            self.over = [*(self.over if over else ()), line][-MOST_ABOVE:]
             self.above = [*over, cell(line, line.start_pos, 0, content(line))]
         if self.gap and self.rows and self.rows[-1].columns and _indents_paragraph(line, below):
             close(self.rows)
@@ -254,7 +274,8 @@ class ExhibitList:
             return True
         self.foreign += self.gap
         if self.paged:
-            heads = not (self.away and self.gap) and self.away < MOST_HEADS and len(line.strip()) <= LONGEST_LINE
+            short = len(line.strip()) <= LONGEST_LINE or len(" ".join(line.split())) <= LONGEST_LINE
+            heads = not (self.away and self.gap) and self.away < MOST_HEADS and short
             self.away += 1
             return heads and bool(self.rows)
         return self.foreign <= MOST_FOREIGN
@@ -368,5 +389,9 @@ def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
 
 
 def _heads(part: Cell, text: str) -> bool:
-    """Whether a line under a description heads something else: in capitals where that has none, or with a colon."""
-    return (part.text.isupper() and not text.isupper()) or part.text.endswith(":")
+    """Whether a line under a description heads something else.
+
+    That is in capitals where the description has none, ends with a colon, or is what Item 601 calls a group.
+    """
+    named = part.text.endswith(":") or shape_of("CATEGORY").match(part.text) is not None
+    return named or (part.text.isupper() and not text.isupper())

@@ -5,6 +5,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -318,14 +319,31 @@ def _whole_row(above: Row, row: Row) -> Row | None:
 
 
 def without_own_rows(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
-    """The blocks and the panel, without the last and the captions where that is rows of registrants over these."""
-    if not blocks or len(blocks[-1]) == 1 or not {"name", "irs_employer_id"} <= set(panel.fields):
+    """The blocks and the panel, without the last and the captions where those are rows of registrants over these.
+
+    The rows stand in one block, or in one each with the state under it.
+    """
+    if not blocks or not {"name", "irs_employer_id"} <= set(panel.fields):
         return blocks, panel
-    if not all(any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS)) for row in blocks[-1]):
+    own = list(takewhile(_is_row_with_home, reversed(blocks)))[::-1] if len(blocks) > 1 else []
+    if len(own) < 2:
+        own = blocks[-1:] if len(blocks[-1]) > 1 and all(map(_has_employer, blocks[-1])) else []
+    if not own or not all(rows_of_registrants(block, panel, reading) for block in own):
         return blocks, panel
-    if not rows_of_registrants(blocks[-1], panel, reading):
-        return blocks, panel
-    return blocks[:-1], attrs.evolve(panel, captions=())
+    return blocks[: -len(own)], attrs.evolve(panel, captions=())
+
+
+def _is_row_with_home(block: Block) -> bool:
+    """Whether a block is a row of a registrant, and nothing under it but its state."""
+    first, *under = block
+    pieces = shaped(first, NUMBERS)
+    numbered = {field for field, _ in pieces} >= {None, "irs_employer_id"}
+    return numbered and all(says_where(row.text) or shape("STATE").fullmatch(row.text) for row in under)
+
+
+def _has_employer(row: Row) -> bool:
+    """Whether a row has the number of an employer."""
+    return any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS))
 
 
 def ends_name(row: Row) -> bool:

@@ -350,6 +350,6 @@ def is_table_row(pieces: Sequence[tuple[str | None, Cell]]) -> bool:
     if len(pieces) > 3 and pieces[-1][0] is None and shape("STATE").fullmatch(pieces[-1][1].text):
         pieces = pieces[:-1]
     kinds = [field for field, _ in pieces]
-    if len(kinds) < 3 or kinds[0] != "commission_file_number" or kinds[-1] != "irs_employer_id":
+    if len(kinds) < 3 or {kinds[0], kinds[-1]} != set(NUMBERS):
         return False
     return not all(shape("STATE").fullmatch(part.text) or is_none(part.text) for field, part in pieces if field is None)

@@ -153,7 +153,7 @@ class _Builder:
     def add_captions(self, line: Leaf) -> None:
         taken = take_apart(line, line.start_pos)
         if not taken.captions:
-            if taken.values:
+            if taken.values and not self._ends_caption(taken.values, line):
                 self.add_value(line)
             return
         if not self.captions:
@@ -167,6 +167,13 @@ class _Builder:
         self.captions.extend(taken.captions)
         self.named = self.named or any(caption.field not in DATES for caption in taken.captions)
         self.colon = taken.colon
+
+    def _ends_caption(self, values: Sequence[Cell], line: Leaf) -> bool:
+        """Add values behind words that end the caption over them, and a colon: ``of each of the registrants:``."""
+        if not self.captions or ":" not in line[: values[0].start - line.start_pos]:
+            return False
+        self.beside.extend((value, (self.captions[-1],), ()) for value in values)
+        return True
 
     def _runs_on(self, value: Cell, line: Leaf, captions: Sequence[Caption]) -> bool:
         """Add a value on a line of captions to those above, if its column goes on beside the captions of others.

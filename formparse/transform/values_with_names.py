@@ -8,8 +8,11 @@ from typing import Final
 
 import attrs
 
+from formparse.transform.pairing import NUMBERS
 from formparse.transform.panels import Block, Panel, Row
 
+_OWN: Final = frozenset({"jurisdiction", "telephone", *NUMBERS})
+"""The fields of which each registrant may have a value of its own so."""
 _MOST: Final = 100
 """Lines of such values, at most."""
 
@@ -19,7 +22,12 @@ def over_captions(page: Sequence[Panel]) -> Sequence[Panel]:
     panels = list(page)
     for index, panel in enumerate(panels[:-1]):
         # PERF: on nearly all pages no value has a parenthesis.
-        if panel.beside and "(" in panel.beside[-1][0].text and panels[index + 1].above:
+        if (
+            panel.beside
+            and "(" in panel.beside[-1][0].text
+            and panels[index + 1].above
+            and _OWN.issuperset(panel.fields)
+        ):
             found, rest = _rows(panel, panels[index + 1].above[0])
             if len(found) > 1:
                 below = panels[index + 1]
