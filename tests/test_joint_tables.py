@@ -207,12 +207,29 @@ additional registrant are 2711 Boulder Strip Road, Henderson, Nevada 89011,
     ]
 
 
-def test_a_sentence_without_an_address_in_it_is_none() -> None:
+@pytest.mark.parametrize("same", ["is the same as that", "is that"])
+def test_additional_registrants_may_have_the_offices_of_the_first(same: str) -> None:
+    table = (
+        "\nADDITIONAL REGISTRANTS\n\n                       STATE OF         COMMISSION      I.R.S. EMPLOYER\n"
+        "NAME                   INCORPORATION    FILE NUMBER     IDENTIFICATION NO.\n\n"
+        "Wicket Finance Corp.   Nevada           333-118302-01   88-0471911\n"
+        "Wicket Boulder, Inc.   Colorado         333-118302-02   88-0306627\n\n"
+        f"The address of each additional registrant {same} of Wicket Gaming, L.L.C.\n"
+    )
+    where = ("100 Main Street, Dayton, Ohio", "45401")
+    assert read_both(_FIRST + AT + table, "name", "jurisdiction", "address", "zip_code") == [
+        ("WICKET GAMING, L.L.C.", "Nevada", *where),
+        ("Wicket Finance Corp.", "Nevada", *where),
+        ("Wicket Boulder, Inc.", "Colorado", *where),
+    ]
+
+
+def test_a_sentence_without_an_address_in_it_gives_none() -> None:
     table = (
         "\nExact Name of Additional     State of         IRS Employer\n"
         "Registrant                   Incorporation    Identification No.\n\n"
         "Wicket Finance Corp.         Nevada           88-0471911\n\n"
-        "The address of each additional registrant is that of Wicket Gaming, L.L.C.\n"
+        "The address of each additional registrant is kept by Wicket Gaming, L.L.C.\n"
     )
     assert read_both(_FIRST + AT + table, "name", "address")[1] == ("Wicket Finance Corp.", None)
 

@@ -178,8 +178,14 @@ def _lengthen_name(row: Row, fields: dict[str, Printed]) -> None:
 
 def _told_address(block: Block, reading: CoverReading) -> bool:
     """Give the registrants without an address the one that a sentence says all of them have."""
-    if shape("ADDRESS_TOLD").match(" ".join(row.text for row in block)) is None:
+    # PERF: most blocks are no sentence.
+    text = " ".join(row.text for row in block) if block[0].text[:4].lower() == "the " else ""
+    if not text or not reading.registrants or shape("ADDRESS_TOLD").match(text) is None:
         return False
+    if shape("ADDRESS_SAME").search(text):
+        first = {field: value for field, value in reading.registrants[0].items() if field in SHARED}
+        for one in reading.registrants[1:]:
+            one |= {field: value for field, value in first.items() if field not in one}
     cells = [part for row in block for part in row.cells]
     for place, part in enumerate(cells):
         begun = shape("ADDRESS_BEGUN").search(part.text)

@@ -218,6 +218,8 @@ def can_be(field: str, text: str, fields: Sequence[str] = ("zip_code",)) -> bool
     A number is digits and marks, a name has letters; what looks like a zip code is one where one is looked for.
     """
     digits = bool(shape("DIGITS").match(text))
+    if field == "jurisdiction" and text.endswith(":"):
+        return False
     if field in WORDED:
         return not digits and not (shape("MISSPELT").match(text) and not shape("STATE").fullmatch(text))
     if field not in SHAPES or field in DATES or is_none(text):
