@@ -27,7 +27,8 @@ I.R.S. Employer
 Identification No.:             76-0655118              74-0418853
 
 Address of principal            1400 Wick Tower         5000 Port Wick Road
-executive offices:              Houston, Texas          Texas City, Texas
+executive offices:              Suite 12                Wick Bay
+                                Houston, Texas          Texas City, Texas
 
 Zip Code:                       77002                   77590
 
@@ -38,8 +39,8 @@ including area code:            (713) 555-4000          (409) 555-2151
     wicket = ("Wicket Gas & Electric, Inc.", "Texas", "1-16310", "76-0655118")
     wick = ("Wick Bay Pipeline Company", "Delaware", "1-4460", "74-0418853")
     assert _as_filed(cover, *fields) == [
-        (*wicket, "1400 Wick Tower, Houston, Texas", "77002", "(713) 555-4000"),
-        (*wick, "5000 Port Wick Road, Texas City, Texas", "77590", "(409) 555-2151"),
+        (*wicket, "1400 Wick Tower, Suite 12, Houston, Texas", "77002", "(713) 555-4000"),
+        (*wick, "5000 Port Wick Road, Wick Bay, Texas City, Texas", "77590", "(409) 555-2151"),
     ]
 
 

@@ -53,6 +53,9 @@ def part_states(reading: CoverReading) -> None:
     if together is None or len(reading.registrants) < 2 or "(" not in together.text:
         return
     text = together.text.casefold()
+    if len(text) != len(together.text):
+        # A letter that has more than one small one.
+        return
     places = [text.find(f"({name.casefold()})") for name in reading.registrant_names[:_MOST]]
     states = [max(finder("STATE").finditer(text, 0, max(place, 0)), key=_end, default=None) for place in places]
     if len(places) == len(reading.registrants) and None not in states:

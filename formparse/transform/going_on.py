@@ -156,6 +156,8 @@ def lengthen_address(fields: dict[str, Printed], parts: list[Cell]) -> None:
 
 def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     """The line with the end of an organisation's name that stands beside its caption, or with another's name."""
+    if not blocks:
+        return blocks
     fields, first = reading.last, blocks[0][0]
     known = fields.get("name")
     organisation, ended = shapes("signatures")["ORGANISATION"], shapes("signatures")["ORGANISATION_END"]

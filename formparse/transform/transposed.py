@@ -70,4 +70,6 @@ def _named(lines: Sequence[Cell]) -> Panel:
 
 def _own(panel: Panel, lefts: Sequence[int], place: int) -> Panel:
     """A panel with the values of a column."""
-    return attrs.evolve(panel, beside=tuple(one for one in panel.beside if _place(one[0], lefts) == place))
+    above = (tuple(Row((part,)) for part in _column(block, lefts, place)) for block in panel.above)
+    beside = tuple(one for one in panel.beside if _place(one[0], lefts) == place)
+    return attrs.evolve(panel, above=tuple(block for block in above if block), beside=beside, ruled=frozenset())
