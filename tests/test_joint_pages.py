@@ -204,3 +204,20 @@ registrants, including area code:                       (303) 555-0111
         ("WICKET OIL & GAS PROGRAM 1983-1", *where),
         ("WICKET INSTITUTIONAL ENERGY INCOME FUND, LTD.", *where),
     ]
+
+
+def test_marks_that_tell_registrants_apart_are_of_no_number_and_no_state() -> None:
+    cover = f"""
+                        WICKET BASIN PROGRAM 84-A, LTD.
+                        WICKET BASIN PROGRAM 84-B, LTD.
+{NAMED}
+                      84-A:  0-13088              84-A:  75-1964402
+    Texas             84-B:  0-13512              84-B:  75-1989317
+(State of            (Commission File             (I.R.S. Employer
+Organization)            Numbers)               Identification Numbers)
+
+"""
+    assert read_both(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id") == [
+        ("WICKET BASIN PROGRAM 84-A, LTD.", "Texas", "0-13088", "75-1964402"),
+        ("WICKET BASIN PROGRAM 84-B, LTD.", "Texas", "0-13512", "75-1989317"),
+    ]

@@ -136,6 +136,17 @@ def test_a_telephone_number_under_an_address_is_that_registrants_where_the_next_
     ]
 
 
+@pytest.mark.parametrize("mark", ["#", "No.", "EIN"])
+def test_a_mark_without_a_number_under_an_address_is_none_of_a_registrant(mark: str) -> None:
+    def page(name: str) -> str:
+        return f"{name}\n(Exact name of registrant as specified in its charter)\n\n{AT}\n{mark}\n\n"
+
+    assert read_both(page("WICKET CO.") + page("WICK CORP."), "name", "telephone") == [
+        ("WICKET CO.", None),
+        ("WICK CORP.", None),
+    ]
+
+
 @pytest.mark.parametrize("between", ["                 Suite 12            (Zip Code)", "        (Zip Code)"])
 def test_the_caption_of_a_zip_code_may_stand_beside_the_lines_of_its_address(between: str) -> None:
     cover = (

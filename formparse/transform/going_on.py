@@ -82,8 +82,9 @@ def _telephone_follows(blocks: list[Block], reading: CoverReading) -> list[Block
     if len(blocks) < 2 or "zip_code" not in fields or "telephone" in fields:
         return blocks
     pieces = shaped(blocks[0][0], ("telephone",))
-    label = shape("TELEPHONE_LABEL").match(pieces[0][1].text)
-    if pieces[-1][0] is None or (len(pieces) > 1 and label is None):
+    if not pieces or pieces[-1][0] is None:
+        return blocks
+    if len(pieces) > 1 and shape("TELEPHONE_LABEL").match(pieces[0][1].text) is None:
         return blocks
     number = printed([pieces[-1][1]])
     if number is not None:
