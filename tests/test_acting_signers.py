@@ -252,3 +252,9 @@ def test_a_second_signer_may_sign_behind_and_by() -> None:
         ("Odile P. Wick", "Attorney-in-Fact"),
         ("Max Flint", "Secretary"),
     ]
+
+
+def test_no_blank_ends_the_place_of_a_registrant_whose_line_ends_with_a_comma() -> None:
+    text = "Item 5. Other Events\n\nLit.\n\nSIGNATURES\n\nWicket Lamp Co. or  ,     By: /s/ Odile P. Wick\nTreasurer\n"
+    span = parse(text).spans["/signature_block/signatures/0/registrant"]
+    assert text[span.start : span.end] == text[span.start : span.end].strip()

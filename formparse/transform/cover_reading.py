@@ -320,8 +320,7 @@ def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
         return []
     last = parts[-1]
     bare = last.text.rstrip(" ,;")
-    cut = len(last.text) - len(bare)
-    return [*parts[:-1], attrs.evolve(last, text=bare, end=last.end - cut)] if cut else [*parts]
+    return [*parts[:-1], cut_cell(last, 0, len(bare))] if bare != last.text else [*parts]
 
 
 def company_name(parts: Sequence[Cell]) -> Printed | None:
