@@ -221,3 +221,20 @@ Organization)            Numbers)               Identification Numbers)
         ("WICKET BASIN PROGRAM 84-A, LTD.", "Texas", "0-13088", "75-1964402"),
         ("WICKET BASIN PROGRAM 84-B, LTD.", "Texas", "0-13512", "75-1989317"),
     ]
+
+
+def test_a_caption_may_name_the_registrants_whose_value_it_is() -> None:
+    names = ["WICKET UTILITIES, INC.", "WICK ELECTRIC SERVICE COMPANY", "WICKET MARKETING, LLC"]
+    cover = "".join(f"{name}\n(Exact name of registrant as specified in its charter)\n\n" for name in names) + (
+        "        88 Wick Plaza, Tucson, Arizona                             85701\n"
+        "        (Address of principal executive offices                  (Zip Code)\n"
+        "        of Wicket Utilities, Inc. and Wicket\n        Marketing, LLC)\n\n"
+        "        2100 Valley Road, Flagstaff, Arizona                       86001\n"
+        "        (Address of principal executive offices                  (Zip Code)\n"
+        "        of Wick Electric Service Company)\n"
+    )
+    assert read_both(cover, "name", "address", "zip_code") == [
+        (names[0], "88 Wick Plaza, Tucson, Arizona", "85701"),
+        (names[1], "2100 Valley Road, Flagstaff, Arizona", "86001"),
+        (names[2], "88 Wick Plaza, Tucson, Arizona", "85701"),
+    ]

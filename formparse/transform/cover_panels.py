@@ -34,6 +34,7 @@ from formparse.transform.joint_covers import (
     without_own_rows,
 )
 from formparse.transform.name_blocks import joined_names
+from formparse.transform.named_captions import without_named
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -104,7 +105,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             _give_all(pair_block(block, panel, fields), given)
         if "address" in given and not captioned and not reading.named:
             _name_over_address(given)
-        hand_over(given, reading)
+        hand_over(without_named(given, panel, reading), reading)
         # A date under another date's caption is looked for only where a colon announces it.
         dated = bool(reading.dates) and not (panel.colon and panel.fields == ("event_date",))
         coded = "zip_code" in reading.last

@@ -1,0 +1,48 @@
+"""Captions that name the registrants whose value it is: ``(State of incorporation of Example Corp.)``."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Final
+
+from formparse.columns import Cell
+from formparse.nodes import Leaf
+from formparse.transform.cover_reading import SHARED, CoverReading, hand_over
+from formparse.transform.fields import GAPS, Printed
+from formparse.transform.panels import Panel
+
+_OWN: Final = frozenset({"jurisdiction", *SHARED})
+"""The fields that a caption may say so of."""
+_MOST: Final = 100
+"""Registrants that are looked for, at most."""
+_LINES: Final = 8
+"""Lines of a caption, at most."""
+
+
+def without_named(given: dict[str, list[Cell]], panel: Panel, reading: CoverReading) -> dict[str, list[Cell]]:
+    """What a panel gives without what its captions say is some registrants' own; these have it."""
+    # PERF: most covers have one registrant.
+    if not 1 < len(reading.registrants) <= _MOST or not panel.captions or not given or not _OWN.issuperset(given):
+        return given
+    owners = _owners(panel, reading)
+    if not owners:
+        return given
+    own = CoverReading(registrants=[{}])
+    hand_over(given, own)
+    for one in owners:
+        one |= {field: value for field, value in own.registrants[0].items() if field not in one}
+    return {}
+
+
+def _owners(panel: Panel, reading: CoverReading) -> Sequence[dict[str, Printed]]:
+    """The registrants that a panel's captions name; none where they name nobody, or all."""
+    text = _caption(panel.captions[0].start, reading.lines)
+    found = [one for one in reading.registrants if "name" in one and one["name"].text.casefold() in text]
+    return found if len(found) < len(reading.registrants) else []
+
+
+def _caption(begin: int, lines: Sequence[Leaf]) -> str:
+    """The text from an offset to the next gap, as names are compared."""
+    here = [line for line in lines if line.start_pos + len(line) > begin][:_LINES]
+    own = list(takewhile(lambda line: line.type not in GAPS, here))
+    text = " ".join(own)
+    return " ".join(text[max(begin - here[0].start_pos, 0) :].split()).casefold()
