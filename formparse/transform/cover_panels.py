@@ -313,17 +313,23 @@ def _name_over_address(given: dict[str, list[Cell]]) -> None:
         given["name"], given["address"] = name, lines[len(name) :]
 
 
+def _numbers_alone(panel: Panel) -> bool:
+    """Whether numbers stand beside a panel's captions, which are those of numbers alone."""
+    return bool(panel.beside) and set(NUMBERS).issuperset(panel.fields)
+
+
 def _numbers_beside(panel: Panel, blocks: Sequence[Block], reading: CoverReading) -> bool:
     """Whether another registrant's numbers stand beside their captions, under its name, which has no caption there."""
-    if not panel.beside or not set(NUMBERS).issuperset(panel.fields) or not reading.last.keys() <= set(NUMBERS):
+    if not _numbers_alone(panel) or not reading.last.keys() <= set(NUMBERS):
         return False
     return bool(blocks) and shapes("signatures")["ORGANISATION"].search(block_text(blocks[-1])) is not None
 
 
 def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReading) -> None:
     """The line over the columns of state and numbers, or over its file number, is the registrant's name."""
-    numbered = bool(panel.beside) and set(NUMBERS).issuperset(panel.fields)
-    if not blocks or not (numbered or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)):
+    if not blocks or not (
+        _numbers_alone(panel) or {"jurisdiction", "irs_employer_id", "address"}.intersection(panel.fields)
+    ):
         return
     if any(map(_has_table_row, blocks)):
         return

@@ -1,7 +1,7 @@
 """What is read of the cover page: fields of registrants with their places, and the dates seen."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import accumulate, cycle, pairwise
 from typing import Final
@@ -14,7 +14,7 @@ from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Sp
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, NO_FIELDS
 from formparse.transform.fields import GAPS, Printed, outside_parentheses, printed
-from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped
+from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped, telephone_alone
 from formparse.transform.panels import Block, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
@@ -124,7 +124,7 @@ class CoverReading:
     def share(self) -> None:
         """Give all registrants what is printed once, after the last of them: address, telephone number, state."""
         for fields in self.registrants:
-            fields |= {field: value for field, value in self.common.items() if field not in fields}
+            fill(fields, self.common)
         if len(self.registrants) < 2:
             return
         self._in_turn()
@@ -179,6 +179,11 @@ class CoverReading:
             securities=tuple(self.securities),
             emerging_growth_company=self.emerging_growth_company,
         )
+
+
+def fill(fields: dict[str, Printed], given: Mapping[str, Printed]) -> None:
+    """Give a registrant those of some fields that it lacks."""
+    fields |= {field: value for field, value in given.items() if field not in fields}
 
 
 def _differs(known: Printed | None, value: Printed) -> bool:
@@ -267,10 +272,10 @@ def _casefolded(value: Printed | None) -> str:
 def _without_telephone(parts: list[Cell], reading: CoverReading) -> list[Cell]:
     """The lines of an address without a telephone number that ends them and has no caption."""
     *rest, last = parts
-    pieces = shaped(Row((last,)), ("telephone",)) if rest else []
-    if not pieces or pieces[-1][0] is None or (len(pieces) > 1 and not shape("TELEPHONE_LABEL").match(last.text)):
+    alone = telephone_alone(shaped(Row((last,)), ("telephone",))) if rest else None
+    if alone is None:
         return parts
-    number = printed([pieces[-1][1]])
+    number = printed([alone])
     if number is not None:
         reading.give("telephone", number)
     return rest

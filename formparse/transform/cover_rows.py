@@ -11,6 +11,7 @@ from formparse.transform.cover_reading import (
     CoverReading,
     DateReading,
     company_name,
+    fill,
     hand_over,
     like_name,
     says_where,
@@ -20,7 +21,7 @@ from formparse.transform.cover_reading import (
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
 from formparse.transform.joint_covers import ends_name, state_at_end
-from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
+from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, telephone_alone
 from formparse.transform.panels import Block, Row
 from formparse.values import finder, shape
 
@@ -185,7 +186,7 @@ def _told_address(block: Block, reading: CoverReading) -> bool:
     if shape("ADDRESS_SAME").search(text):
         first = {field: value for field, value in reading.registrants[0].items() if field in SHARED}
         for one in reading.registrants[1:]:
-            one |= {field: value for field, value in first.items() if field not in one}
+            fill(one, first)
     cells = [part for row in block for part in row.cells]
     for place, part in enumerate(cells):
         begun = shape("ADDRESS_BEGUN").search(part.text)
@@ -240,8 +241,9 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     if only is not None and says_where(only.text):
         _fill({"jurisdiction": without_parentheses([only])}, reading)
         return
-    if pieces[-1][0] == "telephone" and (only is not None or shape("TELEPHONE_LABEL").match(pieces[0][1].text)):
-        _fill({"telephone": [pieces[-1][1]]}, reading)
+    telephone = telephone_alone(pieces)
+    if telephone is not None:
+        _fill({"telephone": [telephone]}, reading)
     if not any(field == "zip_code" for field, _ in pieces):
         return
     fields = reading.last

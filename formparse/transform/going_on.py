@@ -7,7 +7,7 @@ from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, like_name, trimmed_cells
 from formparse.transform.fields import Printed, joined_number, printed
-from formparse.transform.pairing import NUMBERS, block_text, shaped
+from formparse.transform.pairing import NUMBERS, block_text, shaped, telephone_alone
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
@@ -81,12 +81,10 @@ def _telephone_follows(blocks: list[Block], reading: CoverReading) -> list[Block
     fields = reading.last
     if len(blocks) < 2 or "zip_code" not in fields or "telephone" in fields:
         return blocks
-    pieces = shaped(blocks[0][0], ("telephone",))
-    if not pieces or pieces[-1][0] is None:
+    alone = telephone_alone(shaped(blocks[0][0], ("telephone",)))
+    if alone is None:
         return blocks
-    if len(pieces) > 1 and shape("TELEPHONE_LABEL").match(pieces[0][1].text) is None:
-        return blocks
-    number = printed([pieces[-1][1]])
+    number = printed([alone])
     if number is not None:
         reading.give("telephone", number)
     return _without_first(blocks)

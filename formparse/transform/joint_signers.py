@@ -47,7 +47,7 @@ def _runs(lines: Sequence[Cell], names: Collection[str]) -> Iterator[Sequence[Ce
     """The lines in runs that are a name each, as far as they are names."""
     begin = 0
     while begin < len(lines):
-        ends = (end for end in range(begin + 1, len(lines) + 1) if _named(lines[begin:end]) in names)
+        ends = (end for end in range(begin + 1, len(lines) + 1) if joined_key(lines[begin:end]) in names)
         end = next(ends, None)
         if end is None:
             return
@@ -55,7 +55,8 @@ def _runs(lines: Sequence[Cell], names: Collection[str]) -> Iterator[Sequence[Ce
         begin = end
 
 
-def _named(lines: Sequence[Cell]) -> str:
+def joined_key(lines: Sequence[Cell]) -> str:
+    """The name that lines are together, as names are compared."""
     return key(" ".join(part.text for part in lines))
 
 
@@ -77,7 +78,7 @@ def titles_follow(signer: Signer) -> bool:
 def _name_at_end(lines: Sequence[Cell], names: Collection[str]) -> int | None:
     """The line with which one of the *names* begins that ends the lines; ``None`` where none does."""
     begins = range(len(lines) - 1, max(-1, len(lines) - 1 - _MOST_LINES), -1)
-    return next((begin for begin in begins if _named(lines[begin:]) in names), None)
+    return next((begin for begin in begins if joined_key(lines[begin:]) in names), None)
 
 
 def one_each(signers: Sequence[Signer]) -> Iterable[Signer]:
@@ -112,5 +113,5 @@ def _titles(lines: Sequence[Cell], registrants: Sequence[str]) -> list[list[Cell
         run.append(part)
         begin = _name_at_end(run, registrants)
         if begin is not None:
-            given[_named(run[begin:])], run = run[:begin], []
+            given[joined_key(run[begin:])], run = run[:begin], []
     return [given.get(name, run) for name in registrants]

@@ -6,7 +6,7 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.nodes import Leaf
-from formparse.transform.cover_reading import SHARED, CoverReading, hand_over
+from formparse.transform.cover_reading import SHARED, CoverReading, fill, hand_over
 from formparse.transform.fields import GAPS, Printed
 from formparse.transform.panels import Panel
 
@@ -29,7 +29,7 @@ def without_named(given: dict[str, list[Cell]], panel: Panel, reading: CoverRead
     own = CoverReading(registrants=[{}])
     hand_over(given, own)
     for one in owners:
-        one |= {field: value for field, value in own.registrants[0].items() if field not in one}
+        fill(one, own.registrants[0])
     return {}
 
 

@@ -45,7 +45,8 @@ def _above(panel: Panel) -> Sequence[_Registrant]:
     # PERF: most captions of a name stand under one line without a number.
     if len(block) > MOST or not any(has_digit(line.text) for line in block):
         return []
-    found = [row for line in block if (row := _labelled(line) or _registrant(line, len(block))) is not None]
+    rows = [_labelled(line) or (_registrant(line) if len(block) > 1 else None) for line in block]
+    found = [row for row in rows if row is not None]
     return _stated(found) if len(found) == len(block) else []
 
 
@@ -76,10 +77,8 @@ def _beside(panel: Panel) -> Sequence[_Registrant]:
     return found if len(panel.beside) == 2 * len(found) <= 2 * MOST else []
 
 
-def _registrant(line: Row, count: int) -> _Registrant | None:
-    """One of the *count* lines, of several, as a registrant's name, its state and its file number."""
-    if count == 1:
-        return None
+def _registrant(line: Row) -> _Registrant | None:
+    """A line as a registrant's name, its state and its file number."""
     pieces = shaped(line, NUMBERS)
     if not 2 <= len(pieces) <= 3 or [field for field, _ in pieces] != [*(None for _ in pieces[1:]), _FILE_NUMBER]:
         return None

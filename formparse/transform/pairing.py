@@ -74,6 +74,14 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     return pieces
 
 
+def telephone_alone(pieces: Sequence[tuple[str | None, Cell]]) -> Cell | None:
+    """The telephone number that ends a line's pieces, where it stands alone or behind its caption."""
+    if not pieces or pieces[-1][0] != "telephone":
+        return None
+    labelled = len(pieces) == 1 or shape("TELEPHONE_LABEL").match(pieces[0][1].text) is not None
+    return pieces[-1][1] if labelled else None
+
+
 def _bare_file_number(pieces: list[tuple[str | None, Cell]]) -> list[tuple[str | None, Cell]]:
     """The pieces with a file number taken out that lacks its first part, where state and number run together."""
     for index, (field, part) in enumerate(pieces):

@@ -9,7 +9,7 @@ from formparse.frozen import inside
 from formparse.nodes import Leaf
 from formparse.transform.cover_reading import trimmed_cells
 from formparse.transform.fields import Printed, in_parentheses, outside_parentheses, printed
-from formparse.transform.joint_signers import apart, key, one_each, stand_over, titles_follow
+from formparse.transform.joint_signers import apart, joined_key, key, one_each, stand_over, titles_follow
 from formparse.transform.names_and_titles import (
     cut_title,
     is_person,
@@ -158,7 +158,7 @@ def _registrants(block: Block) -> list[Printed]:
 
 def _is_named(lines: Sequence[Cell], block: Block) -> bool:
     """Whether lines are a name that the cover page has, with what the organisation is: ``a Limited Partnership``."""
-    return len(lines) > 1 and _is_kind(lines[-1]) and key(" ".join(part.text for part in lines)) in block.names
+    return len(lines) > 1 and _is_kind(lines[-1]) and joined_key(lines) in block.names
 
 
 def _without_capacity(lines: Sequence[Cell]) -> Sequence[Cell]:
