@@ -248,6 +248,7 @@ SHOWN = sorted({text for _, text in EXAMPLES} | {line.strip() for line in LINES 
 @example("signed", ["Date:", "Item #"])
 @example("signed", ["Dated: May 1, 1994   By: JANE Q. EXAMPLE", ""])
 @example("item", ["see Exhibit 99.1 and Exhibit 5"])
+@example("exhibits", ["(Address of principal executive offices)     (Zip Code)", "---- ----"])
 @example("nowhere", ["(Exact name of registrant as specified in its charter)", "", "United States"])
 @example("nowhere", ["1-55512", "", "(Commission File Number)"])
 @example("nowhere", ["a", "-------           Executive Officer"])

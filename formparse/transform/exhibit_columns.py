@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -59,7 +59,8 @@ class Columns:
 
     def head(self, parts: Iterable[Cell]) -> None:
         """Take in heads of columns."""
-        self.heads.extend(parts)
+        # One too many tells that it is no list: more of them need not be kept.
+        self.heads.extend(islice(parts, MOST_HEADS + 1 - len(self.heads)))
         if not self.heads or len(self.heads) > MOST_HEADS:
             return
         described = self.described = next(self._descriptions(), None)
