@@ -78,8 +78,9 @@ def test_a_former_name_or_address_is_what_stands_at_its_caption(lines: str, form
     [
         ("Registrant: TALLOW CANDLE WORKS, INC.", "name", "TALLOW CANDLE WORKS, INC."),
         (f"{NAMED}Utah\n(State in which incorporated)", "jurisdiction", "Utah"),
-        (f"{NAMED}Incorporated in Utah", "jurisdiction", "Incorporated in Utah"),
-        (f"{NAMED}(Incorporated in the State of Utah)", "jurisdiction", "Incorporated in the State of Utah"),
+        (f"{NAMED}Incorporated in Utah", "jurisdiction", "Utah"),
+        (f"{NAMED}(Incorporated in the State of Utah)", "jurisdiction", "Utah"),
+        (f"{NAMED}Organized under the laws of Utah", "jurisdiction", "Utah"),
         (f"{NAMED}Incorporated in: Utah", "jurisdiction", "Utah"),
         (f"{NAMED}87-0555017\n(Internal Revenue Service Employer Identification No.)", "irs_employer_id", "87-0555017"),
         (f"{NAMED}Employer I.D. No. 87-0555017", "irs_employer_id", "87-0555017"),

@@ -1,8 +1,9 @@
 """The cover page: tree to ``Cover``, with the place of every field."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import reduce
 from typing import Final
 
 from formparse.model import Span
@@ -15,8 +16,10 @@ from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
+from formparse.transform.named_rows import beside_names, under_names
 from formparse.transform.numbered_rows import rows_apart
-from formparse.transform.panels import Block, panels
+from formparse.transform.panels import Block, Panel, panels
+from formparse.transform.row_marks import unmarked
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side, without_bar
 from formparse.transform.squeezed_pairs import unsqueezed
@@ -34,6 +37,18 @@ ORDINALS: Final = {
 }
 """The same before the word: ``FIRST AMENDMENT``."""
 _NUMBERS: Final = AMENDMENTS_IN_WORDS | ROMAN | ORDINALS
+_REWRITES: Final = (
+    unmarked,
+    over_captions,
+    whole_addresses,
+    under_names,
+    beside_names,
+    rows_apart,
+    tabled,
+    gathered,
+    unstacked,
+)
+"""What makes an ordinary page of one with several registrants, in turn."""
 
 
 def read_cover(lines: Sequence[Leaf]) -> CoverReading:
@@ -58,11 +73,11 @@ def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     lines = without_bar(lines)
     beside = side_by_side(unsqueezed(panels(lines), lines))
     pages = transposed(beside[0]) if len(beside) == 1 else beside
-    return [
-        block
-        for page in pages
-        for block in read_panels(unstacked(gathered(tabled(rows_apart(whole_addresses(over_captions(page)))))), reading)
-    ]
+    return [block for page in pages for block in read_panels(reduce(_rewritten, _REWRITES, page), reading)]
+
+
+def _rewritten(page: Sequence[Panel], rewrite: Callable[[Sequence[Panel]], Sequence[Panel]]) -> Sequence[Panel]:
+    return rewrite(page)
 
 
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:

@@ -14,17 +14,19 @@ from formparse.transform.cover_reading import (
     CoverReading,
     before_street,
     company_name,
+    fill,
     further_dates,
     hand_over,
+    home,
     like_name,
     says_where,
-    without_parentheses,
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import going_on, parted_address, whole_address, whole_former
 from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
+    is_row_over_home,
     line_by_line,
     lines_of_each,
     numbers_by_name,
@@ -34,6 +36,7 @@ from formparse.transform.joint_covers import (
     without_own_rows,
 )
 from formparse.transform.name_blocks import joined_names
+from formparse.transform.named_addresses import address_of, without_addresses
 from formparse.transform.named_captions import without_named
 from formparse.transform.pairing import (
     NUMBERS,
@@ -81,6 +84,7 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
         if done:
             waiting.fields = [field for field in waiting.fields if field not in done]
         blocks, panel = without_own_rows(_without_rows(joined_names(panel), waiting, reading), panel, reading)
+        blocks = without_addresses(blocks, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
         given, row = values_beside(panel)
@@ -194,6 +198,7 @@ def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) ->
     if waiting.panel is None:
         return blocks
     blocks = [with_whole_names(block) for block in blocks]
+    homes = sum(map(is_row_over_home, blocks)) > 1
     place = 0
     while place < len(blocks):
         count = rows_of_registrants(blocks[place], waiting.panel, reading)
@@ -202,7 +207,9 @@ def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) ->
         waiting.fields = []
         rest = blocks[place][count:]
         place += 1
-        if rest:
+        if rest and homes:
+            fill(reading.last, address_of(rest))
+        elif rest:
             return [rest, *blocks[place:]]
     return blocks[place:]
 
@@ -337,9 +344,9 @@ def _name_without_caption(blocks: list[Block], panel: Panel, reading: CoverReadi
     value = company_name([part for row in blocks[-1] for part in row.cells])
     state: Printed | None = None
     if value is not None and len(blocks) > 1 and _names_state(value.text):
-        state = printed(without_parentheses([part for row in blocks.pop() for part in row.cells]))
+        state = printed(home([part for row in blocks.pop() for part in row.cells]))
     elif len(blocks[-1]) > 1 and says_where(blocks[-1][-1].text):
-        state = printed(without_parentheses(blocks[-1][-1].cells))
+        state = printed(home(blocks[-1][-1].cells))
         blocks[-1] = blocks[-1][:-1]
     if state is not None:
         fields["jurisdiction"] = state

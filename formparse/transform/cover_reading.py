@@ -10,6 +10,7 @@ import attrs
 
 from formparse.columns import Cell, rejoined
 from formparse.frozen import inside, inside_mutable
+from formparse.grammar import shapes
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, NO_FIELDS
@@ -348,6 +349,10 @@ def _is_whole(text: str) -> bool:
 def _former_name(parts: Sequence[Cell]) -> Printed | None:
     """The former name alone where a former address follows it."""
     name = before_street(parts)
+    *lines, last = [shapes("signatures")["ORGANISATION_END"].search(part.text) is not None for part in parts]
+    if last and lines and not any(lines) and not any(has_digit(part.text) for part in parts):
+        # One name over several lines.
+        name = parts
     return printed(name) if name else printed(trimmed_cells(_with_code(parts)), ", ")
 
 
@@ -383,8 +388,11 @@ def says_where(text: str) -> bool:
     return found["article"] is not None or found["where"] is not None or text.startswith("(")
 
 
-def without_parentheses(parts: Sequence[Cell]) -> list[Cell]:
-    """Cells without the parentheses around all of them."""
+def home(parts: Sequence[Cell]) -> list[Cell]:
+    """Cells that say where, without the parentheses around all of them or the words that stand for a caption."""
     first, *rest = parts
-    *others, last = [cut_cell(first, len(first.text) - len(first.text.lstrip("() ")), len(first.text)), *rest]
+    found = shape("INCORPORATED").match(first.text) if not rest else None
+    begin = found.end("where") if found is not None and found["where"] else 0
+    begin = begin or len(first.text) - len(first.text.lstrip("() "))
+    *others, last = [cut_cell(first, begin, len(first.text)), *rest]
     return [*others, cut_cell(last, 0, len(last.text.rstrip("() ")))]

@@ -13,14 +13,14 @@ from formparse.transform.cover_reading import (
     company_name,
     fill,
     hand_over,
+    home,
     like_name,
     says_where,
-    trimmed_cells,
-    without_parentheses,
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
 from formparse.transform.joint_covers import ends_name, state_at_end
+from formparse.transform.named_addresses import address_of
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, telephone_alone
 from formparse.transform.panels import Block, Row
 from formparse.values import finder, shape
@@ -138,10 +138,10 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     given: dict[str, list[Cell]] = {}
     if _is_state(text, fields) or says_where(text.rstrip(".")):
         *cells, last = row.cells
-        given["jurisdiction"] = without_parentheses([*cells, cut_cell(last, 0, len(last.text.rstrip(".")))])
+        given["jurisdiction"] = home([*cells, cut_cell(last, 0, len(last.text.rstrip(".")))])
     elif text.startswith("("):
         if "jurisdiction" not in fields and finder("STATE").search(text):
-            given["jurisdiction"] = without_parentheses(row.cells)
+            given["jurisdiction"] = home(row.cells)
         elif any(field == "telephone" for field, _ in pieces):
             given["telephone"] = [part for field, part in pieces if field == "telephone"]
     elif any(field == "telephone" for field, _ in pieces):
@@ -178,9 +178,16 @@ def _lengthen_name(row: Row, fields: dict[str, Printed]) -> None:
 
 
 def _told_address(block: Block, reading: CoverReading) -> bool:
-    """Give the registrants without an address the one that a sentence says all of them have."""
+    """Give the registrants without an address, or a telephone number, the one that a sentence says all of them have."""
     # PERF: most blocks are no sentence.
     text = " ".join(row.text for row in block) if block[0].text[:4].lower() == "the " else ""
+    if text and shape("TELEPHONE_TOLD").match(text):
+        told = [part for row in block for field, part in shaped(row, ("telephone",)) if field is not None]
+        number = printed(told[:1])
+        if number is not None:
+            for one in reading.registrants:
+                fill(one, {"telephone": number})
+        return True
     if not text or not reading.registrants or shape("ADDRESS_TOLD").match(text) is None:
         return False
     if shape("ADDRESS_SAME").search(text):
@@ -198,15 +205,10 @@ def _told_address(block: Block, reading: CoverReading) -> bool:
 
 def _give_all(cells: Sequence[Cell], reading: CoverReading) -> None:
     """Give the registrants without an address one, with what stands behind it."""
-    pieces = [piece for part in cells for piece in shaped(Row((part,)), ("telephone", "zip_code"))]
-    given = {
-        "address": printed(trimmed_cells([part for field, part in pieces if field is None]), ", "),
-        "zip_code": printed([part for field, part in pieces if field == "zip_code"]),
-        "telephone": printed([part for field, part in pieces if field == "telephone"]),
-    }
+    given = address_of(Row((part,)) for part in cells)
     for one in reading.registrants:
         if "address" not in one:
-            one |= {field: value for field, value in given.items() if value is not None}
+            one.update(given)
 
 
 def _stray_address(block: Block, reading: CoverReading) -> Block:
@@ -239,7 +241,7 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     if not reading.named or not pieces:
         return
     if only is not None and says_where(only.text):
-        _fill({"jurisdiction": without_parentheses([only])}, reading)
+        _fill({"jurisdiction": home([only])}, reading)
         return
     telephone = telephone_alone(pieces)
     if telephone is not None:

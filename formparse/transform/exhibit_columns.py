@@ -177,6 +177,8 @@ def without_marks(descriptions: Sequence[list[Cell]], columns: Columns, *, squee
             _cut(parts, 0, shape_of("NO_PAGE"))
         if squeezed and columns.pages and parts[1:] and shape_of("DAY_FIRST").match(parts[1].text):
             _cut(parts, 0, shape_of("MONTH_PAGE"))
+        if squeezed and columns.pages:
+            _cut(parts, 0, shape_of("NOTE_LETTER"))
         if columns.notes:
             _cut(parts, len(parts) - 1, shape_of("NOTE_MARK"))
 

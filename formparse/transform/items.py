@@ -32,6 +32,7 @@ _NEAR: Final = 6
 """Lines over a heading that show how wide the text is."""
 _SPARE: Final = 30
 """Characters that no sentence leaves free at the end of a line before it goes on."""
+_ENTRIES: Final = frozenset({"ENTRY", "LAST_ENTRY"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
@@ -142,6 +143,17 @@ def read_item(tree: Node[Leaf]) -> ItemReading:
     if rest is not None:
         text_span = Span(rest.start, text_span.end if text_span is not None else rest.end)
     return ItemReading(headings, head[0], tuple(body), text_span)
+
+
+def lists_only(item: ItemReading) -> bool:
+    """Whether an item has no text, or none but the lines of a contents list."""
+    if item.text_span is None:
+        return True
+    if not item.body or item.text_span.start < item.body[0].start_pos:
+        # Beside the heading.
+        return False
+    said = (line for line in item.body if line.type not in GAPS)
+    return all(line.type in _ENTRIES or _piece("LISTED").search(line[: content(line)]) for line in said)
 
 
 def trimmed(lines: Sequence[Leaf]) -> Sequence[Leaf]:

@@ -16,9 +16,9 @@ from formparse.transform.cover_reading import (
     CoverReading,
     company_name,
     hand_over,
+    home,
     says_where,
     trimmed_cells,
-    without_parentheses,
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
@@ -273,7 +273,7 @@ def _take_state(row: Row, rows: Sequence[dict[str, list[Cell]]]) -> bool:
     """Take the last registrant's state from a line under its row: all of it, or its rest beside that of the name."""
     *others, given = rows
     if says_where(row.text):
-        given.setdefault("jurisdiction", without_parentheses(row.cells))
+        given.setdefault("jurisdiction", home(row.cells))
         return True
     alone = "jurisdiction" not in given and shape("STATE").fullmatch(row.text) is not None
     if alone and all("jurisdiction" in one for one in others):
@@ -314,7 +314,7 @@ def _whole_row(above: Row, row: Row) -> Row | None:
     (_, number), (_, name) = begun
     rest, *others = [part for _, part in ended]
     if says_where(rest.text):
-        return Row((number, name, *without_parentheses([rest]), *others))
+        return Row((number, name, *home([rest]), *others))
     return Row((number, attrs.evolve(name, end=rest.end, text=f"{name.text} {rest.text}"), *others))
 
 
@@ -341,6 +341,14 @@ def _is_row_with_home(block: Block) -> bool:
     return numbered and all(says_where(row.text) or shape("STATE").fullmatch(row.text) for row in under)
 
 
+def is_row_over_home(block: Block) -> bool:
+    """Whether a block is a row of one registrant and, under it, an address that ends with a zip code."""
+    first, *under = block
+    if not _has_employer(first) or any(map(_has_employer, under)):
+        return False
+    return any(field for row in under for field, _ in shaped(row, ("zip_code",)))
+
+
 def _has_employer(row: Row) -> bool:
     """Whether a row has the number of an employer."""
     return any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS))
@@ -364,10 +372,19 @@ def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -
     if "jurisdiction" in worded and "jurisdiction" not in given and "name" in given:
         *lines, last = given["name"]
         state = state_at_end(last)
+        begun = shape("STATE").match(given["name"][0].text) if _begins_with_state(panel) else None
         if state is not None:
             name, own, _ = split_cell(last, *state)
             given |= {"name": [*lines, name], "jurisdiction": [own]}
+        elif begun is not None and begun.end() < begun.endpos:
+            own, _, name = split_cell(given["name"][0], begun.end(), begun.end())
+            given |= {"name": [name, *given["name"][1:]], "jurisdiction": [own]}
     return given
+
+
+def _begins_with_state(panel: Panel) -> bool:
+    """Whether the caption of the states stands before that of the names."""
+    return panel.fields.index("jurisdiction") < panel.fields.index("name")
 
 
 def state_at_end(part: Cell) -> tuple[int, int] | None:

@@ -26,7 +26,7 @@ from formparse.transform.cover import name_form, read_cover
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.exhibits import ExhibitReading, heads_attached, index_end, index_list, item_list, of_letters
 from formparse.transform.fields import GAPS, bare_span, content, pointer
-from formparse.transform.items import ItemReading, divided, read_item, text_span_of, trimmed
+from formparse.transform.items import ItemReading, divided, lists_only, read_item, text_span_of, trimmed
 from formparse.transform.mentions import without_mentions
 from formparse.transform.page_heads import head_name, is_page_head, without_heads
 from formparse.transform.signature_pages import next_signers
@@ -108,7 +108,7 @@ def _read_items(sections: Sequence[Node[Leaf]], reading: Reading) -> None:
     last = {number: index for index, item in enumerate(items) for number in item.numbered}
     further: dict[int, list[Leaf]] = {}
     for index, item in enumerate(items):
-        if item.text_span is None and all(last[number] > index for number in item.numbered):
+        if all(last[number] > index for number in item.numbered) and lists_only(item):
             # An entry of a contents list without leaders: its heading comes again with text.
             continue
         before = reading.items[-1] if reading.items else None

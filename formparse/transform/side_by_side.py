@@ -30,7 +30,7 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
     cells. Linear in the size of the page.
     """
     begin = next((index for index, panel in enumerate(page) if "name" in panel.fields), len(page))
-    names = _last_row(page[begin]) if begin < len(page) else None
+    names = _names(page[begin]) if begin < len(page) else None
     if (
         names is None
         or not 1 < len(names.cells) <= MOST
@@ -65,13 +65,14 @@ def without_bar(lines: Sequence[Leaf]) -> Sequence[Leaf]:
 def _without_last(panel: Panel, count: int) -> tuple[tuple[Block, ...], Panel]:
     """What stands over the values of the first panel, as a date does, and the panel with a last block in columns."""
     place = len(panel.above)
-    if place and all(len(row.cells) == count for row in panel.above[-1]):
+    if place and max(len(row.cells) for row in panel.above[-1]) == count:
         place -= 1
     return panel.above[:place], attrs.evolve(panel, above=panel.above[place:], ruled=frozenset())
 
 
-def _last_row(panel: Panel) -> Row | None:
-    return panel.above[-1][-1] if panel.above else None
+def _names(panel: Panel) -> Row | None:
+    """The line of the last block that has most cells: a name may be longer than the others by a line."""
+    return max(panel.above[-1], key=lambda row: len(row.cells)) if panel.above else None
 
 
 def _numbers(panel: Panel) -> int:

@@ -10,6 +10,7 @@ from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_shapes import names_somebody, shape_of
 
 _RULES: Final = frozenset("-_=")
+_BRACKETS: Final = ("()", "[]")
 _QUOTES: Final = frozenset('"\x93\x94“”')
 _DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)")
 _CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
@@ -72,9 +73,8 @@ def after_rule(part: Cell) -> Cell:
 
 
 def without_brackets(part: Cell) -> Cell:
-    """A cell without the parentheses around it."""
-    text = part.text
-    return cut_cell(part, 1, len(text) - 1) if text.startswith("(") and text.endswith(")") else part
+    """A cell without the parentheses or brackets around it."""
+    return cut_cell(part, 1, len(part.text) - 1) if f"{part.text[:1]}{part.text[-1:]}" in _BRACKETS else part
 
 
 def only_marks(text: str) -> bool:

@@ -22,7 +22,9 @@ SECOND: Final = 200
 def unsqueezed(page: tuple[Panel, ...], lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     """The panels of a page's lines with two columns where there were two before blanks were squeezed."""
     named = next((panel for panel in page if "name" in panel.fields), None)
-    if named is None or not named.above or len(named.above[-1][-1].cells) > 1 or not _may_be_twice(named):
+    if named is None or not named.above or not _may_be_twice(named):
+        return page
+    if any(len(row.cells) > 1 for row in named.above[-1]):
         return page
     text = "".join(lines).casefold()
     seconds = [_seconds(panel, text, lines[0].start_pos) if _may_be_twice(panel) else frozenset() for panel in page]

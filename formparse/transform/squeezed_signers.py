@@ -57,7 +57,7 @@ class _Pair:
 
 def _parted(pieces: Sequence[Piece], names: Collection[str]) -> Iterator[Piece]:
     pair: _Pair | None = None
-    for before, piece in pairwise((Piece("gap"), *pieces)):
+    for (before, piece), (_, after) in pairwise(pairwise((Piece("gap"), *pieces, Piece("gap")))):
         place = _second_mark(piece)
         part = piece.cell
         if place and part is not None:
@@ -70,9 +70,10 @@ def _parted(pieces: Sequence[Piece], names: Collection[str]) -> Iterator[Piece]:
         elif piece.kind in ("signed", "by", "registrant"):
             pair = None
             yield piece
-        elif pair is not None and piece.kind in _CAPTIONED and before.number == piece.number:
+        elif pair is not None and piece.kind in _CAPTIONED and piece.number in (before.number, after.number):
             # Each has a caption of its own.
-            yield attrs.evolve(piece, left=_BESIDE) if before.kind == piece.kind else piece
+            again = before.number == piece.number and before.kind == piece.kind
+            yield attrs.evolve(piece, left=_BESIDE) if again else piece
         elif part is None or piece.kind not in ("text", *_CAPTIONED):
             yield piece
         elif place := _between_registrants(part.text, names):

@@ -21,21 +21,41 @@ _FEWEST: Final = 3
 def transposed(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
     """The page (tuple of Panel) of each registrant, what they share on the last one; the page itself for any other."""
     # PERF: most pages have no line with a caption and two values behind it.
-    begin = next((index for index, panel in enumerate(page) if panel.above and _in_columns(panel)), len(page))
-    if begin == len(page):
+    begin = next((index for index, panel in enumerate(page) if _in_columns(panel) and _has_names(panel)), len(page))
+    captioned = begin < len(page) and page[begin].fields == ("name",)
+    first = begin + captioned
+    if first >= len(page) or not _in_columns(page[first]):
         return (page,)
-    lefts = [value.left for value, _, _ in page[begin].beside]
-    run = list(takewhile(lambda panel: _aligned(panel, lefts), page[begin:]))
-    names = [[*_column(page[begin].above[-1], lefts, place)] for place in range(len(lefts))]
-    if len(run) < _FEWEST or not all(lines and all(is_name(line.text) for line in lines) for lines in names):
+    lefts = _lefts(page[first])
+    run = list(takewhile(lambda panel: _aligned(panel, lefts), page[first:]))
+    rows = [Row((value,)) for value, _, _ in page[begin].beside] if captioned else page[begin].above[-1]
+    names = [[*_column(rows, lefts, place)] for place in range(len(lefts))]
+    if len(run) < _FEWEST or len(lefts) < 2 or not all(map(_is_name, names)):
         return (page,)
-    over, first = page[begin].above[:-1], attrs.evolve(page[begin], above=(), ruled=frozenset())
-    pages = [
-        [_named(lines), *(_own(panel, lefts, at) for panel in (first, *run[1:]))] for at, lines in enumerate(names)
-    ]
+    over = page[begin].above if captioned else page[begin].above[:-1]
+    own = run if captioned else [attrs.evolve(run[0], above=(), ruled=frozenset()), *run[1:]]
+    pages = [[_named(lines), *(_own(panel, lefts, at) for panel in own)] for at, lines in enumerate(names)]
     pages[0] = [*page[:begin], *([Panel(over, ())] if over else []), *pages[0]]
-    pages[-1] += page[begin + len(run) :]
+    pages[-1] += page[first + len(run) :]
     return tuple(map(tuple, pages))
+
+
+def _is_name(lines: Sequence[Cell]) -> bool:
+    return bool(lines) and all(is_name(line.text) for line in lines)
+
+
+def _lefts(panel: Panel) -> list[int]:
+    """Where the columns of a panel's values begin."""
+    lefts: list[int] = []
+    for value, _, _ in panel.beside:
+        if _place(value, lefts) is None:
+            lefts.append(value.left)
+    return sorted(lefts)
+
+
+def _has_names(panel: Panel) -> bool:
+    """Whether names may stand over the values of a panel, or are those."""
+    return bool(panel.above) or panel.fields == ("name",)
 
 
 def _in_columns(panel: Panel) -> bool:
@@ -44,8 +64,11 @@ def _in_columns(panel: Panel) -> bool:
 
 
 def _aligned(panel: Panel, lefts: Sequence[int]) -> bool:
-    """Whether each value of a panel stands in one of the columns, and each column has one."""
-    places = [_place(value, lefts) for value, _, _ in panel.beside]
+    """Whether each value of a panel stands in one of the columns, and each column has one.
+
+    What stands left of all of them is of the captions.
+    """
+    places = [_place(value, lefts) for value, _, _ in panel.beside if value.right >= lefts[0]]
     return None not in places and len(set(places)) == len(lefts)
 
 

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 
-from formparse.columns import Cell
+from formparse.columns import Cell, nearest
 from formparse.nodes import Leaf
 from formparse.transform.fields import printed
 from formparse.transform.joint_signers import key
@@ -16,7 +16,7 @@ from formparse.transform.titles import is_cut, is_office, is_sentence
 
 def typed_names(block: Block) -> None:
     """A block without any line of a signature: names typed under the registrant's, once or as signature and name."""
-    groups = [group for group in block.groups if group]
+    groups = [_by_columns(group) for group in block.groups if group]
     registrant = block.registrant
     if registrant is None and groups:
         first = groups[0]
@@ -44,6 +44,19 @@ def typed_names(block: Block) -> None:
             shape_of("TITLE_WORD").search(part.text) or _goes_on(signer, part, near=index not in tops)
         ):
             signer.titles.append(part)
+
+
+def _by_columns(group: list[Cell]) -> list[Cell]:
+    """A group of lines, column by column where its first line names several persons side by side."""
+    begins = [place for place, part in enumerate(group) if not place or part.left <= group[place - 1].left]
+    rows = [group[begin:end] for begin, end in pairwise((*begins, len(group)))]
+    first = rows[0]
+    if len(first) < 2 or not all(names_somebody(part.text) for part in first):
+        return group
+    columns: list[list[Cell]] = [[] for _ in first]
+    for part in group:
+        columns[nearest(part, [(own.left, own.right) for own in first])].append(part)
+    return list(chain.from_iterable(columns))
 
 
 def _is_registrant(part: Cell, block: Block) -> bool:

@@ -1,0 +1,37 @@
+"""Addresses of several registrants, each under the registrant's name, which stands once more over it."""
+
+from collections.abc import Iterable
+
+from formparse.transform.cover_reading import CoverReading, trimmed_cells
+from formparse.transform.fields import Printed, printed
+from formparse.transform.joint_signers import key
+from formparse.transform.pairing import shaped
+from formparse.transform.panels import Block, Row
+from formparse.transform.stacked_registrants import MOST
+
+
+def without_addresses(blocks: list[Block], reading: CoverReading) -> list[Block]:
+    """The blocks without those that are the address of a registrant known by its name; these go to it."""
+    # PERF: nearly all filings have one registrant.
+    if not 1 < len(reading.registrants) <= MOST or len(blocks) < 2:
+        return blocks
+    known = (fields for fields in reading.registrants if "name" in fields and "address" not in fields)
+    owners = {key(fields["name"].text): fields for fields in known}
+    homes = {place: address_of(block[1:]) for place, block in enumerate(blocks) if key(block[0].text) in owners}
+    whole = {place: home for place, home in homes.items() if "zip_code" in home}
+    if len(whole) < 2:
+        return blocks
+    for place, home in whole.items():
+        owners[key(blocks[place][0].text)].update(home)
+    return [block for place, block in enumerate(blocks) if place not in whole]
+
+
+def address_of(rows: Iterable[Row]) -> dict[str, Printed]:
+    """What lines say of an address: itself, its zip code and the telephone number there, as far as they do."""
+    pieces = [piece for row in rows for piece in shaped(row, ("telephone", "zip_code"))]
+    given = {
+        "address": printed(trimmed_cells([part for field, part in pieces if field is None]), ", "),
+        "zip_code": printed([part for field, part in pieces if field == "zip_code"][:1]),
+        "telephone": printed([part for field, part in pieces if field == "telephone"][:1]),
+    }
+    return {field: value for field, value in given.items() if value is not None}

@@ -1,0 +1,142 @@
+"""Registrants each named over the row of its state and numbers, with captions under the last row alone.
+
+Or all of them named under each other, and once more beside their rows.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate, takewhile
+from typing import Final
+
+import attrs
+
+from formparse.columns import Cell
+from formparse.frozen import inside_mutable
+from formparse.transform.captions import Caption
+from formparse.transform.joint_signers import key
+from formparse.transform.pairing import IN_COLUMNS, NUMBERS, block_text, cut_cell, shaped
+from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.stacked_registrants import LINES, MOST, is_name, whole_cell
+from formparse.values import has_digit
+
+_NUMBERED: Final = frozenset(NUMBERS)
+
+
+@inside_mutable
+class _Registrant:
+    """A registrant as far as it has been read, from its numbers upwards."""
+
+    numbers: Row
+    name: list[Row] = attrs.field(factory=list)
+
+
+def under_names(page: Sequence[Panel]) -> Sequence[Panel]:
+    """The panels, with panels of its own for each of several registrants that are named over their numbers."""
+    for index, panel in enumerate(page):
+        # PERF: most panels have one or two blocks of values.
+        if len(panel.above) < 2 or not _NUMBERED <= set(panel.fields) <= IN_COLUMNS or panel.beside:
+            continue
+        rest, found = _registrants(panel.above)
+        if len(found) > 1:
+            first = _text(found[0])
+            before = [one for one in page[:index] if not _names(one, first)]
+            apart = [own for one in found for own in _panels(panel, one)]
+            apart[0] = attrs.evolve(apart[0], above=(*rest, *apart[0].above))
+            return [*before, *apart, *page[index + 1 :]]
+    return page
+
+
+def _registrants(blocks: Sequence[Block]) -> tuple[Sequence[Block], list[_Registrant]]:
+    """The registrants that the last blocks are of, in print order, and the blocks before them."""
+    found: list[_Registrant] = []
+    first = len(blocks)
+    for place in range(len(blocks) - 1, -1, -1):
+        taken = _taken(blocks[place], found[-1:])
+        if taken is None or len(found) + len(taken) > MOST:
+            break
+        found += taken
+        if found[-1].name:
+            first = place
+    # What stands over the first name is of no registrant.
+    whole = [one for one in found if one.name]
+    return blocks[:first], whole[::-1] if len(found) - len(whole) <= 1 else []
+
+
+def _taken(block: Block, last: Sequence[_Registrant]) -> list[_Registrant] | None:
+    """What a block has of registrants, from its end; the last one before may lack its name. ``None`` for other text."""
+    found: list[_Registrant] = []
+    lacking = last[0] if last and not last[0].name else None
+    for row in reversed(block):
+        kinds = {field for field, _ in shaped(row, NUMBERS)} if has_digit(row.text) else set()
+        if kinds >= _NUMBERED:
+            if lacking is not None and not lacking.name:
+                return None
+            lacking = _Registrant(row)
+            found.append(lacking)
+        elif lacking is None or len(lacking.name) == LINES or not is_name(row.text):
+            return None
+        else:
+            lacking.name.insert(0, row)
+    return found
+
+
+def _text(one: _Registrant) -> str:
+    return block_text(tuple(one.name)).casefold()
+
+
+def _names(panel: Panel, name: str) -> bool:
+    """Whether a panel has nothing but this name, over a caption of its own."""
+    return panel.fields == ("name",) and [block_text(block).casefold() for block in panel.above] == [name]
+
+
+def _panels(panel: Panel, one: _Registrant) -> tuple[Panel, Panel]:
+    """The panels of a registrant: its name and its numbers, each over captions."""
+    # One cell: a line of a name may look like a number, "2001-A" or "1998-1".
+    name = whole_cell(tuple(one.name))
+    named = Panel(((Row((name,)),),), (Caption("name", name.start, name.left, name.right),))
+    return named, attrs.evolve(panel, above=((one.numbers,),), ruled=frozenset())
+
+
+def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
+    """The panels, with panels of its own for each of several registrants that are named again in a table's rows."""
+    for index, panel in enumerate(page[:-2]):
+        # PERF: nearly all captions of a name stand under one line.
+        if panel.fields != ("name",) or not panel.above or not 1 < len(panel.above[-1]) <= MOST:
+            continue
+        heads, below = page[index + 1 : index + 3]
+        if heads.above or not _NUMBERED <= set(heads.fields) <= IN_COLUMNS | {"name"} or not below.above:
+            return page
+        found = _rows({key(row.text) for row in panel.above[-1]}, below.above[0])
+        if found:
+            captions = tuple(caption for caption in heads.captions if caption.field != "name")
+            apart = [own for one in found for own in _panels(Panel((), captions), one)]
+            apart[0] = attrs.evolve(apart[0], above=(*panel.above[:-1], *apart[0].above))
+            rest = attrs.evolve(below, above=below.above[1:], ruled=frozenset())
+            return [*page[:index], *apart, rest, *page[index + 3 :]]
+    return page
+
+
+def _rows(names: AbstractSet[str], block: Block) -> list[_Registrant]:
+    """The registrants of a table's rows, each of which has one of the names; none where it has not."""
+    found: list[_Registrant] = []
+    for row in block:
+        first, *others = row.cells
+        name, rest = _named_cell(first, names)
+        numbers = [part for part in (rest, *others) if part.text]
+        if numbers:
+            found.append(_Registrant(Row(tuple(numbers))))
+        elif not found:
+            return []
+        found[-1].name.append(Row((name,)))
+    known = [key("".join(row.text for row in one.name)) for one in found]
+    return found if sorted(known) == sorted(names) else []
+
+
+def _named_cell(first: Cell, names: AbstractSet[str]) -> tuple[Cell, Cell]:
+    """As many words of a cell as begin one of the names, and those behind them: blanks between may be squeezed."""
+    words = first.text.split(" ")
+    ends = accumulate((len(word) + 1 for word in words), initial=0)
+    # PERF: no more of a long line is looked at than names have words.
+    begun = takewhile(lambda end: any(name.startswith(key(first.text[:end])) for name in names), ends)
+    end = max(begun, default=0) or len(first.text)
+    return cut_cell(first, 0, end), cut_cell(first, end, len(first.text))

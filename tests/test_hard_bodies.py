@@ -1,0 +1,143 @@
+"""Layouts of items, signers and lists that a page may have beside the ordinary ones."""
+
+import pytest
+
+from formparse import Report, parse
+from tests.signers import SENTENCE, signatures
+
+HEAD = "FORM 8-K\n\nWicket Lamp Company\n(Exact name of registrant)\n\n"
+END = f"\n\nSIGNATURES\n\n{SENTENCE}\n\nWICKET LAMP COMPANY\n\n/s/ Odile P. Wick\nTreasurer\n"
+
+
+def _read(body: str) -> Report:
+    return parse(f"{HEAD}{body}{END}")
+
+
+def test_a_risk_with_the_words_of_a_title_heads_no_item() -> None:
+    risks = "1.  WE HAVE NO LAMPS.\n\nNone.\n\n5.  OTHER EVENTS WHICH WE DO NOT SEE MAY PUT OUR LAMP OUT.\n\nThey may."
+    assert [item.number for item in _read(f"Item 9. Regulation FD Disclosure\n\n{risks}").items] == ["9"]
+
+
+@pytest.mark.parametrize("mark", ["I.", "IV.", "A.", "1."])
+def test_a_heading_may_be_numbered_itself(mark: str) -> None:
+    report = _read(f"{mark}    Item 5.  Other Events.\n\nThe lamp was lit.")
+    assert [(item.number, item.title) for item in report.items] == [("5", "Other Events")]
+
+
+@pytest.mark.parametrize("gap", ["                    ", " "])
+def test_an_entry_of_a_list_without_a_heading_is_no_item(gap: str) -> None:
+    listed = f"""INFORMATION INCLUDED IN THIS REPORT
+
+Item 7.    Exhibits{gap}2
+Item 10.   Amendments to the Registrant's Code of Ethics, or Waiver
+           of a Provision of the Code of Ethics{gap}2
+Item 11.   Temporary Suspension of Trading Under Registrant's
+           Employee Benefit Plans{gap}3
+Item 12.   Results of Operations and Financial Condition{gap}3
+Signatures{gap}4
+
+                                       i
+<PAGE>
+"""
+    headed = "".join(
+        f"Item {number}.  {title}\n\nThe lamp was lit.\n\n"
+        for number, title in (
+            ("7", "Exhibits"),
+            ("10", "Amendments to the Registrant's Code of Ethics"),
+            ("11", "Temporary Suspension of Trading"),
+            ("12", "Results of Operations and Financial Condition"),
+        )
+    )
+    items = _read(f"{listed}\n{headed}").items
+    assert [(item.number, item.text.strip()) for item in items] == [
+        (number, "The lamp was lit.") for number in ("7", "10", "11", "12")
+    ]
+
+
+def test_an_item_of_lines_that_end_with_numbers_is_one() -> None:
+    body = "Item 5. Other Events\n\nLamps lit                  12\nLamps out                   3\n"
+    assert [item.number for item in _read(body).items] == ["5"]
+
+
+def test_further_persons_may_sign_under_a_sentence_of_their_own() -> None:
+    block = """WICKET LAMP COMPANY
+
+By: /s/ Odile P. Wick
+    Odile P. Wick
+    President
+
+        This report has also been signed by the following persons in the
+capacities and on the dates indicated.
+
+        Signature                  Title                   Date
+        ---------                  -----                   ----
+
+/s/ Odile P. Wick           President, Chief          May 2, 1994
+- --------------------      Executive Officer
+Odile P. Wick               and Director
+
+/s/ Jonas T. Reed           Director                  May 1, 1994
+- --------------------
+Jonas T. Reed"""
+    assert [(one.signer, one.title, str(one.date)) for one in signatures(block)] == [
+        ("Odile P. Wick", "President", "1994-05-02"),
+        ("Odile P. Wick", "President, Chief Executive Officer and Director", "1994-05-02"),
+        ("Jonas T. Reed", "Director", "1994-05-01"),
+    ]
+
+
+@pytest.mark.parametrize("signed", ["By  [Odile P. Wick]", "By: [ Odile P. Wick ]", "By  (Odile P. Wick)"])
+def test_a_signature_may_stand_in_brackets(signed: str) -> None:
+    (one,) = signatures(f"WICKET LAMP COMPANY\n\n{signed}\nName: Odile P. Wick\nTitle: Treasurer\n\nMay 2, 1994")
+    assert (one.signer, one.name, one.title) == ("Odile P. Wick", "Odile P. Wick", "Treasurer")
+
+
+def test_two_who_are_typed_side_by_side_without_a_mark_are_two() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\n"
+        "ODILE P. WICK                 JONAS T. REED\n- --------------------        --------------------\n"
+        "Odile P. Wick                 Jonas T. Reed\nPresident                     Clerk\n\n"
+        "May 2, 1994                   May 2, 1994"
+    )
+    assert [(one.registrant, one.signer, one.name, one.title) for one in read] == [
+        ("WICKET LAMP COMPANY", "ODILE P. WICK", "Odile P. Wick", "President"),
+        ("WICKET LAMP COMPANY", "JONAS T. REED", "Jonas T. Reed", "Clerk"),
+    ]
+
+
+def test_each_of_two_signers_may_have_a_caption_of_the_title_where_blanks_were_squeezed() -> None:
+    read = signatures(
+        "WICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick By: /s/ Jonas T. Reed\n------------ ------------\n"
+        "Odile P. Wick Jonas T. Reed\nTitle: President Title: Clerk"
+    )
+    assert [(one.name, one.title) for one in read] == [("Odile P. Wick", "President"), ("Jonas T. Reed", "Clerk")]
+
+
+def _rows(heads: str, rows: str) -> list[tuple[str, str | None]]:
+    item = _read(f"Item 7. Financial Statements and Exhibits\n\n(c) Exhibits\n\n{heads}\n\n{rows}").items[0]
+    return [(exhibit.number, exhibit.description) for exhibit in item.exhibits]
+
+
+@pytest.mark.parametrize("mark", ["+", "++", "+++", "*", "**"])
+def test_the_mark_of_a_note_is_of_no_description(mark: str) -> None:
+    rows = f"4.1   Lamp Agreement{mark}\n\n{mark}   Incorporated by reference to Exhibit 4.3"
+    assert _rows("Number   Description", rows) == [("4.1", "Lamp Agreement")]
+
+
+def test_the_letter_of_a_note_in_a_squeezed_column_of_pages_is_of_no_description() -> None:
+    rows = """16.1 Letter of Wick & Co. dated (A)
+April 28, 1995
+
+16.2 Letter of Wick & Co. dated 4
+June 1, 1995
+
+99 Letter of resignation of Wick & (B)
+Co. dated April 11, 1995
+
+(A) Filed with Amendment No. 1.
+(B) Filed with the original report."""
+    assert _rows("Exhibit Sequential\nNumber Exhibit Page\n- ------- ------- ----------", rows) == [
+        ("16.1", "Letter of Wick & Co. dated April 28, 1995"),
+        ("16.2", "Letter of Wick & Co. dated June 1, 1995"),
+        ("99", "Letter of resignation of Wick & Co. dated April 11, 1995"),
+    ]
