@@ -9,10 +9,11 @@ import pytest
 from hypothesis import settings
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+OWN_CACHE = "FORMPARSE_CACHE_OF_TESTS"
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 # The same examples at every run: a change is judged by itself. New ones are looked for nightly.
-settings.register_profile("ci", max_examples=200, deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("ci", max_examples=100, deadline=None, print_blob=True, derandomize=True)
 settings.register_profile("nightly", max_examples=5_000, deadline=None, print_blob=True)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev")
 settings.load_profile(PROFILE)
@@ -26,10 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Nothing is read from, or left in, the user's own cache.
-    folder = tempfile.TemporaryDirectory()
-    config.add_cleanup(folder.cleanup)
-    os.environ["FORMPARSE_CACHE"] = folder.name
+    # Nothing is read from, or left in, the user's own cache; what the tests start takes theirs.
+    if OWN_CACHE not in os.environ:
+        folder = tempfile.TemporaryDirectory()
+        config.add_cleanup(folder.cleanup)
+        os.environ[OWN_CACHE] = folder.name
+    os.environ["FORMPARSE_CACHE"] = os.environ[OWN_CACHE]
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         # A shell lets what it starts in the background ignore Ctrl-C; what the tests start must not.
         signal.signal(signal.SIGINT, signal.default_int_handler)

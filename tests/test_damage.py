@@ -220,14 +220,6 @@ def smallest(strategy: st.SearchStrategy[Any], fails: Callable[[Any], object]) -
     return find(strategy, lambda drawn: bool(fails(drawn)), settings=hard)
 
 
-def test_a_failure_shrinks_to_a_filing_that_one_reads_at_a_glance() -> None:
-    text, report = smallest(filings(), lambda filing: any(item.text for item in filing[1].items))
-    assert len(report.items) == 1
-    assert len(report.cover.registrants) == 1
-    assert report.signature_block is report.exhibit_index is None
-    assert text.count("\n") <= 22
-
-
 def test_a_failure_shrinks_to_one_damage() -> None:
     filing = smallest(damaged_filings(), lambda filing: parse(filing.text).cover != filing.report.cover)
     assert len(filing.damages) == 1

@@ -101,7 +101,7 @@ def test_what_a_drawn_pattern_matches_begins_as_computed(pattern: str, flags: in
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-@settings(max_examples=50, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.data())
 def test_what_a_terminal_matches_begins_as_computed(name: str, data: st.DataObject) -> None:
     compiled = re.compile(PATTERNS[name])

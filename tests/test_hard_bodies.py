@@ -141,3 +141,34 @@ Co. dated April 11, 1995
         ("16.2", "Letter of Wick & Co. dated June 1, 1995"),
         ("99", "Letter of resignation of Wick & Co. dated April 11, 1995"),
     ]
+
+
+def test_a_bullet_may_stand_before_each_number_of_a_list() -> None:
+    rows = "o    4.1     Lamp Agreement with Wicket Wax and\n             Wick Trust Company\n\no    99.1*   Release"
+    assert _rows("Number   Description", rows) == [
+        ("4.1", "Lamp Agreement with Wicket Wax and Wick Trust Company"),
+        ("99.1", "Release"),
+    ]
+
+
+def test_the_number_of_a_case_on_the_next_line_is_no_exhibits() -> None:
+    rows = "(28.1)    Order of June 9, 1995 in Case No.   6\n          91 L 14410\n\n(28.2)    Stipulation     7"
+    assert _rows("Exhibit                                       Page", rows) == [
+        ("28.1", "Order of June 9, 1995 in Case No. 91 L 14410"),
+        ("28.2", "Stipulation"),
+    ]
+
+
+def test_a_page_may_end_within_a_title() -> None:
+    pages = "-2-\n<PAGE>\n\n         FINANCIAL INFORMATION AND EXHIBITS"
+    body = f"ITEM 7.  FINANCIAL STATEMENTS, PRO FORMA\n\n\n{pages:>40}\n\n(a) None.\n"
+    (item,) = _read(body).items
+    assert item.title == "FINANCIAL STATEMENTS, PRO FORMA FINANCIAL INFORMATION AND EXHIBITS"
+    assert item.text.strip() == "(a) None."
+
+
+def test_the_act_may_begin_with_a_paragraph_of_its_section() -> None:
+    head = "CURRENT REPORT PURSUANT TO SECTION 13 OR\n15(D) OF THE SECURITIES EXCHANGE ACT OF 1934\n\n"
+    dated = "DATE OF REPORT: JUNE 22, 1995\n\nCOMMISSION FILE NUMBER: 0-18846\n\n"
+    report = parse(f"FORM 8-K\n\n{head}{dated}WICKET COTTON MILLS, INC.\n(Exact name of registrant)\n")
+    assert [one.name for one in report.cover.registrants] == ["WICKET COTTON MILLS, INC."]

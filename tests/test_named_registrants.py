@@ -241,6 +241,59 @@ def test_each_may_have_its_address_and_telephone_number_under_its_row() -> None:
     ]
 
 
+def test_what_else_a_registrant_is_called_is_of_no_address() -> None:
+    cover = TABLE.replace("  10 Court Square", "  d/b/a Tansy Net\n  10 Court Square")
+    assert read_both(cover, "name", "address")[1] == (
+        "TANSY LONG LINES, L.L.C.",
+        "10 Court Square, Harrison, Arkansas",
+    )
+
+
+def test_each_may_have_all_in_one_row() -> None:
+    cover = """
+EXACT NAME OF               STATE OR OTHER                   I.R.S.       ADDRESS, INCLUDING ZIP CODE,   TELEPHONE
+REGISTRANT AS               JURISDICTION     COMMISSION      EMPLOYER     OF PRINCIPAL                   NUMBER,
+SPECIFIED IN ITS            OF INCORPORATION FILE            IDENTIFICA-  EXECUTIVE                      INCLUDING
+CHARTER                     OR ORGANIZATION  NUMBER          TION NO.     OFFICES                        AREA CODE
+- -------------------------   ---------------- -------------   ----------   ----------------------------   -----------
+Tansy Gap Materials         Delaware         001-32410       23-2904418   1040 Slate Drive               (610) 555-3700
+Corporation                                                               Bath, Pennsylvania 18014
+
+Tansy Aggregates, Inc.      New York         333-127744-01   14-1509226   211 Quarry Road                (518) 555-6104
+                                                                          Catskill, New York 12414
+"""
+    registrants = parse(f"FORM 8-K\n\nDate of Report: May 2, 2006\n{cover}").cover.registrants
+    assert [tuple(getattr(one, field) for field in ("name", *AT)) for one in registrants] == [
+        ("Tansy Gap Materials Corporation", "1040 Slate Drive, Bath, Pennsylvania", "18014", "(610) 555-3700"),
+        ("Tansy Aggregates, Inc.", "211 Quarry Road, Catskill, New York", "12414", "(518) 555-6104"),
+    ]
+
+
+def test_a_word_in_parentheses_may_be_the_mark_of_each() -> None:
+    cover = f"""
+                       TANSY NATIONAL BANK
+                     (Transferor and Servicer)
+
+                                and
+
+                    TANSY CARD MASTER TRUST I
+                            (Issuer)
+
+     (Exact names of co-registrants as specified in their charters)
+
+United States (Bank)       33-72551 (Bank)           47-0088213 (Bank)
+Nebraska (Trust)           33-72551-02 (Trust)       Not Applicable (Trust)
+- ----------------------     ---------------------     ----------------------
+(Jurisdiction of           (Commission File          (IRS Employer
+organization)              Numbers)                  Identification Nos.)
+
+{SHARED}"""
+    assert read_both(cover, *NUMBERS, *AT) == [
+        ("TANSY NATIONAL BANK", "United States", "33-72551", "47-0088213", *OFFICES),
+        ("TANSY CARD MASTER TRUST I", "Nebraska", "33-72551-02", None, *OFFICES),
+    ]
+
+
 def test_a_sentence_may_tell_the_telephone_number_of_all_others() -> None:
     told = "The telephone number of each other registrant is (417) 555-9000."
     cover = re.sub(r"\n  \(\d+\) .*", "", TABLE)
@@ -335,41 +388,3 @@ def test_of_two_side_by_side_one_may_have_a_line_more() -> None:
         ("TANSY LODGING REALTY TRUST", "1-7760", "One Slate Plaza, Suite 700, Fort Lee, New Jersey", "07024"),
         ("TANSY LODGING OPERATING CORPORATION", "1-7761", "140 Quarry Terrace, Englewood Cliffs, New Jersey", "07632"),
     ]
-
-
-def test_a_former_name_may_go_on_below() -> None:
-    cover = "Tansy Lodging Investors\nand Realty Corporation\n(Former name, if changed since last report)\n"
-    (one,) = parse(f"FORM 8-K\n\nTansy Trust\n(Exact name of registrant)\n\n{cover}").cover.registrants
-    assert one.former_name == "Tansy Lodging Investors and Realty Corporation"
-
-
-def test_the_dots_before_a_value_are_of_a_caption() -> None:
-    cover = "Address of principal\nexecutive offices.....................12 Quarry Road,\nBangor, Maine  04401\n"
-    (one,) = parse(f"FORM 8-K\n\nName of registrant.......Tansy Lumber Co.\n\n{cover}\n").cover.registrants
-    assert (one.name, one.address, one.zip_code) == ("Tansy Lumber Co.", "12 Quarry Road, Bangor, Maine", "04401")
-
-
-def test_the_caption_of_a_telephone_number_may_be_broken() -> None:
-    cover = """
-Colorado 84-1012296
-(State of organization) (IRS Employer Identification
-Number)
-
-P.O. Box 5210, Aurora, Colorado 80155 (303) 555-3111
-(Address of principal executive office (Registrant's tele-
-and Zip Code) phone number)
-"""
-    (one,) = parse(f"FORM 8-K\n\nTansy Fund 12, Ltd.\n(Exact name of registrant)\n{cover}\n").cover.registrants
-    assert (one.address, one.zip_code, one.telephone) == (
-        "P.O. Box 5210, Aurora, Colorado",
-        "80155",
-        "(303) 555-3111",
-    )
-
-
-@pytest.mark.parametrize("state", ["United States of America", "UNITED STATES OF AMERICA"])
-def test_the_commissions_country_may_be_a_registrants_home(state: str) -> None:
-    head = f"{state.upper()}\nSECURITIES AND EXCHANGE COMMISSION\n\nFORM 8-K\n\nDate of Report: May 1, 1995\n\n"
-    cover = f"Tansy Savings Bank\n(Exact name of registrant)\n\n{state}\n(State of incorporation)\n"
-    (one,) = parse(f"{head}{re.sub(' +', ' ', cover)}").cover.registrants
-    assert (one.name, one.jurisdiction) == ("Tansy Savings Bank", state)

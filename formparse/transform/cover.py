@@ -16,7 +16,7 @@ from formparse.transform.cover_reading import CoverReading, DateReading
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
-from formparse.transform.named_rows import beside_names, under_names
+from formparse.transform.named_rows import beside_names, each_named, under_names
 from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, Panel, panels
 from formparse.transform.row_marks import unmarked
@@ -43,6 +43,7 @@ _REWRITES: Final = (
     whole_addresses,
     under_names,
     beside_names,
+    each_named,
     rows_apart,
     tabled,
     gathered,

@@ -146,7 +146,7 @@ def whole_heading(head: list[Leaf], body: list[Leaf], numbers: Sequence[str]) ->
     if closing:
         head, body = [*head, *body[:closing]], body[closing:]
     for _ in range(TITLE_LINES):
-        begin = next((index for index, line in enumerate(body) if line.type not in ("RULE", "BLANK")), len(body))
+        begin = next((index for index, line in enumerate(body) if line.type not in _OVER_TITLE), len(body))
         if head[0].type == "BARE_ITEM" or begin in (0, len(body)) or not _goes_on(head, body[: begin + 1], numbers):
             break
         stop = begin

@@ -102,13 +102,12 @@ def line_by_line(
     count = count if named else len(reading.names)
     if count < 2:
         return []
-    # A file number may be missing in a line; the number of an employer is one registrant's.
-    typed = ["irs_employer_id"] if "irs_employer_id" in fields else [field for field in NUMBERS if field in fields]
     rows, blocks = block, 0
     while named and len(rows) < count and len(rows) == blocks + 1 <= len(above) and len(above[-blocks - 1]) == 1:
         blocks += 1
         rows = above[-blocks] + rows
-    if not typed or len(rows) != count or not all(_has(row, typed) for row in rows):
+    # A number may be missing in a line, as there is none.
+    if len(rows) != count or not any(all(_has(row, field) for row in rows) for field in NUMBERS if field in fields):
         return []
     del above[len(above) - blocks :]
     if named:
@@ -213,9 +212,9 @@ def _addresses_in_lanes(block: Block, reading: CoverReading) -> None:
         one |= {field: value for field, value in (("address", address), ("zip_code", code)) if value is not None}
 
 
-def _has(row: Row, typed: Sequence[str]) -> bool:
-    """Whether a row has a number of each of these kinds."""
-    return set(typed) <= {field for field, _ in shaped(row, typed)}
+def _has(row: Row, typed: str) -> bool:
+    """Whether a row has a number of this kind."""
+    return typed in (field for field, _ in shaped(row, (typed,)))
 
 
 def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> int:
@@ -223,10 +222,11 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     fields = panel.fields
     if not {"name", "irs_employer_id"} <= set(fields) or len(block) > _MOST:
         return 0
+    typed = (*NUMBERS, "telephone") if "telephone" in fields else NUMBERS
     rows: list[dict[str, list[Cell]]] = []
     count = 0
     for row in block:
-        pieces = shaped(row, NUMBERS)
+        pieces = shaped(row, typed)
         if "irs_employer_id" in (field for field, _ in pieces):
             rows.append(_row_of(row, pieces, panel))
         elif rows and (_take_columns(row, rows[-1], panel) or _take_state(row, rows)):

@@ -8,6 +8,7 @@ from formparse.transform.joint_signers import key
 from formparse.transform.pairing import shaped
 from formparse.transform.panels import Block, Row
 from formparse.transform.stacked_registrants import MOST
+from formparse.values import shape
 
 
 def without_addresses(blocks: list[Block], reading: CoverReading) -> list[Block]:
@@ -28,7 +29,8 @@ def without_addresses(blocks: list[Block], reading: CoverReading) -> list[Block]
 
 def address_of(rows: Iterable[Row]) -> dict[str, Printed]:
     """What lines say of an address: itself, its zip code and the telephone number there, as far as they do."""
-    pieces = [piece for row in rows for piece in shaped(row, ("telephone", "zip_code"))]
+    own = (row for row in rows if shape("KNOWN_AS").match(row.text) is None)
+    pieces = [piece for row in own for piece in shaped(row, ("telephone", "zip_code"))]
     given = {
         "address": printed(trimmed_cells([part for field, part in pieces if field is None]), ", "),
         "zip_code": printed([part for field, part in pieces if field == "zip_code"][:1]),

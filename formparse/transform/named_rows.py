@@ -5,7 +5,7 @@ Or all of them named under each other, and once more beside their rows.
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, takewhile
+from itertools import accumulate, pairwise, takewhile
 from typing import Final
 
 import attrs
@@ -13,6 +13,7 @@ import attrs
 from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.transform.captions import Caption
+from formparse.transform.fields import in_parentheses
 from formparse.transform.joint_signers import key
 from formparse.transform.pairing import IN_COLUMNS, NUMBERS, block_text, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
@@ -104,7 +105,8 @@ def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
         if panel.fields != ("name",) or not panel.above or not 1 < len(panel.above[-1]) <= MOST:
             continue
         heads, below = page[index + 1 : index + 3]
-        if heads.above or not _NUMBERED <= set(heads.fields) <= IN_COLUMNS | {"name"} or not below.above:
+        fields = set(heads.fields)
+        if heads.above or not below.above or not _NUMBERED & fields or not fields <= IN_COLUMNS | {"name"}:
             return page
         found = _rows({key(row.text) for row in panel.above[-1]}, below.above[0])
         if found:
@@ -114,6 +116,33 @@ def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
             rest = attrs.evolve(below, above=below.above[1:], ruled=frozenset())
             return [*page[:index], *apart, rest, *page[index + 3 :]]
     return page
+
+
+def each_named(page: Sequence[Panel]) -> Sequence[Panel]:
+    """The panels, with a panel for each of several names over one caption, where a line of numbers follows for each.
+
+    Blank lines, or "and", part the names.
+    """
+    for index, (panel, below) in enumerate(pairwise(page)):
+        # PERF: nearly all names stand in the only block over their caption, or under a date.
+        if panel.fields != ("name",) or len(panel.above) < 2 or not below.above:
+            continue
+        count = len(below.above[-1])
+        numbered = 1 < count <= MOST and all(_numbered(row) for row in below.above[-1])
+        if numbered and all(map(_is_name, panel.above[-count:])) and len(panel.above) >= count:
+            own = [attrs.evolve(panel, above=(block,), ruled=frozenset()) for block in panel.above[-count:]]
+            own[0] = attrs.evolve(own[0], above=(*panel.above[:-count], *own[0].above))
+            return [*page[:index], *own, *page[index + 1 :]]
+    return page
+
+
+def _numbered(row: Row) -> bool:
+    return NUMBERS[0] in (field for field, _ in shaped(row, NUMBERS))
+
+
+def _is_name(block: Block) -> bool:
+    """Whether a block is a name, with no more than what it is in parentheses under it."""
+    return is_name(block[0].text) and all(in_parentheses(row.text) for row in block[1:])
 
 
 def _rows(names: AbstractSet[str], block: Block) -> list[_Registrant]:

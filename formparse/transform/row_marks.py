@@ -32,11 +32,16 @@ def _may_be_marked(block: Block) -> bool:
 def _unmarked(block: Block) -> Block:
     if not _may_be_marked(block):
         return block
-    marks = [{found["mark"] for part in row.cells for found in finder("MARK").finditer(part.text)} for row in block]
-    if any(len(own) != 1 for own in marks) or len(set().union(*marks)) < len(marks):
+    marks = [[found["mark"] for part in row.cells for found in finder("MARK").finditer(part.text)] for row in block]
+    if not all(map(_is_one, marks)) or len({own[0] for own in marks}) < len(marks):
         return block
     rows = [tuple(part for whole in row.cells for part in _parts(whole)) for row in block]
     return tuple(map(Row, rows)) if all(rows) else block
+
+
+def _is_one(marks: Sequence[str]) -> bool:
+    """Whether the marks of a line are one mark; a word is one only where it comes again."""
+    return len(set(marks)) == 1 and (len(marks) > 1 or not marks[0][1:].islower())
 
 
 def _parts(whole: Cell) -> Iterator[Cell]:
