@@ -253,7 +253,8 @@ class ExhibitList:
         """Whether a number is that of a form or an exhibit which the line before names: ``on Form``, ``10-K for``."""
         parts = self.rows[-1].parts if self.rows else []
         # A number of a page may stand behind the description.
-        last = "" if self.gap or not self.rows else (parts[-1].text if parts else self.before.rstrip())[-LONGEST_NAME:]
+        paged = self.columns.pages and bool(parts) and parts[-1].text in self.before
+        last = "" if self.gap or not self.rows else (parts[-1].text if paged else self.before.rstrip())[-LONGEST_NAME:]
         return shape_of("MENTION").search(f"{last} {row.number}") is not None
 
     def _lists_statement(self, line: Leaf, row: Row) -> bool:

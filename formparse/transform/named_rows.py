@@ -128,8 +128,8 @@ def each_named(page: Sequence[Panel]) -> Sequence[Panel]:
         if panel.fields != ("name",) or len(panel.above) < 2 or not below.above:
             continue
         count = len(below.above[-1])
-        numbered = 1 < count <= MOST and all(_numbered(row) for row in below.above[-1])
-        if numbered and all(map(_is_name, panel.above[-count:])) and len(panel.above) >= count:
+        numbered = 1 < count <= min(MOST, len(panel.above)) and all(map(_numbered, below.above[-1]))
+        if numbered and all(map(_is_name, panel.above[-count:])):
             own = [attrs.evolve(panel, above=(block,), ruled=frozenset()) for block in panel.above[-count:]]
             own[0] = attrs.evolve(own[0], above=(*panel.above[:-count], *own[0].above))
             return [*page[:index], *own, *page[index + 1 :]]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
+from typing import Final
 
 from formparse.columns import Cell, nearest
 from formparse.nodes import Leaf
@@ -12,6 +13,9 @@ from formparse.transform.names_and_titles import split_name
 from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
 from formparse.transform.signers import Block, Signer
 from formparse.transform.titles import is_cut, is_office, is_sentence
+
+_MOST_BESIDE: Final = 6
+"""Persons named side by side, at most: a page has no room for more."""
 
 
 def typed_names(block: Block) -> None:
@@ -51,7 +55,7 @@ def _by_columns(group: list[Cell]) -> list[Cell]:
     begins = [place for place, part in enumerate(group) if not place or part.left <= group[place - 1].left]
     rows = [group[begin:end] for begin, end in pairwise((*begins, len(group)))]
     first = rows[0]
-    if len(first) < 2 or not all(names_somebody(part.text) for part in first):
+    if not 1 < len(first) <= _MOST_BESIDE or not all(names_somebody(part.text) for part in first):
         return group
     columns: list[list[Cell]] = [[] for _ in first]
     for part in group:
