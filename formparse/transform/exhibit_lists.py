@@ -244,10 +244,9 @@ class ExhibitList:
             return None
         if row is None or row.worded:
             return row
-        if finder("DATE").match(line, row.number_cell.start - line.start_pos):
-            # "dated as of" on the line above, "15 July 1998" on this.
-            return None
-        return None if self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
+        # "dated as of" on the line above, "15 July 1998" on this.
+        dated = finder("DATE").match(line, row.number_cell.start - line.start_pos)
+        return None if dated or self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
 
     def _mentioned(self, row: Row) -> bool:
         """Whether a number is that of a form or an exhibit which the line before names: ``on Form``, ``10-K for``."""
