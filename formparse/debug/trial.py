@@ -31,13 +31,13 @@ Found = dict[str, Any]
 
 
 def _seconds(match: Match, text: str) -> float:
-    """The least of three times, of fewer where one is long."""
+    """The least of three times, of fewer where one is too long: what is slow once may be the machine."""
     best = math.inf
     for _ in range(3):
         begun = time.process_time()
         match(text)
         best = min(best, time.process_time() - begun)
-        if best > _SLOW:
+        if best > _TOO_SLOW:
             break
     return best
 

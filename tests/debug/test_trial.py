@@ -97,7 +97,7 @@ def test_a_pattern_is_attacked_until_one_attack_succeeds(
     assert [answer is not None for answer in answers] == [False, True, False, True]
 
 
-@pytest.mark.parametrize(("takes", "times"), [(0.001, 3), (5.0, 1)])
+@pytest.mark.parametrize(("takes", "times"), [(0.001, 3), (0.5, 3), (5.0, 1)])
 def test_a_short_match_is_timed_three_times(takes: float, times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 0.0
     matched: list[str] = []
@@ -111,3 +111,9 @@ def test_a_short_match_is_timed_three_times(takes: float, times: int, monkeypatc
     monkeypatch.setattr(time, "process_time", lambda: now)
     assert trial._seconds(match, "aaa") == pytest.approx(takes)
     assert matched == ["aaa"] * times
+
+
+def test_a_match_that_the_machine_held_up_once_is_not_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends = iter([0.0, 0.5, 0.5, 0.501, 0.501, 0.502])
+    monkeypatch.setattr(time, "process_time", lambda: next(ends))
+    assert trial._seconds(len, "aaa") == pytest.approx(0.001)
