@@ -27,8 +27,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Nothing is read from, or left in, the user's own cache; what the tests start takes theirs. States are numbered as a
-    # process happens to: processes that run tests side by side, and look at them, have one each.
+    # Nothing is read from, or left in, the user's own cache; what the tests start takes theirs. States are numbered as
+    # a process happens to: processes that run tests side by side, and look at them, have one each.
     if OWN_CACHE not in os.environ or hasattr(config, "workerinput"):
         folder = tempfile.TemporaryDirectory()
         config.add_cleanup(folder.cleanup)
