@@ -246,6 +246,7 @@ SHOWN = sorted({text for _, text in EXAMPLES} | {line.strip() for line in LINES 
 @example("exhibits", ["Exhibit 7 mentioned", ""])
 @example("index", ["(2) Plan", "2.02"])
 @example("signed", ["Date:", "Item #"])
+@example("signed", ["Dated: July 20, 1994", "<S>        <C>", "(State of Incorporation)     (Commission File No.)"])
 @example("signed", ["Dated: May 1, 1994   By: JANE Q. EXAMPLE", ""])
 @example("item", ["see Exhibit 99.1 and Exhibit 5"])
 @example("exhibits", ["(Address of principal executive offices)     (Zip Code)", "---- ----"])

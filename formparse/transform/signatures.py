@@ -31,6 +31,8 @@ from formparse.transform.typed_signers import find_lines, typed_names
 
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
+MOST_GROUPS: Final = 32
+"""Groups of lines under a signer that name nobody, at most."""
 LONGEST_NAME: Final = 66
 """Characters of a registrant's name on one line; a sentence is longer."""
 
@@ -118,7 +120,11 @@ def _gap(block: Block) -> None:
         signer.closing = True
     if block.groups[-1]:
         block.groups.append([])
-    if signer is not None and signer.closing and sum(map(_names, block.groups)) > 1:
+    if (
+        signer is not None
+        and signer.closing
+        and (len(block.groups) > MOST_GROUPS or sum(map(_names, block.groups)) > 1)
+    ):
         # Two groups of lines and no signature: what follows is not of the block.
         _end(block)
     block.through = False
