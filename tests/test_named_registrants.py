@@ -14,6 +14,13 @@ SHARED = """
 
 Registrants' telephone number, including area code: (804) 555-0120
 """
+CAPTIONS = f"""\
+- -----------------  ---------------  --------------------
+(State or other      (Commission      (I.R.S. Employer
+ jurisdiction of     File No.)        Identification No.)
+ incorporation)
+
+{SHARED}"""
 OFFICES = ("12 Quarry Road, Richmond, Virginia", "23219", "(804) 555-0120")
 NUMBERS = ("name", "jurisdiction", "commission_file_number", "irs_employer_id")
 AT = ("address", "zip_code", "telephone")
@@ -29,12 +36,7 @@ def test_each_may_be_named_over_the_row_of_its_numbers() -> None:
                   AND LINERS, INC.
 
      Colorado            0-8172             84-0540667
-- -----------------  ---------------  --------------------
-(State or other      (Commission      (I.R.S. Employer
- jurisdiction of     File No.)        Identification No.)
- incorporation)
-
-{SHARED}"""
+{CAPTIONS}"""
     assert read_both(cover, *NUMBERS, *AT) == [
         ("TANSY AIR GROUP, INC.", "Delaware", "1-10466", "84-1129053", *OFFICES),
         ("TANSY AIRLINES AND LINERS, INC.", "Colorado", "0-8172", "84-0540667", *OFFICES),
@@ -52,12 +54,7 @@ Tansy Auto Receivables Company
 
 Tansy Auto Trust 2000-1
      Delaware            333-39560-01       57-6210447
-- -----------------  ---------------  --------------------
-(State or other      (Commission      (I.R.S. Employer
- jurisdiction of     File No.)        Identification No.)
- incorporation)
-
-{SHARED}"""
+{CAPTIONS}"""
     assert read_both(cover, *NUMBERS, *AT) == [
         ("Tansy Auto Receivables Company", "South Carolina", "333-39560", "57-1092284", *OFFICES),
         ("Tansy Auto Trust 2000-1", "Delaware", "333-39560-01", "57-6210447", *OFFICES),
