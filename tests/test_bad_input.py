@@ -267,6 +267,13 @@ def _registrants(count: int) -> str:
     return f"FORM 8-K\n\n{''.join(names)}{''.join(numbers)}(State)   (Commission File No.)   (IRS Employer No.)\n"
 
 
+def _offices(count: int) -> str:
+    """A cover with two registrants and so many addresses, each with a caption that names one of them."""
+    names = "".join(f"WICK {n} CORP.\n(Exact name of registrant as specified in its charter)\n\n" for n in (1, 2))
+    own = "1 Main Street, Dayton, Ohio\n(Address of principal executive offices of Wick 1 Corp.)\n\n"
+    return f"FORM 8-K\n\n{names}{own * count}"
+
+
 def _signers(count: int) -> str:
     """A signature block with a signer on each of so many pages."""
     return SECTIONS["signed"] + "".join(f"<PAGE>\nWICKET {n} CORP.\nBy: /s/ Jane Q. Example\n" for n in range(count))
@@ -283,7 +290,7 @@ def _heads(count: int) -> str:
     return f"FORM 8-K\n\n{SECTIONS['securities'] * count}{row * count}"
 
 
-@pytest.mark.parametrize("made", [_registrants, _signers, _labels, _heads])
+@pytest.mark.parametrize("made", [_registrants, _offices, _signers, _labels, _heads])
 def test_the_work_grows_as_the_number_of_registrants(made: Callable[[int], str]) -> None:
     parse(made(120))
     once, fourfold = (work(parse, made(count)) for count in (120, 480))

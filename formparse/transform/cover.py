@@ -1,9 +1,8 @@
 """The cover page: tree to ``Cover``, with the place of every field."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import reduce
 from typing import Final
 
 from formparse.model import Span
@@ -74,11 +73,14 @@ def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     lines = without_bar(lines)
     beside = side_by_side(unsqueezed(panels(lines), lines))
     pages = transposed(beside[0]) if len(beside) == 1 else beside
-    return [block for page in pages for block in read_panels(reduce(_rewritten, _REWRITES, page), reading)]
+    return [block for page in pages for block in read_panels(_ordinary(page), reading)]
 
 
-def _rewritten(page: Sequence[Panel], rewrite: Callable[[Sequence[Panel]], Sequence[Panel]]) -> Sequence[Panel]:
-    return rewrite(page)
+def _ordinary(page: Sequence[Panel]) -> Sequence[Panel]:
+    """The page as if each of its registrants had been typed on an ordinary one."""
+    for rewrite in _REWRITES:
+        page = rewrite(page)
+    return page
 
 
 def _read_boxes(lines: Sequence[Leaf], reading: CoverReading) -> None:

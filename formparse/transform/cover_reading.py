@@ -349,10 +349,10 @@ def _is_whole(text: str) -> bool:
 def _former_name(parts: Sequence[Cell]) -> Printed | None:
     """The former name alone where a former address follows it."""
     name = before_street(parts)
-    *lines, last = [shapes("signatures")["ORGANISATION_END"].search(part.text) is not None for part in parts]
-    if last and lines and not any(lines) and not any(has_digit(part.text) for part in parts):
+    if len(parts) > 1 and not any(has_digit(part.text) for part in parts):
+        *lines, last = [shapes("signatures")["ORGANISATION_END"].search(part.text) for part in parts]
         # One name over several lines.
-        name = parts
+        name = parts if last and not any(lines) else name
     return printed(name) if name else printed(trimmed_cells(_with_code(parts)), ", ")
 
 

@@ -1,5 +1,6 @@
 """Captions that name the registrants whose value it is: ``(State of incorporation of Example Corp.)``."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
@@ -9,11 +10,10 @@ from formparse.nodes import Leaf
 from formparse.transform.cover_reading import SHARED, CoverReading, fill, hand_over
 from formparse.transform.fields import GAPS, Printed
 from formparse.transform.panels import Panel
+from formparse.transform.stacked_registrants import MOST
 
 _OWN: Final = frozenset({"jurisdiction", *SHARED})
 """The fields that a caption may say so of."""
-_MOST: Final = 100
-"""Registrants that are looked for, at most."""
 _LINES: Final = 8
 """Lines of a caption, at most."""
 
@@ -21,7 +21,7 @@ _LINES: Final = 8
 def without_named(given: dict[str, list[Cell]], panel: Panel, reading: CoverReading) -> dict[str, list[Cell]]:
     """What a panel gives without what its captions say is some registrants' own; these have it."""
     # PERF: most covers have one registrant.
-    if not 1 < len(reading.registrants) <= _MOST or not panel.captions or not given or not _OWN.issuperset(given):
+    if not 1 < len(reading.registrants) <= MOST or not panel.captions or not given or not _OWN.issuperset(given):
         return given
     owners = _owners(panel, reading)
     if not owners:
@@ -42,7 +42,8 @@ def _owners(panel: Panel, reading: CoverReading) -> Sequence[dict[str, Printed]]
 
 def _caption(begin: int, lines: Sequence[Leaf]) -> str:
     """The text from an offset to the next gap, as names are compared."""
-    here = [line for line in lines if line.start_pos + len(line) > begin][:_LINES]
-    own = list(takewhile(lambda line: line.type not in GAPS, here))
+    # PERF: each caption of a page looks for its own line, and for no more of them than it may have.
+    place = bisect_right(lines, begin, key=lambda line: line.start_pos) - 1
+    own = list(takewhile(lambda line: line.type not in GAPS, lines[place : place + _LINES]))
     text = " ".join(own)
-    return " ".join(text[max(begin - here[0].start_pos, 0) :].split()).casefold()
+    return " ".join(text[begin - lines[place].start_pos :].split()).casefold()

@@ -12,11 +12,10 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.frozen import inside_mutable
-from formparse.transform.captions import Caption
 from formparse.transform.fields import in_parentheses
 from formparse.transform.joint_signers import key
 from formparse.transform.pairing import IN_COLUMNS, NUMBERS, block_text, cut_cell, shaped
-from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.panels import Block, Panel, Row, named
 from formparse.transform.stacked_registrants import LINES, MOST, is_name, whole_cell
 from formparse.values import has_digit
 
@@ -94,8 +93,7 @@ def _panels(panel: Panel, one: _Registrant) -> tuple[Panel, Panel]:
     """The panels of a registrant: its name and its numbers, each over captions."""
     # One cell: a line of a name may look like a number, "2001-A" or "1998-1".
     name = whole_cell(tuple(one.name))
-    named = Panel(((Row((name,)),),), (Caption("name", name.start, name.left, name.right),))
-    return named, attrs.evolve(panel, above=((one.numbers,),), ruled=frozenset())
+    return named((Row((name,)),)), attrs.evolve(panel, above=((one.numbers,),), ruled=frozenset())
 
 
 def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:

@@ -80,6 +80,12 @@ class Panel:
         return left, right
 
 
+def named(name: Block) -> Panel:
+    """A panel of a name that has no caption of its own there, as if one stood under it."""
+    first = name[0].cells[0]
+    return Panel((name,), (Caption("name", first.start, first.left, first.right),))
+
+
 @inside_mutable
 class _Builder:
     """The page as far as it has been read."""

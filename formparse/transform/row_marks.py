@@ -4,17 +4,14 @@
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 import attrs
 
 from formparse.columns import Cell
 from formparse.transform.pairing import cut_cell
 from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.stacked_registrants import MOST
 from formparse.values import finder
-
-_MOST: Final = 100
-"""Lines of such values, at most."""
 
 
 def unmarked(page: Sequence[Panel]) -> Sequence[Panel]:
@@ -26,7 +23,7 @@ def unmarked(page: Sequence[Panel]) -> Sequence[Panel]:
 
 
 def _may_be_marked(block: Block) -> bool:
-    return 1 < len(block) <= _MOST and all(row.cells[0].text[0] == "(" or row.text[-1] == ")" for row in block)
+    return 1 < len(block) <= MOST and all(row.cells[0].text[0] == "(" or row.text[-1] == ")" for row in block)
 
 
 def _unmarked(block: Block) -> Block:

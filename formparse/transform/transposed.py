@@ -7,8 +7,7 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
-from formparse.transform.captions import Caption
-from formparse.transform.panels import Panel, Row
+from formparse.transform.panels import Panel, Row, named
 from formparse.transform.side_by_side import MOST
 from formparse.transform.stacked_registrants import is_name
 
@@ -34,7 +33,10 @@ def transposed(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
         return (page,)
     over = page[begin].above if captioned else page[begin].above[:-1]
     own = run if captioned else [attrs.evolve(run[0], above=(), ruled=frozenset()), *run[1:]]
-    pages = [[_named(lines), *(_own(panel, lefts, at) for panel in own)] for at, lines in enumerate(names)]
+    pages = [
+        [named(tuple(Row((line,)) for line in lines)), *(_own(panel, lefts, at) for panel in own)]
+        for at, lines in enumerate(names)
+    ]
     pages[0] = [*page[:begin], *([Panel(over, ())] if over else []), *pages[0]]
     pages[-1] += page[first + len(run) :]
     return tuple(map(tuple, pages))
@@ -83,12 +85,6 @@ def _column(rows: Sequence[Row], lefts: Sequence[int], place: int) -> Iterator[C
         for part in row.cells:
             if min(range(len(lefts)), key=lambda at: abs(part.left - lefts[at])) == place:
                 yield part
-
-
-def _named(lines: Sequence[Cell]) -> Panel:
-    """A panel of a name, with a caption of its own."""
-    first = lines[0]
-    return Panel((tuple(Row((line,)) for line in lines),), (Caption("name", first.start, first.left, first.right),))
 
 
 def _own(panel: Panel, lefts: Sequence[int], place: int) -> Panel:
