@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from formparse import EditError, Report, Span, parse, replace, to_dict
 from formparse.editing.pointers import Field, field_at, value_at, with_value
-from tests.lines import CORPUS, damaged_filings
+from tests.lines import CORPUS, damaged_filings, read
 
 _COMPANIES: Final = ["HARROWGATE MILLING CORPORATION", "Ash & Elm, Inc.", "The Pembury Trust Company of New Harrowgate"]
 _TITLES: Final = [
@@ -156,7 +156,7 @@ def assert_local(text: str, field: Field, value: object) -> bool:
     edited = attempt(text, (field, value))
     if edited is None:
         return False
-    before, after = parse(text), parse(edited)
+    before, after = read(text), parse(edited)
     span = before.spans[field.pointer]
     head, tail = text[: span.start], text[span.end :]
     if value is None:

@@ -2,16 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from hypothesis import strategies as st
 
-from formparse import decode
+from formparse import Report, decode, parse
 from formparse.strategies import damaged_texts
 
 FOLDER = Path(__file__).parent.parent / "corpus"
 CORPUS: Mapping[str, str] = {path.stem: decode(path.read_bytes()) for path in sorted(FOLDER.glob("*.txt"))}
 """The filings of the corpus (name to text)."""
+
+
+@lru_cache(maxsize=256)
+def read(text: str) -> Report:
+    """The report of a text that tests read over and over."""
+    return parse(text)
+
 
 LINES = sorted({f"{line}\n" for text in CORPUS.values() for line in text.split("\n")})
 WORDS = sorted({word for line in LINES for word in re.findall(r"\w+|[^\w\s]+", line)})

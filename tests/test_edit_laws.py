@@ -20,7 +20,7 @@ from tests.edits import (
     printed_texts,
     read_at,
 )
-from tests.lines import CORPUS
+from tests.lines import CORPUS, read
 
 each_filing = pytest.mark.parametrize("name", CORPUS)
 Edit = tuple[str, list[tuple[Field, object]]]
@@ -53,7 +53,7 @@ def test_removal_is_local(text: str, data: st.DataObject) -> None:
 @each_filing
 def test_every_field_of_a_corpus_filing_is_edited_locally_or_refused(name: str) -> None:
     text = CORPUS[name]
-    report = parse(text)
+    report = read(text)
     for pointer in report.spans:
         field = field_at(pointer)
         written = assert_local(text, field, new_value(field, value_at(report, field.path)))
@@ -113,7 +113,7 @@ def _unbroken(report: Report) -> Report:
 def test_every_field_of_a_corpus_filing_comes_back_to_what_it_was(name: str) -> None:
     """There and back, each on its own: the text may be broken into lines otherwise, and says what it said."""
     text = CORPUS[name]
-    report = parse(text)
+    report = read(text)
     for pointer in report.spans:
         field = field_at(pointer)
         old = value_at(report, field.path)

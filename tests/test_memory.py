@@ -140,7 +140,7 @@ FIELD: Final = 500
 @pytest.mark.parametrize("section", ["nowhere", "item", "exhibits", "signed", "securities"])
 @pytest.mark.parametrize("unit", SHORT)
 def test_short_lines_and_many_fields_take_what_they_are_worth(section: str, unit: str) -> None:
-    text = f"{SECTIONS[section]}{unit * (5_000 // len(unit))}"
+    text = f"{SECTIONS[section]}{unit * (3_000 // len(unit))}"
     # What is remembered of lines is not counted.
     parse(text)
     with _traced() as held:
@@ -237,4 +237,4 @@ def _submission(text: str) -> None:
 @pytest.mark.usefixtures("forgetful")
 @pytest.mark.parametrize("reading", [_refused, _compared, _edited, _submission])
 def test_nothing_is_kept_of_what_was_done_with_a_text(reading: Callable[[str], object]) -> None:
-    _no_leak(reading, TEXTS // 5)
+    _no_leak(reading, TEXTS // 10)

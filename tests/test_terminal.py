@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,13 +62,16 @@ def test_a_terminal_has_colour_unless_no_color_is_set(filings: Path) -> None:
 @pytest.mark.parametrize("columns", ["0", "1", "10", "20", "40", "60", "200"])
 def test_no_width_of_a_terminal_takes_a_word(columns: str) -> None:
     filing, other, submission = (str(CORPUS / name) for name in NAMES)
-    wide = {"COLUMNS": "500", "NO_COLOR": "1"}
-    for command in (["parse", filing], ["submission", submission], ["diff", filing, other]):
-        shown = _on_terminal(command, {**wide, "COLUMNS": columns})
-        assert _letters(shown) == _letters(_on_terminal(command, wide))
+    for command in (("parse", filing), ("submission", submission), ("diff", filing, other)):
+        assert _letters_at(command, columns) == _letters_at(command, "500")
 
 
 NAMES = ("departure-2006.txt", "departure-2006-amended.txt", "submissions/pem-1998.txt")
+
+
+@cache
+def _letters_at(command: tuple[str, ...], columns: str) -> list[str]:
+    return _letters(_on_terminal(list(command), {"COLUMNS": columns, "NO_COLOR": "1"}))
 
 
 def _letters(shown: str) -> list[str]:

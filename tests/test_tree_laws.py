@@ -2,6 +2,7 @@
 
 import pickle
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from lark import Token, Tree
 
 from formparse import decode, parse_tree
-from formparse.driver import machine, machine_of
+from formparse.driver import Machine, machine, machine_of
 from formparse.grammar import automaton, document_parser, read_tree
 from formparse.lark_tree import lark_tree
 from formparse.lexer import LONGEST, kind, line_patterns
@@ -125,14 +126,19 @@ def test_a_tree_does_not_depend_on_what_was_parsed_before(text: str) -> None:
     assert parse_tree(text) == before
 
 
+@cache
+def _forgetful() -> Machine:
+    """A parser that no other test fills."""
+    return machine_of(automaton("form8k"), line_patterns(automaton("form8k").terminals))
+
+
 @pytest.mark.parametrize("name", CORPUS)
 def test_a_text_of_more_lines_and_beginnings_than_are_remembered_is_read_the_same(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("formparse.lexer.MOST_BEGINNINGS", 3)
     monkeypatch.setattr("formparse.driver.MOST_LINES", 3)
-    forgetful = machine_of(automaton("form8k"), line_patterns(automaton("form8k").terminals))
-    assert lark_tree(forgetful, CORPUS[name]) == parse_tree(CORPUS[name])
+    assert lark_tree(_forgetful(), CORPUS[name]) == parse_tree(CORPUS[name])
 
 
 # ---- Dispatch --------------------------------------------------------------------------------------
