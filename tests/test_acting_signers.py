@@ -258,3 +258,10 @@ def test_no_blank_ends_the_place_of_a_registrant_whose_line_ends_with_a_comma() 
     text = "Item 5. Other Events\n\nLit.\n\nSIGNATURES\n\nWicket Lamp Co. or  ,     By: /s/ Odile P. Wick\nTreasurer\n"
     span = parse(text).spans["/signature_block/signatures/0/registrant"]
     assert text[span.start : span.end] == text[span.start : span.end].strip()
+
+
+@pytest.mark.parametrize("name", ["WICKET LAMP PARTNERS, LP", "Wicket Lamp, LP", "WICKET LAMP, SA", "WICKET LAMP, PC"])
+@pytest.mark.parametrize("through", ["", "By: Wicket GP LLC, its general partner\n\n"])
+def test_the_form_of_a_company_behind_a_comma_is_no_state(name: str, through: str) -> None:
+    (signature,) = signatures(f"{name}\n\n{through}By: /s/ Odile P. Wick\nName: Odile P. Wick\nTitle: Treasurer")
+    assert (signature.registrant, signature.signer) == (name, "Odile P. Wick")

@@ -235,3 +235,18 @@ def test_what_item_601_calls_a_group_heads_the_rows_below(group: str) -> None:
 def test_leaders_may_lead_to_the_medium_of_an_exhibit(medium: str) -> None:
     rows = f"99     News release dated May 1, 1993 . . . . . . . . {medium}"
     assert _rows(f"(c) Exhibits.\n\n{rows}") == [("99", "News release dated May 1, 1993")]
+
+
+@pytest.mark.parametrize("gap", [" ", "          "])
+def test_the_mark_of_an_exhibit_on_paper_is_of_no_description(gap: str) -> None:
+    rows = f"99.1{gap}Lamp Tables of Wick Securities Inc.{gap}(P)\n\n99.2{gap}Wax Tables"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [("99.1", "Lamp Tables of Wick Securities Inc."), ("99.2", "Wax Tables")]
+
+
+@pytest.mark.parametrize("method", ["Filed in paper.", "Filed under Form SE", "Filed under cover of Form SE"])
+def test_an_exhibit_on_paper_has_a_method_of_filing(method: str) -> None:
+    heads = "(c) Exhibits\n\nNumber Description Method of Filing\n"
+    assert _rows(f"{heads}\n4 Lamp Notice Filed herewith.\n\n99 Lamp Tables {method}") == [
+        ("4", "Lamp Notice"),
+        ("99", "Lamp Tables"),
+    ]

@@ -67,6 +67,8 @@ class _Open:
     """Whether those captions ended with a colon."""
     below: bool = False
     """Whether this page prints its values under their captions."""
+    always: bool = False
+    """Whether it does so from the date on, whatever stands over the next caption."""
     last: str | None = None
     """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
@@ -76,7 +78,7 @@ class _Open:
 
 def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
     """The panels read; the values (list of Block) that no caption claimed."""
-    waiting = _Open()
+    waiting = _Open(always=_under_date(page))
     captioned = any("name" in part.fields for part in page)
     for part in page:
         reading.captions += len(part.captions)
@@ -124,6 +126,16 @@ def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
             _name_without_caption(blocks or waiting.unclaimed, panel, reading)
         waiting.unclaimed.extend(blocks)
     return waiting.unclaimed
+
+
+def _under_date(page: Sequence[Panel]) -> bool:
+    """Whether the date stands under its caption, with nothing over that, and a block of values under each other."""
+    first, *others = page
+    if not others or not set(DATES).issuperset(first.fields) or first.above or first.beside:
+        return False
+    if any(len(panel.above) != 1 or panel.beside or set(DATES) & set(panel.fields) for panel in others):
+        return False
+    return shape("DATE").fullmatch(block_text(others[0].above[0])) is not None
 
 
 def _whole_block(block: Block, above: list[Block], fields: Sequence[str], reading: CoverReading) -> Block:
@@ -234,7 +246,7 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     below = waiting.below or (waiting.colon and bool(blocks) and _names_former(blocks[0]))
     loose = [field for field in waiting.fields if field in UNTYPED and (field != "former_name" or below)]
     home = loose == ["jurisdiction"] and bool(blocks) and shape("STATE").fullmatch(block_text(blocks[0])) is not None
-    spare = len(blocks) > 1 or not panel.captions or waiting.colon or panel.under or home
+    spare = len(blocks) > 1 or not panel.captions or waiting.colon or panel.under or waiting.always or home
     known = "name" in loose or waiting.below or waiting.colon or home
     wanted = loose and known and (spare or _misplaced(blocks, panel, loose))
     if wanted and blocks and not _has_table_row(blocks[0]):
@@ -258,8 +270,8 @@ def _names_former(block: Block) -> bool:
 
 
 def _has_line(waiting: _Open) -> bool:
-    """Whether a colon announces a zip code on a line of its own; one after an address ends that."""
-    return waiting.colon and "address" not in waiting.fields
+    """Whether a zip code under its caption has a line of its own; one after an address ends that."""
+    return (waiting.colon or waiting.always) and "address" not in waiting.fields
 
 
 def _misplaced(blocks: Sequence[Block], panel: Panel, loose: Sequence[str]) -> bool:

@@ -164,7 +164,7 @@ class _Builder:
             return
         if not self.captions:
             self.under = self.under and self.parted and len(self.blocks) == 1
-        for value in taken.values:
+        for value in () if self._goes_on(taken.values, line, taken.captions) else taken.values:
             if self._runs_on(value, line, taken.captions):
                 continue
             before = tuple(caption for caption in taken.captions if caption.start < value.start)
@@ -179,6 +179,17 @@ class _Builder:
         if not self.captions or ":" not in line[: values[0].start - line.start_pos]:
             return False
         self.beside.extend((value, (self.captions[-1],), ()) for value in values)
+        return True
+
+    def _goes_on(self, values: Sequence[Cell], line: Leaf, captions: Sequence[Caption]) -> bool:
+        """Add values behind a caption in parentheses, which stands under its own, to those above in their column."""
+        if self.gap or not values or len(captions) > 1 or not line.lstrip().startswith("("):
+            return False
+        own, *others = self.blocks[-1][-1].cells
+        below = own.left < captions[0].right and captions[0].right < values[0].left
+        if not below or all(abs(values[0].left - other.left) > 1 for other in others):
+            return False
+        self.blocks[-1].append(Row(tuple(values)))
         return True
 
     def _runs_on(self, value: Cell, line: Leaf, captions: Sequence[Caption]) -> bool:
