@@ -250,3 +250,13 @@ def test_an_exhibit_on_paper_has_a_method_of_filing(method: str) -> None:
         ("4", "Lamp Notice"),
         ("99", "Lamp Tables"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_month_of_an_agreement_makes_no_date_of_the_exhibits_number(gap: str) -> None:
+    rows = f"10 April 1994 Lamp Agreement{gap}99 Lamp Release"
+    expected = [("10", "April 1994 Lamp Agreement"), ("99", "Lamp Release")]
+    assert _rows(f"(c) Exhibits\n\nExhibit No. Title\n\n{rows}") == expected
+    assert _rows("(c) Exhibits\n\n4 Lamp Agreement dated as of\n15 July 1998 and Notes") == [
+        ("4", "Lamp Agreement dated as of 15 July 1998 and Notes")
+    ]

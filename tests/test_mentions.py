@@ -120,3 +120,28 @@ def test_a_title_may_wrap_at_the_item_that_its_parenthesis_names(said: str) -> N
     (item,) = read(f"{heading}\n\nA lamp.").items
     assert item.title == f"REGULATION FD DISCLOSURE ({said} ITEM 12 - RESULTS OF OPERATIONS AND FINANCIAL CONDITION)"
     assert (item.number, item.text) == ("9", "A lamp.")
+
+
+AMENDS = (
+    "The undersigned registrant hereby amends the following items of its report, as set forth in the pages attached\n"
+)
+
+
+@pytest.mark.parametrize("said", ["hereto:", "hereto."])
+def test_items_that_an_amendment_names_over_its_pages_open_nothing_where_they_come_again(said: str) -> None:
+    named = f"{AMENDS}{said}\n\nItem 2. Acquisition of Lamps\n\nItem 7. Financial Statements and Exhibits\n\n"
+    again = "Item 2. Acquisition of Lamps\n\nA lamp.\n\nItem 7. Financial Statements and Exhibits\n\n(a) Lamps."
+    assert [item.text for item in read(f"{named}<PAGE>\n\nItem 2 is amended:\n\n{again}").items] == [
+        "A lamp.",
+        "(a) Lamps.",
+    ]
+    assert numbers(read(named)) == ["2", "7"]
+
+
+def test_an_item_that_an_amendment_has_in_two_parts_opens_both() -> None:
+    parts = "Item 7. Financial Statements\n\nLamps.\n\nItem 7. Pro Forma Financial Information\n\nWicks."
+    assert numbers(read(f"{AMENDS}hereto:\n\nItem 7. Financial Statements and Exhibits\n\n<PAGE>\n\n{parts}")) == [
+        "7",
+        "7",
+    ]
+    assert numbers(read(parts)) == ["7", "7"]

@@ -208,8 +208,7 @@ class ExhibitList:
     def _heads_listed(self, line: Leaf) -> bool:
         """Whether the head of an exhibit, typed as no row is, has a number that is listed: the exhibit follows."""
         found = shape_of("EXHIBIT_NUMBER").search(line)
-        number = plain(found[0]) if found is not None else None
-        listed = self.listed.get(number or "")
+        listed = self.listed.get(plain(found[0])) if found is not None else None
         return listed is not None and bool(listed.parts)
 
     def _again(self, row: Row) -> bool:
@@ -220,9 +219,8 @@ class ExhibitList:
         if not row.worded or not (self.paged or not row.parts):
             return False
         listed = self.listed.get(row.number)
-        if listed is not None and listed.parts:
-            return True
-        return self.paged and bool(self.rows) and not any(before.worded for before in self.rows)
+        described = listed is not None and bool(listed.parts)
+        return described or (self.paged and bool(self.rows) and not any(before.worded for before in self.rows))
 
     def _row(self, line: Leaf) -> Row | None:
         """The row that begins on a line, if one does."""
@@ -233,20 +231,22 @@ class ExhibitList:
         # "Included in" on the line above, "Exhibit 10.1" on this.
         beside = bool(self.rows) and begins_beside(line, self.columns)
         row = None if beside else begin_row(line, self.columns, self.rows) or self._lettered(line)
-        if (
-            row is not None
-            and row.worded
-            and not row.parts
-            and not self.gap
-            and shape_of("NAMED_AS").search(self.before)
-        ):
+        bare = row is not None and row.worded and not row.parts
+        if bare and not self.gap and shape_of("NAMED_AS").search(self.before):
             # "are filed under" on the line above, "Exhibit 99:" on this.
             return None
         if row is None or row.worded:
             return row
-        # "dated as of" on the line above, "15 July 1998" on this.
+        none = (
+            self._is_date(line, row) or self._mentioned(row) or (not self.headed and self._lists_statement(line, row))
+        )
+        return None if none else row
+
+    def _is_date(self, line: Leaf, row: Row) -> bool:
+        """Whether "dated as of" is on the line above, and "15 July 1998" on this: no "April 1994 Lamp Agreement"."""
         dated = finder("DATE").match(line, row.number_cell.start - line.start_pos)
-        return None if dated or self._mentioned(row) or (not self.headed and self._lists_statement(line, row)) else row
+        goes_on = not self.gap if self.rows else not (self.headed or self.fresh)
+        return dated is not None and (goes_on or not line[dated.end() :].strip())
 
     def _mentioned(self, row: Row) -> bool:
         """Whether a number is that of a form or an exhibit which the line before names: ``on Form``, ``10-K for``."""

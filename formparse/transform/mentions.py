@@ -27,16 +27,19 @@ def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
     """The sections; what stands under a heading that opens no item is of the section before."""
     kept: list[Node[Leaf]] = []
     numbers: set[str] = set()
+    named = False
     headings = [_heading(section) if section.data == "item" else None for section in sections]
     owns = [numbers_of(heading) if heading is not None else () for heading in headings]
     last = {number: place for place, own in enumerate(owns) for number in own}
     for place, (section, heading, own) in enumerate(zip(sections, headings, owns, strict=True)):
         if heading is not None:
             again = bool(own) and all(last[number] > place for number in own)
+            named = again and bool(kept) and (_names_amended(kept[-1]) or (named and _is_bare(sections[place - 1])))
             if (kept and kept[-1].data != "contents") and (
                 _is_mention(section, heading, own, numbers, kept[-1])
                 or (again and _piece("QUOTED").match(heading) is not None)
                 or (again and _ends_with_entry(kept[-1]) and _begin_anew(own, owns[place + 1 : place + 2]))
+                or named
             ):
                 kept[-1].children.extend(_as_text(line) for line in leaves(section))
                 continue
@@ -50,6 +53,17 @@ def _ends_with_entry(section: Node[Leaf]) -> bool:
     lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
     last = next(lines, None)
     return last is not None and last.type == "ENTRY"
+
+
+def _names_amended(section: Node[Leaf]) -> bool:
+    """Whether a section ends with the sentence that an amendment has over the items it amends, which follow later."""
+    lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
+    return _piece("AMENDED_BELOW").search(next(lines, Leaf()).rstrip()) is not None
+
+
+def _is_bare(section: Node[Leaf]) -> bool:
+    """Whether nothing stands under a heading, no mark of a page either."""
+    return all(line.type in _HEADINGS or line.type == "BLANK" for line in leaves(section))
 
 
 def _begin_anew(own: Sequence[str], following: Sequence[Sequence[str]]) -> bool:
