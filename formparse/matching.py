@@ -20,8 +20,9 @@ MOST: Final = 64
 def matched(old: Sequence[Any], new: Sequence[Any], names: Iterable[Name]) -> Pairs:
     """The pairs of elements that are the same thing.
 
-    Equal elements go together, then those that the first of *names* names alike, then the next. Of several with one
-    name the likest go together, and of equally like ones those nearest in order.
+    Elements that are equal up to white space in their texts go together, then those that the first of *names* names
+    alike, then the next. Of several with one name the likest go together, and of equally like ones those nearest in
+    order.
     """
     pairs: Pairs = {}
     for name in (_itself, *names):
@@ -42,8 +43,10 @@ def moved(pairs: Pairs) -> frozenset[int]:
     return frozenset(old for place, old in enumerate(order) if place not in kept)
 
 
-def _itself(element: Hashable) -> Hashable:
-    return element
+def _itself(element: Any) -> Hashable:
+    # A text that is broken into lines otherwise says the same.
+    text = getattr(element, "text", None)
+    return element if text is None else attrs.evolve(element, text=" ".join(text.split()))
 
 
 def _groups(elements: Sequence[Any], name: Name, taken: Iterable[int]) -> dict[Hashable, list[int]]:

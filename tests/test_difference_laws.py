@@ -97,6 +97,7 @@ def test_there_is_no_change_where_reports_are_equal_up_to_white_space_in_texts(p
 
 
 @given(reports, blanks)
+@example(Report(items=(Item(number="5", line=1, text="a  a"), Item(number="5", line=2, text="a a"))), "  ")
 def test_other_white_space_is_told_and_is_no_change(report: Report, blank: str) -> None:
     spaced = attrs.evolve(
         report, items=tuple(attrs.evolve(item, text=blank.join(item.text.split())) for item in report.items)

@@ -91,18 +91,17 @@ def test_names_typed_twice_are_signed_and_a_head_in_capitals_is_nobody() -> None
     ]
 
 
-def test_who_attests_signs_for_the_registrant_of_a_certain_kind() -> None:
+@pytest.mark.parametrize("attest", ["Attest:", "ATTEST:", "Witness", "Attested by:"])
+def test_who_attests_signs_for_nobody_unless_nobody_else_signs(attest: str) -> None:
     sentence = SENTENCE.replace("SIGNATURES", "SIGNATURE OF REGISTRANT")
-    block = parse(
-        f"{sentence}\n\nWICKET LAMPS, L.P.\na Texas limited partnership\n\n"
-        "/s/ Odile P. Wick\nTreasurer\n\nAttest:\n\n/s/ Jonas T. Reed\nSecretary\n"
-    ).signature_block
+    name, attested = "WICKET LAMPS, L.P.\na Texas limited partnership", f"{attest}\n\n/s/ Jonas T. Reed\nSecretary\n"
+    block = parse(f"{sentence}\n\n{name}\n\n/s/ Odile P. Wick\nTreasurer\n\n{attested}").signature_block
     assert block is not None
     assert block.line == 1
-    assert [(one.registrant, one.signer) for one in block.signatures] == [
-        ("WICKET LAMPS, L.P.", "Odile P. Wick"),
-        ("WICKET LAMPS, L.P.", "Jonas T. Reed"),
-    ]
+    assert [(one.registrant, one.signer) for one in block.signatures] == [("WICKET LAMPS, L.P.", "Odile P. Wick")]
+    block = parse(f"{sentence}\n\n{name}\n\n{attested}").signature_block
+    assert block is not None
+    assert [one.signer for one in block.signatures] == ["Jonas T. Reed"]
 
 
 def test_a_typed_signature_ends_its_block_with_its_page() -> None:

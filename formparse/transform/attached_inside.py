@@ -1,9 +1,11 @@
 """Exhibits printed inside another section: in the last item, before the signatures, or under a block's signers."""
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import islice, takewhile
 from typing import Final
 
 from formparse.catalogue import EXHIBITS_ITEMS
+from formparse.grammar import shapes
 from formparse.nodes import Leaf, Node
 from formparse.transform.attachments import ENDS_OF_PAGES, headed_number, is_headed
 from formparse.transform.fields import GAPS
@@ -12,6 +14,8 @@ from formparse.values import shape
 
 _SHORTEST: Final = 8
 """Lines of text under a block's signers that are an exhibit: fewer are no more than a note."""
+_HEADS: Final = 6
+"""Lines that heads of columns have, at most."""
 _LEAD: Final = 25
 """Lines of text between the signatures and an item that lead in to that, at most."""
 
@@ -74,6 +78,12 @@ def leads_in(lines: Sequence[Leaf], before: Node[Leaf] | None, after: Node[Leaf]
 
 
 def continues(lines: Sequence[Leaf]) -> bool:
-    """Whether a page behind an index begins inside a sentence: no exhibit begins with a small letter."""
-    first = next((line for line in lines if line.type not in GAPS), None)
-    return first is not None and first.type == "TEXT" and first.lstrip()[0].islower()
+    """Whether a page behind an index begins inside a sentence, or with the heads of its columns again.
+
+    No exhibit begins with a small letter.
+    """
+    tops = [*islice((line for line in lines if line.type not in GAPS), _HEADS)]
+    if not tops or tops[0].type != "TEXT":
+        return False
+    heads = takewhile(shapes("exhibits")["HEADS_AGAIN"].fullmatch, tops)
+    return tops[0].lstrip()[0].islower() or any("escription" in line for line in heads)

@@ -126,7 +126,12 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
         if parts and parts[0].left >= limit - SLACK and not line[:begin].strip():
             return None
         beside = next(
-            (part for before, part in pairwise(parts) if part.left >= limit - SLACK and not doubled(before, part)), None
+            (
+                part
+                for before, part in pairwise(parts)
+                if part.left == limit or (part.left >= limit - SLACK and not doubled(before, part))
+            ),
+            None,
         )
         text = text if beside is None else text[: beside.start - begin]
     for name in _ends(columns):

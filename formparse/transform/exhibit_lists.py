@@ -237,10 +237,8 @@ class ExhibitList:
             return None
         if row is None or row.worded:
             return row
-        none = (
-            self._is_date(line, row) or self._mentioned(row) or (not self.headed and self._lists_statement(line, row))
-        )
-        return None if none else row
+        stated = not self.headed and self._lists_statement(line, row)
+        return None if stated or self._is_date(line, row) or self._mentioned(row) else row
 
     def _is_date(self, line: Leaf, row: Row) -> bool:
         """Whether "dated as of" is on the line above, and "15 July 1998" on this: no "April 1994 Lamp Agreement"."""
@@ -270,7 +268,7 @@ class ExhibitList:
             over = [] if self.gap else self.above[-MOST_ABOVE:]
             self.over = [*(self.over if over else ()), line][-MOST_ABOVE:]
             self.above = [*over, cell(line, line.start_pos, 0, content(line))]
-        if self.gap and self.rows and self.rows[-1].columns and _indents_paragraph(line, below):
+        if self.gap and self.rows and self.rows[-1].columns and _heads_below(line, below, self.paged):
             close(self.rows)
         if _continue(line, self.rows, self.gap, self.paged, self.columns):
             return True
@@ -345,9 +343,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _indents_paragraph(line: Leaf, below: Leaf | None) -> bool:
-    """Whether a line is the indented first one of a paragraph, not one of a description in its column."""
-    return below is not None and below.type == "TEXT" and _indent(line) - _indent(below) >= PARAGRAPH_INDENT
+def _heads_below(line: Leaf, below: Leaf | None, paged: bool) -> bool:
+    """Whether a line is the indented first one of a paragraph, or heads the row straight under it: no description's."""
+    if below is None or below.type == "EXHIBIT_ROW":
+        return below is not None and not paged
+    return below.type == "TEXT" and _indent(line) - _indent(below) >= PARAGRAPH_INDENT
 
 
 def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:

@@ -142,11 +142,15 @@ def _figures(row: Row, headed: bool) -> bool:
 
 
 def _is_category(row: Row, after: Row | None) -> bool:
-    """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2."""
+    """Whether the row is the head of a group: ``(2) Plan of acquisition`` over 2.1 and 2.2, or over 2(a)."""
     if after is None or not row.number.isdigit() or not row.parts:
         return False
     named = shape_of("CATEGORY").match(row.parts[0].text) is not None
-    return named and after.number.startswith(f"{row.number}.")
+    if named and after.number.startswith(f"{row.number}."):
+        return True
+    # Parentheses around the heads alone tell them from the rows.
+    apart = row.number_cell.text.startswith("(") and not after.number_cell.text.startswith("(")
+    return apart and (after.number == row.number or after.number.startswith(f"{row.number}("))
 
 
 def _reading(row: Row) -> ExhibitReading:

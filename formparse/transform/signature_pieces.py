@@ -203,7 +203,8 @@ def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
         if _is_of_document(line, found.start(), above):
             # Its cell would begin with what is a caption elsewhere.
             whole = cell(line, start, begin, end)
-            return [*pieces, Piece("text", whole, number, whole.left)]
+            by = shape_of("BY").match(whole.text) is not None
+            return [*pieces, *(_signed(whole, number) if by else [Piece("text", whole, number, whole.left)])]
         label = _date_label(line, found.start())
         if not pieces and _is_placed(line, label, found.end()):
             begin = label
@@ -306,6 +307,7 @@ _LABELS: Final = (
     ("title", "TITLE_LABEL"),
     ("registrant", "REGISTRANT_LABEL"),
     ("label", "SIGNATURE_LABEL"),
+    ("attest", "ATTEST"),
 )
 
 
@@ -328,7 +330,7 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             # What a registrant is called may be the end of a title.
             whole = kind == "registrant"
-            part, rest = (part, None) if whole or kind == "label" else _with_next(part, found.end())
+            part, rest = (part, None) if whole or kind in ("label", "attest") else _with_next(part, found.end())
             yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
             if rest is not None:
                 yield from _captioned(rest, number)

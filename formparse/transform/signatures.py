@@ -60,6 +60,8 @@ def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> BlockReading
         find_lines(block, lines)
     elif block.rest is None:
         _end(block)
+    # Who attests signs for nobody, unless nobody else signs.
+    block.signers = [signer for signer in block.signers if not signer.witness] or block.signers
     if all(signer.line for signer in block.signers):
         block.signers.sort(key=lambda signer: signer.line)
     dates = block_dates(block.dates, [signer.line for signer in block.signers])
@@ -88,6 +90,8 @@ def _take(piece: Piece, block: Block) -> None:
         return
     elif piece.kind == "registrant":
         _registrant_label(part, block)
+    elif piece.kind == "attest":
+        block.attested = True
     elif piece.kind == "signed":
         _signed(piece, block)
     elif part is not None:
@@ -229,8 +233,8 @@ def _signed(piece: Piece, block: Block) -> None:
         # Who stands over the signature has not signed.
         block.signers.append(Signer(0, block.registrant, None, name, titles, others=block.joint))
         name, titles = None, []
-    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left, block.joint)
-    block.unsigned = False
+    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left, block.joint, witness=block.attested)
+    block.unsigned = block.attested = False
     block.signers.append(signer)
     if part is not None:
         cut_title(signer, part)

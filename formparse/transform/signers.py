@@ -40,6 +40,8 @@ class Signer:
     others: tuple[Printed, ...] = ()
     """The registrants before that one, where the signature is of all of them."""
     closing: bool = False
+    witness: bool = False
+    """Whether it attests the signature of another."""
 
 
 @inside_mutable
@@ -55,6 +57,8 @@ class Block:
     registrant: Printed | None = None
     joint: tuple[Printed, ...] = ()
     """The registrants before that one, where one signature follows for all of them."""
+    attested: bool = False
+    """Whether who signs next attests a signature."""
     unsigned: bool = False
     """Whether that one has a caption, and no signature yet."""
     dates: list[tuple[int, Cell]] = attrs.field(factory=list)
