@@ -46,7 +46,8 @@ def moved(pairs: Pairs) -> frozenset[int]:
 def _itself(element: Any) -> Hashable:
     # A text that is broken into lines otherwise says the same.
     text = getattr(element, "text", None)
-    return element if text is None else attrs.evolve(element, text=" ".join(text.split()))
+    same: Hashable = element if text is None else attrs.evolve(element, text=" ".join(text.split()))
+    return same
 
 
 def _groups(elements: Sequence[Any], name: Name, taken: Iterable[int]) -> dict[Hashable, list[int]]:

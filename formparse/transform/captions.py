@@ -236,6 +236,7 @@ def value_cells(line: str, origin: int) -> list[Cell]:
 
 
 def _with_area_code(parts: list[Cell]) -> list[Cell]:
-    if len(parts) < 2 or not any(part.text.endswith(")") for part in parts):
+    # PERF: few rows have a part of a number.
+    if len(parts) < 2 or not (any(part.text.endswith(")") for part in parts) or parts[1].text[0] in "EeLl"):
         return parts
     return joined_where(parts, shapes("cover")["AREA_CODE_APART"])

@@ -263,10 +263,10 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
 
 
 def _names_former(block: Block) -> bool:
-    """Whether a block under the caption of a former name is an organisation's name or begins with a street."""
+    """Whether a block under the caption of a former name is an organisation's name, or a street or a place."""
     text = block_text(block)
     named = shapes("signatures")["ORGANISATION"].search(text) is not None or shape("STREET").match(text) is not None
-    return named and like_name(text)
+    return (named or shapes("signatures")["PLACE_LINE"].search(text) is not None) and like_name(text)
 
 
 def _has_line(waiting: _Open) -> bool:

@@ -11,10 +11,10 @@ from formparse.frozen import inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, begins_beside, cleaned, shape_of
 from formparse.transform.exhibit_middles import MOST_ABOVE, begin_above, part_rows
-from formparse.transform.exhibit_rows import Row, begin_row, close, in_order, plain, stands_under
+from formparse.transform.exhibit_rows import Row, begin_row, close, goes_on, in_order, plain, stands_under
 from formparse.transform.fields import content
 from formparse.transform.titles import LONGEST_LINE
-from formparse.values import finder, is_none
+from formparse.values import finder
 
 ALONE: Final = frozenset({"EXHIBITS", "INDEX", "INDEX_COLUMNS"})
 """The kinds of lines that head an index by one word or heads of columns, or else what is attached."""
@@ -24,10 +24,6 @@ GAPS: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 """The kinds of lines that part rows."""
 LONGEST_NAME: Final = 12
 """Characters that a line can end with before a number that belongs to them."""
-FULL: Final = 40
-"""Characters of a line that may go on: a description ends with a shorter one."""
-DEEPEST: Final = 12
-"""How far (characters) a line after a gap may be indented under a description that it goes on with."""
 PARAGRAPH_INDENT: Final = 3
 """Characters by which the first line of a paragraph is indented, at least."""
 MOST_PAGES: Final = 100
@@ -38,7 +34,6 @@ MOST_FOREIGN: Final = 2
 """Groups of lines that may stand between two rows of a list; more of them end it."""
 _NOTE_MARKS: Final = ("*", "+", "#", "†", "‡")
 _BEFORE_NOTE: Final = "*+#†‡ "
-_OPEN_ENDS: Final = (".", ";", ":")
 
 
 @inside_mutable
@@ -166,6 +161,7 @@ class ExhibitList:
             # Statements printed inside the item on a page of their own: their numbered notes are no list.
             return False
         elif line.type == "EXHIBITS_PARAGRAPH":
+            self.columns.pages |= line.lower().rstrip(" .\r\n").endswith((" page", " pages", " page no"))
             close(self.rows)
             self.gap = True
             return True
@@ -361,39 +357,8 @@ def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Colu
     if part is None:
         return True
     note = part.text.startswith(_NOTE_MARKS) and bool(shape_of("ROW_NOTE").match(part.text.lstrip(_BEFORE_NOTE)))
-    if note or (row.parts and gap and not _goes_on(row, part, paged)):
+    if note or (row.parts and gap and not goes_on(row, part, paged)):
         row.closed = True
         return False
     row.parts.append(part)
     return True
-
-
-def _goes_on(row: Row, part: Cell, paged: bool) -> bool:
-    """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut.
-
-    ``Not applicable`` says that there is no such exhibit, and nothing of what it would be.
-    """
-    if is_none(part.text) or (paged and shape_of("PAGE_HEAD").fullmatch(part.text)):
-        return False
-    described = row.parts[0]
-    text = row.parts[-1].text
-    if row.columns:
-        over = paged and text.endswith(_OPEN_ENDS)
-        return described.left - 1 <= part.left <= described.left + DEEPEST and not over and not _heads(part, text)
-    if shape_of("DESCRIPTION_CUT").search(text) or (row.unclosed and not paged):
-        return True
-    if paged:
-        full = len(text) >= FULL or part.text[0].islower()
-        return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
-    short = row.worded and len(row.parts) == 1 and len(text) < FULL
-    other = _heads(part, text) or shape_of("STATEMENTS_END").match(part.text) is not None
-    return short and not other and not text.endswith(_OPEN_ENDS)
-
-
-def _heads(part: Cell, text: str) -> bool:
-    """Whether a line under a description heads something else.
-
-    That is in capitals where the description has none, ends with a colon, or is what Item 601 calls a group.
-    """
-    named = part.text.endswith(":") or shape_of("CATEGORY").match(part.text) is not None
-    return named or (part.text.isupper() and not text.isupper())

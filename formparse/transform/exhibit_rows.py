@@ -11,11 +11,17 @@ from formparse.frozen import inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, cleaned, shape_of
 from formparse.transform.fields import content
+from formparse.values import is_none
 
 LAST_NUMBER: Final = 104
 """The highest number in the exhibit table of Item 601 of Regulation S-K."""
 _BETWEEN: Final = " \t.:-‐‑–—\x96|"
 """What stands between a number and its description."""
+FULL: Final = 40
+"""Characters of a line that may go on: a description ends with a shorter one."""
+DEEPEST: Final = 12
+"""How far (characters) a line after a gap may be indented under a description that it goes on with."""
+_OPEN_ENDS: Final = (".", ";", ":")
 
 
 @inside_mutable
@@ -166,3 +172,34 @@ def close(rows: Sequence[Row]) -> None:
     """End the last row: what follows is not of it."""
     if rows and rows[-1].parts:
         rows[-1].closed = True
+
+
+def goes_on(row: Row, part: Cell, paged: bool) -> bool:
+    """Whether a line after a gap still belongs to the row: by its column, or over a page where a sentence was cut.
+
+    ``Not applicable`` says that there is no such exhibit, and nothing of what it would be.
+    """
+    if is_none(part.text) or (paged and shape_of("PAGE_HEAD").fullmatch(part.text)):
+        return False
+    described = row.parts[0]
+    text = row.parts[-1].text
+    if row.columns:
+        over = paged and text.endswith(_OPEN_ENDS)
+        return described.left - 1 <= part.left <= described.left + DEEPEST and not over and not _heads(part, text)
+    if shape_of("DESCRIPTION_CUT").search(text) or (row.unclosed and not paged):
+        return True
+    if paged:
+        full = len(text) >= FULL or part.text[0].islower()
+        return full and not text.endswith(_OPEN_ENDS) and not part.text.isupper()
+    short = row.worded and len(row.parts) == 1 and len(text) < FULL
+    other = _heads(part, text) or shape_of("STATEMENTS_END").match(part.text) is not None
+    return short and not other and not text.endswith(_OPEN_ENDS)
+
+
+def _heads(part: Cell, text: str) -> bool:
+    """Whether a line under a description heads something else.
+
+    That is in capitals where the description has none, ends with a colon, or is what Item 601 calls a group.
+    """
+    named = part.text.endswith(":") or shape_of("CATEGORY").match(part.text) is not None
+    return named or (part.text.isupper() and not text.isupper())

@@ -272,7 +272,11 @@ def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
     begin = start + len(text) - len(text.lstrip(_EDGES))
     text, start = kept[-1]
     end = start + len(text.rstrip(_EDGES))
-    return Printed(fold(" ".join(text for text, _ in kept)).strip(_EDGES), Span(begin, end))
+    title = fold(" ".join(text for text, _ in kept)).strip(_EDGES)
+    if title[0] == "(" and title.find(")") == len(title) - 1:
+        # Parentheses around all of it are no words of it.
+        return Printed(title[1:-1].strip(), Span(begin + 1, end - 1))
+    return Printed(title, Span(begin, end))
 
 
 def _without_and(text: str, start: int) -> tuple[str, int]:

@@ -11,7 +11,7 @@ from formparse.grammar import shapes
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, Caption, take_apart, value_cells
 from formparse.transform.fields import GAPS, content, joined_number
-from formparse.values import is_none, shape
+from formparse.values import finder, is_none, shape
 
 _HEAD = frozenset({"AGENCY", "FORM_NAME", "AMENDMENT", "ACT"})
 FAR: Final = 16
@@ -19,6 +19,13 @@ FAR: Final = 16
 
 _NEAR: Final = 8
 """Lines of values over a line of captions beside which they go on, at most."""
+
+_BESIDE_STREET: Final = {
+    "jurisdiction": "STATE",
+    "commission_file_number": "FILE_NUMBER",
+    "irs_employer_id": "IRS_NUMBER",
+}
+"""The fields beside which an address may stand, and the shapes of their values."""
 
 FEW: Final = 4
 """Lines from an area code to the rest of its number: fewer."""
@@ -187,8 +194,13 @@ class _Builder:
             return False
         own, *others = self.blocks[-1][-1].cells
         below = own.left < captions[0].right and captions[0].right < values[0].left
-        if not below or all(abs(values[0].left - other.left) > 1 for other in others):
+        if not below:
             return False
+        if all(abs(values[0].left - other.left) > 1 for other in others):
+            apart = _street_apart(own, captions[0].field, values[0])
+            if apart is None:
+                return False
+            self.blocks[-1][-1] = Row(apart)
         self.blocks[-1].append(Row(tuple(values)))
         return True
 
@@ -232,6 +244,21 @@ class _Builder:
         self.ruled, self.under = set(), False
         self.blocks, self.captions, self.beside, self.colon = [], [], [], False
         self.gap = True
+
+
+def _street_apart(own: Cell, field: str, below: Cell) -> tuple[Cell, Cell] | None:
+    """The value of a field and the street behind it, one blank between them, over what is *below* and is none such."""
+    name = _BESIDE_STREET.get(field)
+    found = finder(name).match(own.text) if name is not None and len(own.text) == own.end - own.start else None
+    if name is None or found is None or shape(name).fullmatch(below.text) is not None:
+        return None
+    end = found.end()
+    begin = len(own.text) - len(own.text[end:].lstrip())
+    if shape("STREET").match(own.text[begin:]) is None:
+        return None
+    value = attrs.evolve(own, end=own.start + end, right=own.left + end, text=own.text[:end])
+    right = below.left + len(own.text) - begin
+    return value, attrs.evolve(own, start=own.start + begin, left=below.left, right=right, text=own.text[begin:])
 
 
 def _is_further_number(value: Cell, block: Sequence[Row]) -> bool:

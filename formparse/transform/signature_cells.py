@@ -12,7 +12,7 @@ from formparse.transform.signature_shapes import names_somebody, shape_of
 _RULES: Final = frozenset("-_=")
 _BRACKETS: Final = ("()", "[]")
 _QUOTES: Final = frozenset('"\x93\x94“”')
-_DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)")
+_DATE_ENDS: Final = ("Date", "DATE", "Date)", "DATE)", "Date:", "DATE:", "Dated:", "DATED:", "signing:")
 _CAPTIONS: Final = ("CONFORMED", "NAME_LABEL", "TITLE_LABEL", "BY", "DATE_LABEL")
 
 

@@ -29,7 +29,7 @@ def values_beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
         if not before and _above_caption(value, after, fields):
             left.append(value)
             continue
-        if not before and _is_home(value, after, fields):
+        if not before and _is_home(value, after):
             given["jurisdiction"] = [value]
             continue
         # A former address ends with a zip code of its own.
@@ -43,10 +43,10 @@ def values_beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
     return given, Row(tuple(left)) if left else None
 
 
-def _is_home(value: Cell, after: Sequence[Caption], fields: Sequence[str]) -> bool:
-    """Whether a value left of the captions of numbers is a state, which has no caption there."""
+def _is_home(value: Cell, after: Sequence[Caption]) -> bool:
+    """Whether a value left of the captions of numbers is a state, which has no caption on its line."""
     numbers = any(caption.field in NUMBERS for caption in after)
-    return numbers and "jurisdiction" not in fields and shape("STATE").fullmatch(value.text) is not None
+    return numbers and shape("STATE").fullmatch(value.text) is not None
 
 
 def _owner_before(part: Cell, before: Sequence[Caption], fields: Sequence[str], *, address: bool) -> str | None:
