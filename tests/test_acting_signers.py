@@ -265,3 +265,26 @@ def test_no_blank_ends_the_place_of_a_registrant_whose_line_ends_with_a_comma() 
 def test_the_form_of_a_company_behind_a_comma_is_no_state(name: str, through: str) -> None:
     (signature,) = signatures(f"{name}\n\n{through}By: /s/ Odile P. Wick\nName: Odile P. Wick\nTitle: Treasurer")
     assert (signature.registrant, signature.signer) == (name, "Odile P. Wick")
+
+
+def test_a_trust_of_a_date_signs_for_its_partnership() -> None:
+    trust = "By:  The Wick Family Trust dated June 2, 1981,\n     General Partner"
+    signed = "     By:  /s/ Odile P. Wick      May 2, 2002\n          Odile P. Wick, Trustee"
+    (signature,) = signatures(f"WICKET LAND PROGRAM\n\n{trust}\n\n\n{signed}")
+    assert (signature.registrant, signature.title) == ("WICKET LAND PROGRAM", "Trustee")
+    assert str(signature.date) == "2002-05-02"
+
+
+def test_a_depositor_signs_in_respect_of_a_trust() -> None:
+    (signature,) = signatures(
+        "WICKET SECURITIES, INC.\nin respect of Wicket Trust\n2006-HE3\n\nBy: /s/ Odile P. Wick\nTreasurer"
+    )
+    assert signature.registrant == "WICKET SECURITIES, INC."
+
+
+@pytest.mark.parametrize("caption", ["DATED:", "Dated:", "Date of signing:"])
+def test_the_squeezed_caption_of_a_date_is_of_no_registrant(caption: str) -> None:
+    (signature,) = signatures(
+        f"WICKET & LAMP DEPARTMENT {caption}\nSTORES COMPANY May 2, 1994\n\n/s/ Odile P. Wick\nTreasurer"
+    )
+    assert (signature.registrant, str(signature.date)) == ("WICKET & LAMP DEPARTMENT STORES COMPANY", "1994-05-02")

@@ -141,3 +141,9 @@ def test_an_index_without_a_heading_may_go_by_letters() -> None:
     assert report.exhibit_index is not None
     assert [one.number for one in report.exhibit_index.exhibits] == ["A", "B"]
     assert [(one.number, one.text) for one in report.attachments] == [("A", "A LETTER")]
+
+
+def test_the_end_of_a_sentence_heads_no_signatures() -> None:
+    body = "The statements are set forth on the pages following the\nsignature.\n\n(c) None."
+    (item,) = parse(f"{FORM}Item 7. Financial Statements and Exhibits\n\n{body}\n\n{SIGNED}").items
+    assert item.text == body

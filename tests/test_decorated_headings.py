@@ -1,4 +1,4 @@
-"""Headings between the stars or underscores that stand for bold type and underlining in plain text."""
+"""Headings between stars or underscores, which stand for bold type and underlining in plain text, or parentheses."""
 
 import pytest
 
@@ -67,3 +67,12 @@ def test_sections_that_do_not_apply_are_of_no_item(sections: str) -> None:
         "Item 9.01 Financial Statements and Exhibits\n\nNone.\n"
     ).items
     assert (first.text, second.text) == ("A share.", "None.")
+
+
+@pytest.mark.parametrize("heading", ["Item 5    (Other Events)", "Item 5.  (Other Events)", "Item 5 -- (Other Events)"])
+def test_parentheses_around_a_title_are_no_words_of_it(heading: str) -> None:
+    report = parse(f"FORM 8-K\n\n{heading}\n\nA lamp.\n")
+    (item,) = report.items
+    assert (item.number, item.title) == ("5", "Other Events")
+    span = report.spans["/items/0/title"]
+    assert f"FORM 8-K\n\n{heading}"[span.start : span.end] == "Other Events"

@@ -260,3 +260,108 @@ def test_the_month_of_an_agreement_makes_no_date_of_the_exhibits_number(gap: str
     assert _rows("(c) Exhibits\n\n4 Lamp Agreement dated as of\n15 July 1998 and Notes") == [
         ("4", "Lamp Agreement dated as of 15 July 1998 and Notes")
     ]
+
+
+GROUPS = """
+(2)       Plan of acquisition, reorganization, arrangement, liquidation
+
+ *2(a)         Lamp Agreement
+
+(27)      Financial data schedule
+
+ EX-27         Lamp Schedule
+"""
+
+
+@pytest.mark.parametrize("rows", [GROUPS, GROUPS.replace("EX-27", "27   ")])
+def test_parentheses_tell_the_heads_of_groups_from_rows_without_them(rows: str) -> None:
+    assert _rows(f"(c) Exhibits\n\nExhibit No.    Description\n{rows}") == [
+        ("2(a)", "Lamp Agreement"),
+        ("27", "Lamp Schedule"),
+    ]
+
+
+def test_a_line_straight_over_a_row_heads_others_and_ends_no_description() -> None:
+    heads = "20.4           Lamp Certificate\n\n               Reports of 2001\n"
+    rows = f"{heads}20.5           Wick Certificate\n               of January"
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [("20.4", "Lamp Certificate"), ("20.5", "Wick Certificate of January")]
+
+
+@pytest.mark.parametrize("mark", ["(10.1)+", "(10.1)*", "10.1+", "(10.1)"])
+def test_a_mark_may_stand_behind_the_parenthesis_of_a_number(mark: str) -> None:
+    rows = f"(4.1)       Lamp Amendment\n{mark}     Wick Agreement\n(10.3)      Wax Agreement"
+    expected = [("4.1", "Lamp Amendment"), ("10.1", "Wick Agreement"), ("10.3", "Wax Agreement")]
+    assert _rows(f"(c) Exhibits\n\n{rows}") == expected
+
+
+@pytest.mark.parametrize("part", ["INS", "SCH", "CAL", "DEF", "LAB", "PRE"])
+def test_a_number_may_end_with_the_part_of_an_interactive_data_file(part: str) -> None:
+    rows = f"99.1         Lamp Release\n**101.{part}    XBRL Document"
+    assert _rows(f"(d) Exhibits\n\n{rows}") == [("99.1", "Lamp Release"), (f"101.{part}", "XBRL Document")]
+
+
+@pytest.mark.parametrize("mark", [" +", " #", "+", "*"])
+def test_the_mark_of_a_note_is_of_no_description(mark: str) -> None:
+    assert _rows(f"(c) Exhibits\n\n10.1   Lamp Plan{mark}\n10.2   Wick Plan") == [
+        ("10.1", "Lamp Plan"),
+        ("10.2", "Wick Plan"),
+    ]
+
+
+def test_a_column_may_stand_two_blanks_behind_a_description() -> None:
+    heads = "Exhibit\n  No.      Description                           Method of Filing\n"
+    heads += "-------    -----------                           ----------------\n\n"
+    rows = " 4.3       Guaranty dated as of June 30, 2005    Filed electronically\n"
+    rows += "           by Tansy, & Gathering Partners, L.P.  herewith"
+    assert _rows(f"(c) Exhibits\n\n{heads}{rows}") == [
+        ("4.3", "Guaranty dated as of June 30, 2005 by Tansy, & Gathering Partners, L.P.")
+    ]
+
+
+def test_a_squeezed_row_tells_where_it_was_filed_before() -> None:
+    heads = "Exhibit Description Form Exhibit Filing Date Herewith\n"
+    assert _rows(
+        f"(c) Exhibits\n\n{heads}3.2 Restated Lamp 8-K 3.2 03/22/2010\nAgreement\n10.7 Wick Plan 10-SB 10.7 02/14/2007"
+    ) == [
+        ("3.2", "Restated Lamp Agreement"),
+        ("10.7", "Wick Plan"),
+    ]
+
+
+INDEX = """
+                                 EXHIBIT INDEX
+
+                                               Incorporated by Reference
+                                             ----------------------------   Filed
+Exhibit   Description                         Form    Exhibit  Filing Date  Herewith
+-------   --------------------------------   ------  --------  -----------  --------
+3.1       Articles of Organization           10-SB    3.1      02/14/2007
+10.8      Lamp Agreement                      10-K     10.14    12/19/2008
+          dated October 1, 2008
+"""
+
+
+def test_an_index_goes_on_under_the_heads_of_its_columns_on_the_next_page() -> None:
+    again = "\n".join(INDEX.split("\n")[3:7])
+    rows = "10.9      Wick Agreement                                                       X\n"
+    signed = "SIGNATURES\n\nPursuant to the requirements of the Act\n\n/s/ Odile P. Wick\n\n"
+    report = parse(f"FORM 8-K\n\nItem 5. Other Events\n\nA lamp.\n\n{signed}<PAGE>\n{INDEX}\f\n{again}\n{rows}")
+    assert report.exhibit_index is not None
+    assert [row.number for row in report.exhibit_index.exhibits] == ["3.1", "10.8", "10.9"]
+    assert report.attachments == ()
+
+
+def test_an_index_may_be_of_what_is_filed_with_a_report_that_the_next_line_names() -> None:
+    signed = "SIGNATURES\n\nPursuant to the requirements of the Act\n\n/s/ Odile P. Wick\n\n"
+    heading = "INDEX TO EXHIBITS FILED WITH\nCURRENT REPORT DATED FEBRUARY 19, 2009"
+    index = parse(f"FORM 8-K\n\nItem 5. Other Events\n\nA lamp.\n\n{signed}<PAGE>\n\n{heading}\n\n10.1   Lamp Plan\n")
+    assert index.exhibit_index is not None
+    assert [row.description for row in index.exhibit_index.exhibits] == ["Lamp Plan"]
+
+
+def test_a_page_column_may_be_headed_behind_the_paragraph() -> None:
+    rows = "2.a Lamp Agreement dated March 22, 5\n1994 between the Fund and Wick\n\n2.b First Amendment to 6\nthe Lamp"
+    assert _rows(f"(c) Exhibits Page\n\n{rows}") == [
+        ("2.a", "Lamp Agreement dated March 22, 1994 between the Fund and Wick"),
+        ("2.b", "First Amendment to the Lamp"),
+    ]

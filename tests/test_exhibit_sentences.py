@@ -118,3 +118,19 @@ def test_a_list_in_a_sentence_may_begin_straight_behind_its_heading(head: str) -
         ("99.1", "Press release issued by Wicket Lamp on May 1, 2003"),
         ("99.2", "Fleet schedule."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("The one exhibit to this report is Exhibit 10, the\nLamp Agreement.", [("10", "the Lamp Agreement.")]),
+        (
+            "Filed with this report are Exhibit 2(a), Lamp Agreement\ndated May 1, 1995; and Exhibit 99, Wick Release.",
+            [("2(a)", "Lamp Agreement dated May 1, 1995"), ("99", "Wick Release.")],
+        ),
+    ],
+)
+def test_a_sentence_may_say_what_each_exhibit_is_behind_its_number(
+    sentence: str, rows: list[tuple[str, str | None]]
+) -> None:
+    assert _list(f"(c)  Exhibits.  {sentence}") == rows

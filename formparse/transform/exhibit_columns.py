@@ -145,7 +145,7 @@ def cleaned(line: str, start: int, begin: int, end: int, columns: Columns) -> Ce
 
 
 def _ends(columns: Columns) -> list[str]:
-    names = ["CROSSES", "LEADERS", "PAGE_COLUMN", "WORDED_PAGE", "OWN_METHOD"]
+    names = ["CROSSES", "LEADERS", "FILED_BEFORE", "PAGE_COLUMN", "WORDED_PAGE", "OWN_METHOD"]
     if columns.pages:
         names.extend(("SQUEEZED_PAGE", "BLANK_PAGE"))
     if columns.cut:
