@@ -213,11 +213,6 @@ def test_a_heading_that_says_continued_goes_on_with_the_item_before() -> None:
     assert [exhibit.number for exhibit in report.items[2].exhibits] == ["10.1", "99.1"]
 
 
-def test_parentheses_around_a_title_are_of_it() -> None:
-    (item,) = parse("Item 5. (Other Events)\nA lamp.\n").items
-    assert (item.title, item.text) == ("(Other Events)", "A lamp.")
-
-
 @pytest.mark.parametrize("none", ["Not applicable", "None.", "N/A", "INAPPLICABLE"])
 @pytest.mark.parametrize("gap", [" ", "          ", "\t", " - ", "   --  "])
 def test_that_there_is_nothing_to_say_may_stand_beside_a_title(gap: str, none: str) -> None:
