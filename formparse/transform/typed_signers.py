@@ -26,7 +26,7 @@ def typed_names(block: Block) -> None:
         first = groups[0]
         beside = len(first) > 1 and is_organisation(first[0].text) and names_somebody(first[1].text)
         if beside or len(groups) > 1:
-            registrant = printed(first[:1] if beside else first)
+            registrant = printed(first[:1] if beside else sorted(first, key=lambda part: part.start))
             groups[0] = first[1:] if beside else []
     lines = [part for group in groups for part in group]
     tops = set(accumulate(map(len, groups), initial=0))
