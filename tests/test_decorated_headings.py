@@ -69,7 +69,9 @@ def test_sections_that_do_not_apply_are_of_no_item(sections: str) -> None:
     assert (first.text, second.text) == ("A share.", "None.")
 
 
-@pytest.mark.parametrize("heading", ["Item 5    (Other Events)", "Item 5.  (Other Events)", "Item 5 -- (Other Events)"])
+@pytest.mark.parametrize(
+    "heading", ["Item 5    (Other Events)", "Item 5.  (Other Events)", "Item 5 -- (Other Events.)"]
+)
 def test_parentheses_around_a_title_are_no_words_of_it(heading: str) -> None:
     report = parse(f"FORM 8-K\n\n{heading}\n\nA lamp.\n")
     (item,) = report.items

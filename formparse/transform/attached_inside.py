@@ -86,4 +86,4 @@ def continues(lines: Sequence[Leaf]) -> bool:
     if not tops or tops[0].type != "TEXT":
         return False
     heads = takewhile(shapes("exhibits")["HEADS_AGAIN"].fullmatch, tops)
-    return tops[0].lstrip()[0].islower() or any("escription" in line for line in heads)
+    return tops[0].lstrip()[0].islower() or any("description" in line.lower() for line in heads)

@@ -268,15 +268,13 @@ def _joined(parts: Sequence[tuple[str, int]]) -> Printed | None:
     kept = [(text, start) for text, start in (*parts[:-1], _without_and(*parts[-1])) if any(map(str.isalnum, text))]
     if not kept:
         return None
-    text, start = kept[0]
-    begin = start + len(text) - len(text.lstrip(_EDGES))
-    text, start = kept[-1]
-    end = start + len(text.rstrip(_EDGES))
     title = fold(" ".join(text for text, _ in kept)).strip(_EDGES)
-    if title[0] == "(" and title.find(")") == len(title) - 1:
-        # Parentheses around all of it are no words of it.
-        return Printed(title[1:-1].strip(), Span(begin + 1, end - 1))
-    return Printed(title, Span(begin, end))
+    # Parentheses around all of a title are no words of it.
+    edges = f"{_EDGES}()" if title[0] == "(" and title.find(")") == len(title) - 1 else _EDGES
+    text, start = kept[0]
+    begin = start + len(text) - len(text.lstrip(edges))
+    text, start = kept[-1]
+    return Printed(title.strip(edges), Span(begin, start + len(text.rstrip(edges))))
 
 
 def _without_and(text: str, start: int) -> tuple[str, int]:
