@@ -115,7 +115,7 @@ def _counted(texts: st.SearchStrategy[str], count: int) -> tuple[Counter[str], C
 
 def test_grammar_and_strategies_reach_every_kind_of_line_and_every_alternative() -> None:
     damaged = damaged_filings().map(lambda filing: filing.text)
-    counts = [_counted(undamaged, 50), _counted(damaged, 50), _counted(sentences, 1_200)]
+    counts = [_counted(undamaged, 50), _counted(damaged, 50), _counted(sentences, 2_400)]
     kinds = sum((kinds for kinds, _ in counts), Counter())
     rules = sum((rules for _, rules in counts), Counter())
     assert kinds.keys() == KINDS.keys()
