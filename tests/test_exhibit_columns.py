@@ -365,3 +365,21 @@ def test_a_page_column_may_be_headed_behind_the_paragraph() -> None:
         ("2.a", "Lamp Agreement dated March 22, 1994 between the Fund and Wick"),
         ("2.b", "First Amendment to the Lamp"),
     ]
+
+
+@pytest.mark.parametrize("head", ["Exhibits", "(c) The following are filed as exhibits to this report:"])
+def test_letters_with_a_mark_may_stand_for_exhibits(head: str) -> None:
+    rows = "A.   1994 Lamp Plan\n\nB.   Remarks of Mr. Wick at the annual\n     meeting"
+    assert _rows(f"{head}\n\n{rows}") == [("A", "1994 Lamp Plan"), ("B", "Remarks of Mr. Wick at the annual meeting")]
+    assert _rows(f"{head}\n\nA Current Report was filed on May 1, 1994.") == []
+
+
+def test_the_head_of_a_page_ends_no_row() -> None:
+    pages = "\n\n                                        3\n<PAGE>   4\nWicket Lamp Company              Form 8-K\n\n"
+    rows = (
+        f"10.1    Lamp Agreement among the Company and the Lenders{pages}        signatory thereto\n\n10.2    Wick Deed"
+    )
+    assert _rows(f"(c) Exhibits\n\n{rows}") == [
+        ("10.1", "Lamp Agreement among the Company and the Lenders signatory thereto"),
+        ("10.2", "Wick Deed"),
+    ]

@@ -225,6 +225,7 @@ def test_a_name_is_the_registrants(caption: str) -> None:
         "(503) 555-0126, local 40",
         "972-4-555-0112",
         "44-171-555-0112",
+        "(011-852) 2555-0180",
         "(503) 555-0135, extension 11",
     ],
 )
@@ -261,3 +262,11 @@ def test_what_stands_over_the_commissions_name_names_nobody() -> None:
     row = "1-95577        TANSY POWER COMPANY                         38-5550196\n               Michigan\n"
     (one,) = parse(f"{head}{heads}{row}\n\nItem 5. Other Events\n\nA lamp.\n").cover.registrants
     assert (one.name, one.jurisdiction, one.commission_file_number) == ("TANSY POWER COMPANY", "Michigan", "1-95577")
+
+
+def test_the_offices_may_be_captioned_without_a_colon() -> None:
+    cover = "Principal executive offices              310 Quarry Road\n                                         Astoria, Oregon\n"
+    (one,) = parse(
+        f"FORM 8-K\n\nExact name of registrant                 Tansy Steel Co.\n\n{cover}\n"
+    ).cover.registrants
+    assert (one.name, one.address) == ("Tansy Steel Co.", "310 Quarry Road, Astoria, Oregon")

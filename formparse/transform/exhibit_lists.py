@@ -277,11 +277,14 @@ class ExhibitList:
         return self.foreign <= MOST_FOREIGN
 
     def _lettered(self, line: Leaf) -> Row | None:
-        """A row with the next letter for its number, the first under heads of columns."""
+        """A row with the next letter for its number, the first under the heads of columns or of the list."""
         found = shape_of("LETTER_ROW").match(line)
         letter = found["letter"] if found is not None else ""
-        wanted = "A" if self.fresh and not self.rows else _following(self.rows)
-        if found is None or letter != wanted:
+        # "A Current Report was filed" begins no list.
+        marked = found is not None and line[found.end("letter")] in ".)"
+        announced = self.fresh or (marked and (self.headed or shape_of("LIST_FOLLOWS").search(self.before) is not None))
+        wanted = "A" if announced and not self.rows else _following(self.rows)
+        if found is None or letter != wanted or shape_of("STATEMENTS").match(line) is not None:
             return None
         start = line.start_pos
         number = cell(line, start, *found.span("letter"))
@@ -356,6 +359,8 @@ def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Colu
     part = cleaned(line, line.start_pos, _indent(line), content(line), columns)
     if part is None:
         return True
+    if paged and shape_of("PAGE_HEAD").fullmatch(part.text):
+        return False
     note = part.text.startswith(_NOTE_MARKS) and bool(shape_of("ROW_NOTE").match(part.text.lstrip(_BEFORE_NOTE)))
     if note or (row.parts and gap and not goes_on(row, part, paged)):
         row.closed = True

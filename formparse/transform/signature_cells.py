@@ -6,7 +6,7 @@ from typing import Final
 
 from formparse.columns import Cell, doubled, rejoined
 from formparse.necessary import may_stand
-from formparse.transform.pairing import cut_cell
+from formparse.transform.pairing import cut_cell, split_cell
 from formparse.transform.signature_shapes import names_somebody, shape_of
 
 _RULES: Final = frozenset("-_=")
@@ -91,3 +91,19 @@ def unquoted(part: Cell) -> Cell:
     if text and last and (first or odd):
         return cut_cell(part, int(first), len(text) - 1)
     return part if text == part.text else cut_cell(part, 0, len(text))
+
+
+def with_next(kind: str, part: Cell, begin: int) -> tuple[Cell, Cell | None]:
+    """A signature or a name and what stands behind it with a caption: runs of blanks between them were squeezed.
+
+    Behind the caption of who attests that is anything.
+    """
+    if kind == "attest":
+        before, _, rest = split_cell(part, begin, begin)
+        return before, rest if rest.text else None
+    # PERF: most have no second colon.
+    found = shape_of("LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
+    if found is None:
+        return part, None
+    before, _, rest = split_cell(part, found.start(), found.end())
+    return before, rest

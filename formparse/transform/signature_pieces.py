@@ -24,6 +24,7 @@ from formparse.transform.signature_cells import (
     may_sign,
     only_marks,
     unquoted,
+    with_next,
     without_brackets,
     without_date_label,
     words_rejoined,
@@ -330,7 +331,7 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         if found is not None:
             # What a registrant is called may be the end of a title.
             whole = kind == "registrant"
-            part, rest = (part, None) if whole or kind in ("label", "attest") else _with_next(part, found.end())
+            part, rest = (part, None) if whole or kind == "label" else with_next(kind, part, found.end())
             yield Piece(kind, part, number, part.left) if whole else _labelled(kind, part, found.end(), number)
             if rest is not None:
                 yield from _captioned(rest, number)
@@ -359,16 +360,6 @@ def _captioned(part: Cell, number: int) -> Iterator[Piece]:
         yield _labelled("name", under, named.end(), number)
         return
     yield attrs.evolve(_by(under, number), left=part.left, by=bool(under.text) or found.end() == len(text))
-
-
-def _with_next(part: Cell, begin: int) -> tuple[Cell, Cell | None]:
-    """A signature or a name and what stands behind it with a caption: runs of blanks between them were squeezed."""
-    # PERF: most have no second colon.
-    found = shape_of("LABEL_BESIDE").search(part.text, begin) if part.text.find(":", begin) > 0 else None
-    if found is None:
-        return part, None
-    before, _, rest = split_cell(part, found.start(), found.end())
-    return before, rest
 
 
 def _labelled(kind: str, part: Cell, end: int, number: int) -> Piece:

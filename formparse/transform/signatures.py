@@ -80,7 +80,7 @@ def _take(piece: Piece, block: Block) -> None:
     part = piece.cell
     if piece.kind == "gap":
         _gap(block)
-    elif _is_capacity(piece, block):
+    elif _attests(piece, block) or _is_capacity(piece, block):
         return
     elif piece.kind == "by":
         if not _take_registrants(block):
@@ -90,8 +90,6 @@ def _take(piece: Piece, block: Block) -> None:
         return
     elif piece.kind == "registrant":
         _registrant_label(part, block)
-    elif piece.kind == "attest":
-        block.attested = True
     elif piece.kind == "signed":
         _signed(piece, block)
     elif part is not None:
@@ -116,6 +114,20 @@ def _is_capacity(piece: Piece, block: Block) -> bool:
     if not block.acting or piece.cell is None:
         return False
     return piece.kind == "title" or (piece.kind == "text" and shape_of("CAPACITY").match(piece.cell.text) is not None)
+
+
+def _attests(piece: Piece, block: Block) -> bool:
+    """Whether a piece is the caption of who attests, or the title under a line on which nobody did."""
+    if piece.kind == "attest":
+        block.attest = piece.number, piece.left
+        return True
+    if block.attest is None or piece.cell is None or piece.kind not in ("text", "title"):
+        return False
+    titled = shape_of("TITLE_WORD").search(piece.cell.text) is not None and not piece.cell.text.endswith(":")
+    if not titled or piece.left > block.attest[1]:
+        return False
+    block.attest = None
+    return True
 
 
 def _gap(block: Block) -> None:
@@ -218,10 +230,14 @@ def _signed(piece: Piece, block: Block) -> None:
         stand_over(block, [under], labelled=False)
     block.groups = [[]]
     block.through = False
+    if part is not None and _signs_below(part, piece, block):
+        return
     last = block.signer
     if last is not None and not last.titles and last.name is None and (part is None or last.signer is None):
         # One signature over two lines: the mark on one, "By" and the rule on the other.
         if last.signer is None and part is not None:
+            last.witness = block.attest is not None and piece.left <= block.attest[1]
+            block.attest = None if last.witness else block.attest
             cut_title(last, part)
         return
     if last is not None and last.signer is not None and part is not None and _repeats(last, part):
@@ -233,8 +249,10 @@ def _signed(piece: Piece, block: Block) -> None:
         # Who stands over the signature has not signed.
         block.signers.append(Signer(0, block.registrant, None, name, titles, others=block.joint))
         name, titles = None, []
-    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left, block.joint, witness=block.attested)
-    block.unsigned = block.attested = False
+    witness = block.attest is not None and not (piece.by and piece.number == block.attest[0])
+    signer = Signer(piece.number, block.registrant, part, name, titles, piece.left, block.joint, witness=witness)
+    block.attest = None if witness else block.attest
+    block.unsigned = False
     block.signers.append(signer)
     if part is not None:
         cut_title(signer, part)
@@ -251,6 +269,25 @@ def _next_registrant(block: Block) -> Printed | None:
         return None
     last.titles.pop()
     return printed([under])
+
+
+def _signs_below(part: Cell, piece: Piece, block: Block) -> bool:
+    """Give a signature to the signer whose name and title have captions over it, if it is theirs."""
+    # "By" may stand apart from it, and have begun another signer.
+    apart = block.signer is not None and (block.signer.signer, block.signer.name) == (None, None)
+    last = next(iter(block.signers[-2 if apart else -1 :]), None)
+    if (
+        last is None
+        or last.line
+        or last.signer is not None
+        or last.name is None
+        or not names_again(part.text, last.name.text)
+    ):
+        return False
+    if apart:
+        block.signers.pop()
+    last.signer, last.line, last.column = part, piece.number, piece.left
+    return True
 
 
 def _repeats(last: Signer, part: Cell) -> bool:

@@ -57,8 +57,8 @@ class Block:
     registrant: Printed | None = None
     joint: tuple[Printed, ...] = ()
     """The registrants before that one, where one signature follows for all of them."""
-    attested: bool = False
-    """Whether who signs next attests a signature."""
+    attest: tuple[int, int] | None = None
+    """The line and the column of a caption under which somebody attests a signature, until that has been read."""
     unsigned: bool = False
     """Whether that one has a caption, and no signature yet."""
     dates: list[tuple[int, Cell]] = attrs.field(factory=list)
