@@ -294,7 +294,7 @@ def test_the_squeezed_caption_of_a_date_is_of_no_registrant(caption: str) -> Non
     "block",
     [
         "Attest:           By: /s/ Odile P. Wick\n__________            Odile P. Wick\nSecretary             President",
-        "Attest:\n\n/s/ Max T. Reed     By: /s/ Odile P. Wick\nMax T. Reed         Odile P. Wick\nSecretary      President",
+        "Attest:\n\n/s/ Max Reed     By: /s/ Odile P. Wick\nMax Reed         Odile P. Wick\nSecretary    President",
         "Attest: /s/ Jonas T. Reed        By: /s/ Odile P. Wick\n        Secretary                    President",
         "Attest: By:\n\n/s/ Jonas T. Reed /s/ Odile P. Wick\n\nSECRETARY PRESIDENT",
         "By: /s/ Odile P. Wick\nPresident\n\nATTEST:\n\nBy: /s/ Jonas T. Reed\nSecretary",
@@ -317,8 +317,7 @@ def test_a_squeezed_registrant_stands_behind_the_caption_of_who_attests() -> Non
 
 @pytest.mark.parametrize("by", ["By:     /s/ Odile P. Wick", "/s/ Odile P. Wick", "By: /s/ Odile P. Wick"])
 def test_a_name_and_a_title_may_be_captioned_over_their_signature(by: str) -> None:
-    (signature,) = signatures(
-        f"WICKET LAMP COMPANY\n\nName:   Odile P. Wick\n\nTitle:  Treasurer\n\n{by}\n\nDate: May 2, 1994"
-    )
+    captioned = "Name:   Odile P. Wick\n\nTitle:  Treasurer"
+    (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{captioned}\n\n{by}\n\nDate: May 2, 1994")
     assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", "Odile P. Wick", "Treasurer")
     assert (signature.registrant, str(signature.date)) == ("WICKET LAMP COMPANY", "1994-05-02")

@@ -265,7 +265,7 @@ def test_what_stands_over_the_commissions_name_names_nobody() -> None:
 
 
 def test_the_offices_may_be_captioned_without_a_colon() -> None:
-    cover = "Principal executive offices              310 Quarry Road\n                                         Astoria, Oregon\n"
+    cover = f"{'Principal executive offices':<41}310 Quarry Road\n{'':<41}Astoria, Oregon\n"
     (one,) = parse(
         f"FORM 8-K\n\nExact name of registrant                 Tansy Steel Co.\n\n{cover}\n"
     ).cover.registrants
