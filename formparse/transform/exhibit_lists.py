@@ -266,7 +266,9 @@ class ExhibitList:
             self.above = [*over, cell(line, line.start_pos, 0, content(line))]
         if self.gap and self.rows and self.rows[-1].columns and _heads_below(line, below, self.paged):
             close(self.rows)
-        if _continue(line, self.rows, self.gap, self.paged, self.columns):
+        # What stands straight under the head of a page is of that.
+        if (self.gap or not self.away) and _continue(line, self.rows, self.gap, self.paged, self.columns):
+            self.away = 0
             return True
         self.foreign += self.gap
         if self.paged:
@@ -284,7 +286,7 @@ class ExhibitList:
         marked = found is not None and line[found.end("letter")] in ".)"
         announced = self.fresh or (marked and (self.headed or shape_of("LIST_FOLLOWS").search(self.before) is not None))
         wanted = "A" if announced and not self.rows else _following(self.rows)
-        if found is None or letter != wanted or shape_of("STATEMENTS").match(line) is not None:
+        if found is None or letter != wanted or line.type == "EXHIBITS_PARAGRAPH" or shape_of("STATEMENTS").match(line):
             return None
         start = line.start_pos
         number = cell(line, start, *found.span("letter"))
