@@ -7,15 +7,21 @@ import pytest
 from formparse import Registrant, parse
 
 
+def _registrant(cover: str) -> Registrant:
+    """The only registrant of a cover page."""
+    (one,) = parse(f"FORM 8-K\n\n{cover}").cover.registrants
+    return one
+
+
 def test_a_former_name_may_go_on_below() -> None:
     cover = "Tansy Lodging Investors\nand Realty Corporation\n(Former name, if changed since last report)\n"
-    (one,) = parse(f"FORM 8-K\n\nTansy Trust\n(Exact name of registrant)\n\n{cover}").cover.registrants
+    one = _registrant(f"Tansy Trust\n(Exact name of registrant)\n\n{cover}")
     assert one.former_name == "Tansy Lodging Investors and Realty Corporation"
 
 
 def test_the_dots_before_a_value_are_of_a_caption() -> None:
     cover = "Address of principal\nexecutive offices.....................12 Quarry Road,\nBangor, Maine  04401\n"
-    (one,) = parse(f"FORM 8-K\n\nName of registrant.......Tansy Lumber Co.\n\n{cover}\n").cover.registrants
+    one = _registrant(f"Name of registrant.......Tansy Lumber Co.\n\n{cover}\n")
     assert (one.name, one.address, one.zip_code) == ("Tansy Lumber Co.", "12 Quarry Road, Bangor, Maine", "04401")
 
 
@@ -29,7 +35,7 @@ P.O. Box 5210, Aurora, Colorado 80155 (303) 555-3111
 (Address of principal executive office (Registrant's tele-
 and Zip Code) phone number)
 """
-    (one,) = parse(f"FORM 8-K\n\nTansy Fund 12, Ltd.\n(Exact name of registrant)\n{cover}\n").cover.registrants
+    one = _registrant(f"Tansy Fund 12, Ltd.\n(Exact name of registrant)\n{cover}\n")
     assert (one.address, one.zip_code, one.telephone) == (
         "P.O. Box 5210, Aurora, Colorado",
         "80155",
@@ -52,7 +58,7 @@ def test_a_value_goes_on_beside_the_caption_of_its_neighbour() -> None:
                                             (Address of principal
                                             executive offices and zip code)
 """
-    (one,) = parse(f"FORM 8-K\n\nTansy Bancorp\n(Exact name of registrant)\n{cover}\n").cover.registrants
+    one = _registrant(f"Tansy Bancorp\n(Exact name of registrant)\n{cover}\n")
     assert (one.jurisdiction, one.address, one.zip_code) == (
         "Indiana",
         "310 Quarry Road, Tansy Falls, Indiana",
@@ -164,7 +170,7 @@ executive offices...............  310 Quarry Road
 
 Telephone.......................  503-555-0144
 """
-    (one,) = parse(f"FORM 8-K\n\nName of registrant..............  Tansy Lumber Co.\n{cover}\n").cover.registrants
+    one = _registrant(f"Name of registrant..............  Tansy Lumber Co.\n{cover}\n")
     assert (one.address, one.zip_code) == ("310 Quarry Road, P.O. Box 1189, Astoria, Oregon", "97103")
     assert one.telephone == "503-555-0144"
 
@@ -175,7 +181,7 @@ Oregon State or other jurisdiction of incorporation
 1-95520 Commission File Number
 93-5550138 IRS Employer Identification Number
 """
-    (one,) = parse(f"FORM 8-K\n\nTansy Stores Company\n(Exact name of registrant)\n{cover}\n").cover.registrants
+    one = _registrant(f"Tansy Stores Company\n(Exact name of registrant)\n{cover}\n")
     assert (one.jurisdiction, one.commission_file_number, one.irs_employer_id) == ("Oregon", "1-95520", "93-5550138")
 
 
@@ -185,7 +191,7 @@ def test_a_squeezed_street_stands_beside_the_number_over_the_caption_of_that() -
 (I.R.S. Employer Astoria, Oregon 97103
 Identification Number) (Address of Principal Executive Offices)
 """
-    (one,) = parse(f"FORM 8-K\n\nTansy Stores Company\n(Exact name of registrant)\n{cover}\n").cover.registrants
+    one = _registrant(f"Tansy Stores Company\n(Exact name of registrant)\n{cover}\n")
     assert (one.irs_employer_id, one.address, one.zip_code) == (
         "93-5550138",
         "310 Quarry Road, Astoria, Oregon",
@@ -197,7 +203,7 @@ def test_a_state_may_stand_left_of_a_number_that_has_its_caption_before_it() -> 
     cover = (
         "Oregon          SEC File No. 0-95520        93-5550138\n(State of Incorporation)          (Taxpayer I.D.)\n"
     )
-    (one,) = parse(f"FORM 8-K\n\nTansy Stores Company\n(Name of Registrant)\n\n{cover}\n").cover.registrants
+    one = _registrant(f"Tansy Stores Company\n(Name of Registrant)\n\n{cover}\n")
     assert (one.jurisdiction, one.commission_file_number, one.irs_employer_id) == ("Oregon", "0-95520", "93-5550138")
 
 
@@ -206,7 +212,7 @@ def test_a_state_may_stand_left_of_a_number_that_has_its_caption_before_it() -> 
 )
 def test_what_an_address_is_made_of_may_be_captioned(parts: str) -> None:
     cover = f"310 Quarry Road, Astoria, Oregon 97103\n{parts}\n(Address of principal executive offices)\n"
-    (one,) = parse(f"FORM 8-K\n\nTansy Stores Company\n(Exact name of registrant)\n\n{cover}\n").cover.registrants
+    one = _registrant(f"Tansy Stores Company\n(Exact name of registrant)\n\n{cover}\n")
     assert (one.jurisdiction, one.address, one.zip_code) == (None, "310 Quarry Road, Astoria, Oregon", "97103")
 
 
@@ -214,7 +220,7 @@ def test_what_an_address_is_made_of_may_be_captioned(parts: str) -> None:
     "caption", ["(Registrant's name as it appears in its charter)", "(Registrant's Name as Specified in its Charter)"]
 )
 def test_a_name_is_the_registrants(caption: str) -> None:
-    (one,) = parse(f"FORM 8-K\n\nTANSY SUGAR COMPANY\n{caption}\n\nOregon\n(Jurisdiction)\n\n").cover.registrants
+    one = _registrant(f"TANSY SUGAR COMPANY\n{caption}\n\nOregon\n(Jurisdiction)\n\n")
     assert one.name == "TANSY SUGAR COMPANY"
 
 
@@ -231,7 +237,7 @@ def test_a_name_is_the_registrants(caption: str) -> None:
 )
 def test_a_telephone_number_has_its_extension_or_its_country(number: str) -> None:
     cover = f"Tansy Stores Company\n(Exact name of registrant)\n\n          {number}\n(Telephone number)\n"
-    (one,) = parse(f"FORM 8-K\n\n{cover}\n").cover.registrants
+    one = _registrant(f"{cover}\n")
     assert one.telephone == " ".join(number.split())
 
 
@@ -239,19 +245,19 @@ def test_a_former_address_may_stand_under_its_caption_without_a_number() -> None
     former = (
         "Former name or former address, if changed since last report:\n\n     Foot of Quarry Road, Astoria, Oregon\n"
     )
-    (one,) = parse(f"FORM 8-K\n\nTansy Stores Company\n(Exact name of registrant)\n\n{former}\n").cover.registrants
+    one = _registrant(f"Tansy Stores Company\n(Exact name of registrant)\n\n{former}\n")
     assert one.former_name == "Foot of Quarry Road, Astoria, Oregon"
 
 
 def test_the_end_of_a_squeezed_caption_is_of_no_former_name() -> None:
     former = "Former name or former address, if Tansy Dip Company\nchanged since last report\n"
-    (one,) = parse(f"FORM 8-K\n\nTansy Stores Company\n(Exact name of registrant)\n\n{former}\n").cover.registrants
+    one = _registrant(f"Tansy Stores Company\n(Exact name of registrant)\n\n{former}\n")
     assert one.former_name == "Tansy Dip Company"
 
 
 def test_the_form_of_a_company_of_another_country_goes_on_with_its_name() -> None:
     cover = "Exact name of registrant as specified in\nits charter:                    TANSY FEINMECHANIK\n"
-    (one,) = parse(f"FORM 8-K\n\n{cover}                                AG\n\nState:     Utah\n").cover.registrants
+    one = _registrant(f"{cover}                                AG\n\nState:     Utah\n")
     assert one.name == "TANSY FEINMECHANIK AG"
 
 
@@ -266,7 +272,5 @@ def test_what_stands_over_the_commissions_name_names_nobody() -> None:
 
 def test_the_offices_may_be_captioned_without_a_colon() -> None:
     cover = f"{'Principal executive offices':<41}310 Quarry Road\n{'':<41}Astoria, Oregon\n"
-    (one,) = parse(
-        f"FORM 8-K\n\nExact name of registrant                 Tansy Steel Co.\n\n{cover}\n"
-    ).cover.registrants
+    one = _registrant(f"Exact name of registrant                 Tansy Steel Co.\n\n{cover}\n")
     assert (one.name, one.address) == ("Tansy Steel Co.", "310 Quarry Road, Astoria, Oregon")

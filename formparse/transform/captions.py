@@ -134,7 +134,7 @@ def _taken_apart(line: str, origin: int) -> CaptionLine:
     ]
     return CaptionLine(
         tuple(captions),
-        tuple(_with_area_code([part for part in kept if any(map(str.isalnum, part.text))])),
+        tuple(_with_telephone([part for part in kept if any(map(str.isalnum, part.text))])),
         _value_follows().search(line, max(0, end - 3), end) is not None,
     )
 
@@ -232,11 +232,11 @@ def value_cells(line: str, origin: int) -> list[Cell]:
         before = line[:end].rstrip("-")
         end = len(before.rstrip()) if before[-1:].isspace() else end
     parts = cells(line, origin, 0, end)
-    return _with_area_code(rejoined(parts, shapes("cover")["OWN_COLUMN"])) if len(parts) > 1 else parts
+    return _with_telephone(rejoined(parts, shapes("cover")["OWN_COLUMN"])) if len(parts) > 1 else parts
 
 
-def _with_area_code(parts: list[Cell]) -> list[Cell]:
+def _with_telephone(parts: list[Cell]) -> list[Cell]:
     # PERF: few rows have a part of a number.
     if len(parts) < 2 or not (any(part.text.endswith(")") for part in parts) or parts[1].text[0] in "EeLl"):
         return parts
-    return joined_where(parts, shapes("cover")["AREA_CODE_APART"])
+    return joined_where(parts, shapes("cover")["TELEPHONE_APART"])

@@ -283,7 +283,7 @@ class ExhibitList:
         found = shape_of("LETTER_ROW").match(line)
         letter = found["letter"] if found is not None else ""
         # "A Current Report was filed" begins no list.
-        marked = found is not None and line[found.end("letter")] in ".)"
+        marked = found is not None and found["mark"] is not None
         announced = self.fresh or (marked and (self.headed or shape_of("LIST_FOLLOWS").search(self.before) is not None))
         wanted = "A" if announced and not self.rows else _following(self.rows)
         if found is None or letter != wanted or line.type == "EXHIBITS_PARAGRAPH" or shape_of("STATEMENTS").match(line):

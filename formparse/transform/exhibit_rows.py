@@ -179,7 +179,7 @@ def goes_on(row: Row, part: Cell, paged: bool) -> bool:
 
     ``Not applicable`` says that there is no such exhibit, and nothing of what it would be.
     """
-    if is_none(part.text) or (paged and shape_of("PAGE_HEAD").fullmatch(part.text)):
+    if is_none(part.text):
         return False
     described = row.parts[0]
     text = row.parts[-1].text

@@ -85,7 +85,7 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
         headed = begin == index - 1 and data == "item"
         if not isinstance(before, Leaf) or not (headed or before.type in _BUSY):
             continue
-        near = list(islice(_lines_over(children, begin, index), _NEAR))
+        near = list(islice(lines_over(children, begin, index), _NEAR))
         after = children[index + 1 : index + 3]
         parted = (headed or _is_short(before, near)) and not _mentions(before)
         if parted or _opens(line, before, after):
@@ -94,8 +94,8 @@ def divided(section: Node[Leaf]) -> Iterator[Node[Leaf]]:
     yield Node(data, children[begin:]) if begin else section
 
 
-def _lines_over(children: Sequence[Leaf | Node[Leaf]], begin: int, end: int) -> Iterator[Leaf]:
-    """The lines over a heading, the nearest first, however many gaps are between."""
+def lines_over(children: Sequence[Leaf | Node[Leaf]], begin: int, end: int) -> Iterator[Leaf]:
+    """The lines of a section between two of its places, the last first, however many gaps are between."""
     for place in range(end - 1, begin - 1, -1):
         child = children[place]
         if isinstance(child, Leaf) and child.type not in GAPS:

@@ -11,6 +11,7 @@ from formparse.grammar import shapes
 from formparse.nodes import Leaf, Node, leaf, leaves
 from formparse.transform.fields import GAPS, content
 from formparse.transform.headings import numbers_of, title_begin
+from formparse.transform.items import lines_over
 
 _HEADINGS: Final = frozenset({"ITEM", "WEAK_ITEM", "BARE_ITEM", "NUMBERED_TITLE", "TITLE"})
 
@@ -48,17 +49,20 @@ def without_mentions(sections: Sequence[Node[Leaf]]) -> list[Node[Leaf]]:
     return kept
 
 
+def _last_line(section: Node[Leaf]) -> Leaf | None:
+    return next(lines_over(section.children, 0, len(section.children)), None)
+
+
 def _ends_with_entry(section: Node[Leaf]) -> bool:
     """Whether the last line of a section is an entry of a contents list."""
-    lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
-    last = next(lines, None)
+    last = _last_line(section)
     return last is not None and last.type == "ENTRY"
 
 
 def _names_amended(section: Node[Leaf]) -> bool:
     """Whether a section ends with the sentence that an amendment has over the items it amends, which follow later."""
-    lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
-    return _piece("AMENDED_BELOW").search(next(lines, Leaf()).rstrip()) is not None
+    last = _last_line(section)
+    return last is not None and _piece("AMENDED_BELOW").search(last.rstrip()) is not None
 
 
 def _is_bare(section: Node[Leaf]) -> bool:
@@ -104,8 +108,8 @@ def _is_mention(
 
 def _announces(section: Node[Leaf]) -> bool:
     """Whether a section ends with a colon: what follows is quoted whole."""
-    lines = (child for child in reversed(section.children) if isinstance(child, Leaf) and child.type not in GAPS)
-    return next(lines, Leaf()).rstrip().endswith(":")
+    last = _last_line(section)
+    return last is not None and last.rstrip().endswith(":")
 
 
 def _is_of_another_form(section: Node[Leaf], heading: Leaf, own: Sequence[str], numbers: AbstractSet[str]) -> bool:
