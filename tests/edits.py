@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -105,20 +106,27 @@ def read_at(report: Report, field: Field) -> Any:
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=4_096)
+def _changed(text: str, field: Field, value: Any) -> str | None:
+    """The text with a change; ``None`` where it is refused, which it is with a reason. Several tests make the same."""
+    try:
+        return replace(text, field.pointer, value)
+    except EditError as error:
+        refused = error
+    assert isinstance(refused, ValueError)
+    assert refused.pointer
+    assert refused.reason
+    assert str(refused) == f"{refused.pointer}: {refused.reason}"
+    return None
+
+
 def attempt(text: str, *changes: tuple[Field, Any]) -> str | None:
-    """The text with one change after another; ``None`` where one is refused, which it is with a reason."""
+    """The text with one change after another; ``None`` where one is refused."""
     for field, value in changes:
-        try:
-            text = replace(text, field.pointer, value)
-        except EditError as error:
-            refused = error
-        else:
-            continue
-        assert isinstance(refused, ValueError)
-        assert refused.pointer
-        assert refused.reason
-        assert str(refused) == f"{refused.pointer}: {refused.reason}"
-        return None
+        changed = _changed(text, field, value)
+        if changed is None:
+            return None
+        text = changed
     return text
 
 

@@ -144,7 +144,7 @@ FIELD: Final = 500
 @pytest.mark.parametrize("section", ["nowhere", "item", "exhibits", "signed", "securities"])
 @pytest.mark.parametrize("unit", SHORT)
 def test_short_lines_and_many_fields_take_what_they_are_worth(section: str, unit: str) -> None:
-    text = f"{SECTIONS[section]}{unit * (3_000 // len(unit))}"
+    text = f"{SECTIONS[section]}{unit * (1_500 // len(unit))}"
     # What is remembered of lines is not counted.
     parse(text)
     with _traced() as held:

@@ -6,7 +6,7 @@ import pytest
 
 from formparse import Report, parse
 from formparse.catalogue import EXHIBITS_ITEMS
-from tests.lines import CORPUS
+from tests.lines import CORPUS, read
 
 SENTENCES: Final = (
     "Item 303 of Regulation S-K requires more than that.",
@@ -70,7 +70,7 @@ def _gaps(report: Report, text: str) -> list[int]:
 def test_a_sentence_opens_nothing(sentence: str) -> None:
     opened: list[str] = []
     for name, text in CORPUS.items():
-        report = parse(text)
+        report = read(text)
         with_it = (parse(f"{text[:gap]}\n{sentence}\n{text[gap:]}") for gap in _gaps(report, text))
         opened.extend(name for other in with_it if _sections(other) != _sections(report))
     assert opened == []
