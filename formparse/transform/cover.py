@@ -119,6 +119,8 @@ def _read_form(lines: Sequence[Leaf], reading: CoverReading) -> None:
             # The form may be named again: "Amendment No. 1 to Current Report on Form 8-K".
             _read_amendment(line, None, reading)
             amended = amended or line.type == "AMENDMENT" or reading.amendment_number is not None
+    if reading.amendment_number is None and (amended or (reading.form_type or "").endswith("/A")):
+        _read_said(lines, reading)
     if reading.form_type is not None:
         name_form(reading, reading.form_type, reading.spans["/cover/form_type"])
         reading.form_type = f"{reading.form_type.removesuffix('/A')}/A" if amended else reading.form_type
@@ -141,11 +143,23 @@ def form_type(found: re.Match[str]) -> str:
 def _read_amendment(line: Leaf, digits: str | None, reading: CoverReading) -> None:
     found = shape("AMENDMENT_NUMBER").search(line[: content(line)])
     number = (found["number"] or found["ordinal"]).lower() if found is not None else digits
-    if number is None:
-        return
+    if number is not None:
+        _give_amendment(number, bare_span(line, 0, content(line)), reading)
+
+
+def _read_said(lines: Sequence[Leaf], reading: CoverReading) -> None:
+    """The number of the amendment where the cover page tells it in a sentence alone."""
+    for line in lines:
+        found = shape("AMENDMENT_SAID").search(line[: content(line)]) if line.type == "TEXT" else None
+        if found is not None:
+            _give_amendment(found["number"].lower(), bare_span(line, *found.span("said")), reading)
+            return
+
+
+def _give_amendment(number: str, place: Span, reading: CoverReading) -> None:
     # "1st" and "2nd" begin with the number.
     reading.amendment_number = int(_NUMBERS.get(number) or number.rstrip("dhnrst"))
-    reading.spans["/cover/amendment_number"] = bare_span(line, 0, content(line))
+    reading.spans["/cover/amendment_number"] = place
 
 
 def _choose_date(reading: CoverReading) -> None:

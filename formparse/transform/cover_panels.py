@@ -12,8 +12,6 @@ from formparse.transform.captions import DATES
 from formparse.transform.cover_reading import (
     UNTYPED,
     CoverReading,
-    before_street,
-    company_name,
     fill,
     further_dates,
     hand_over,
@@ -36,6 +34,7 @@ from formparse.transform.joint_covers import (
     without_own_rows,
 )
 from formparse.transform.name_blocks import joined_names
+from formparse.transform.name_lines import before_street, company_name
 from formparse.transform.named_addresses import address_of, without_addresses
 from formparse.transform.named_captions import without_named
 from formparse.transform.pairing import (

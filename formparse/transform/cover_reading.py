@@ -10,12 +10,12 @@ import attrs
 
 from formparse.columns import Cell, rejoined
 from formparse.frozen import inside, inside_mutable
-from formparse.grammar import shapes
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
 from formparse.transform.captions import DATES, NO_FIELDS
-from formparse.transform.fields import GAPS, Printed, outside_parentheses, printed
-from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped, telephone_alone
+from formparse.transform.fields import GAPS, Printed, printed
+from formparse.transform.name_lines import company_name, former_name
+from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped, telephone_alone, trimmed_cells
 from formparse.transform.panels import Block, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
@@ -288,7 +288,7 @@ def _value(field: str, parts: list[Cell]) -> Printed | None:
     if field == "address":
         return printed(trimmed_cells(parts), ", ")
     if field == "former_name":
-        return _former_name(parts)
+        return former_name(parts)
     if field == "jurisdiction":
         return printed(_state_lines(parts))
     if field == "zip_code":
@@ -318,59 +318,6 @@ def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
     end = next((place for place, count in enumerate(opened, 1) if not count), len(parts))
     rest = parts[end:]
     return rest if rest and parts[end - 1].text.endswith(")") and shape("STATE").search(rest[0].text) else parts
-
-
-def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
-    """Cells without a comma at the end of the last."""
-    if not parts:
-        return []
-    last = parts[-1]
-    bare = last.text.rstrip(" ,;")
-    return [*parts[:-1], cut_cell(last, 0, len(bare))] if bare != last.text else [*parts]
-
-
-def company_name(parts: Sequence[Cell]) -> Printed | None:
-    """The name without lines in parentheses, which say more about the registrant, and once where it comes again."""
-    others = [place for place, part in enumerate(parts[:-1], 1) if shape("OF_ANOTHER").match(part.text)]
-    # What is said of it may go on below.
-    rest = parts[others[-1] :] if others and _is_whole(parts[others[-1] - 1].text) else ()
-    parts = rest or parts
-    kept = outside_parentheses(parts)
-    if kept and kept[0].text.casefold().startswith(f"{kept[-1].text.casefold()} ("):
-        # "Garnet Funding, Inc. (as company under a Pooling Agreement ...)", and under it the name alone.
-        kept = kept[-1:]
-    return printed(kept or parts)
-
-
-def _is_whole(text: str) -> bool:
-    return text.count("(") <= text.count(")")
-
-
-def _former_name(parts: Sequence[Cell]) -> Printed | None:
-    """The former name alone where a former address follows it."""
-    name = before_street(parts)
-    if len(parts) > 1 and not any(has_digit(part.text) for part in parts):
-        *lines, last = [shapes("signatures")["ORGANISATION_END"].search(part.text) for part in parts]
-        # One name over several lines.
-        name = parts if last and not any(lines) else name
-    return printed(name) if name else printed(trimmed_cells(_with_code(parts)), ", ")
-
-
-def _with_code(parts: Sequence[Cell]) -> list[Cell]:
-    """The lines of an address with the zip code that a gap parts from its city on the line of that."""
-    *rest, last = parts
-    if not rest or shape("ZIP_CODE").fullmatch(last.text) is None:
-        return [*parts]
-    city = rest.pop()
-    return [*rest, Cell(city.start, last.end, city.left, last.right, f"{city.text} {last.text}")]
-
-
-def before_street(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines over the first that begins a street address; none where there is no such line, nor in care of whom."""
-    if parts[0].text[:3].casefold() == "c/o":
-        return ()
-    street = shape("STREET")
-    return parts[: next((place for place, part in enumerate(parts) if street.match(part.text)), 0)]
 
 
 def like_name(text: str) -> bool:

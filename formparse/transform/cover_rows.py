@@ -10,7 +10,6 @@ from formparse.transform.cover_reading import (
     SHARED,
     CoverReading,
     DateReading,
-    company_name,
     fill,
     hand_over,
     home,
@@ -20,6 +19,7 @@ from formparse.transform.cover_reading import (
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
 from formparse.transform.joint_covers import ends_name, state_at_end
+from formparse.transform.name_lines import company_name
 from formparse.transform.named_addresses import address_of
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, telephone_alone
 from formparse.transform.panels import Block, Row

@@ -5,9 +5,9 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.grammar import shapes
 from formparse.model import Span
-from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, like_name, trimmed_cells
+from formparse.transform.cover_reading import UNTYPED, CoverReading, DateReading, like_name
 from formparse.transform.fields import Printed, joined_number, printed
-from formparse.transform.pairing import NUMBERS, block_text, shaped, telephone_alone
+from formparse.transform.pairing import NUMBERS, block_text, shaped, telephone_alone, trimmed_cells
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
@@ -15,6 +15,8 @@ LONGEST_ADDRESS: Final = 6
 """Lines."""
 LONGEST_LINE: Final = 60
 """Characters in a line of an address that stands for itself."""
+_PARTS_OF_ADDRESS: Final = 3
+"""Those that commas part in a line with all of an address, at least."""
 
 
 def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: CoverReading) -> list[Block]:
@@ -31,7 +33,7 @@ def going_on(blocks: list[Block], panel: Panel, last: str | None, reading: Cover
         return _address_goes_on(blocks, panel, reading)
     if last == "name":
         return _name_goes_on(blocks, reading)
-    return _none_goes_on(blocks, reading) if last == "former_name" else blocks
+    return _former_goes_on(blocks, panel, reading) if last == "former_name" else blocks
 
 
 def _near(place: Span, row: Row, reading: CoverReading) -> bool:
@@ -182,13 +184,28 @@ def _under_name(block: Block, reading: CoverReading) -> bool:
     return len(first.cells) == 1 and (column or squeezed)
 
 
-def _none_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
-    """``Not`` beside the caption and ``applicable.`` under it."""
+def _former_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -> list[Block]:
+    """``Not`` beside the caption and ``applicable.`` under it, or the end of a former name."""
     known = reading.last.get("former_name")
-    if not blocks or known is None or not is_none(f"{known.text} {blocks[0][0].text}"):
+    if not blocks or known is None:
         return blocks
-    del reading.last["former_name"]
+    first = blocks[0][0]
+    whole = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
+    if is_none(whole.text):
+        del reading.last["former_name"]
+        return _without_first(blocks)
+    own = len(blocks) == 1 and panel.fields[:1] == ("name",)
+    if own or not _near(known.span, first, reading) or not _ends_organisation(known.text, first):
+        return blocks
+    reading.last["former_name"] = whole
     return _without_first(blocks)
+
+
+def _ends_organisation(begun: str, row: Row) -> bool:
+    """Whether a row ends the name of an organisation that was begun over it."""
+    ended = shapes("signatures")["ORGANISATION_END"]
+    alone = len(row.cells) == 1 and not has_digit(row.text) and like_name(row.text)
+    return alone and ended.search(row.text) is not None and ended.search(begun) is None
 
 
 def whole_address(block: Block, above: list[Block], reading: CoverReading) -> Block:
@@ -246,7 +263,7 @@ def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
     typed = ("telephone", "commission_file_number", "irs_employer_id", "event_date")
     names = {fields["name"].text for fields in reading.registrants[-_NEAR:] if "name" in fields}
     return bool(names) and not any(
-        len(row.text) > LONGEST_LINE
+        (len(row.text) > LONGEST_LINE and not _is_long_address(row))
         or row.text in names
         or " " not in row.text
         or row.text.startswith("(")
@@ -260,6 +277,11 @@ def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
         )
         for row in block
     )
+
+
+def _is_long_address(row: Row) -> bool:
+    """Whether a line is a whole address: its number, floor or street, its city and its state or country."""
+    return row.text.count(",") >= _PARTS_OF_ADDRESS - 1 and has_digit(row.text)
 
 
 def whole_rows(block: Block) -> Block:

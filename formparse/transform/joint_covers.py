@@ -12,16 +12,10 @@ import attrs
 
 from formparse.columns import Cell, nearest
 from formparse.grammar import shapes
-from formparse.transform.cover_reading import (
-    CoverReading,
-    company_name,
-    hand_over,
-    home,
-    says_where,
-    trimmed_cells,
-)
+from formparse.transform.cover_reading import CoverReading, hand_over, home, says_where
 from formparse.transform.fields import Printed, printed
-from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
+from formparse.transform.name_lines import company_name
+from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, trimmed_cells
 from formparse.transform.panels import Block, Panel, Row
 from formparse.values import finder, has_digit, shape
 

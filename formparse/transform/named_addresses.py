@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from formparse.transform.cover_reading import CoverReading, trimmed_cells
+from formparse.transform.cover_reading import CoverReading
 from formparse.transform.fields import Printed, printed
 from formparse.transform.joint_signers import key
-from formparse.transform.pairing import shaped
+from formparse.transform.pairing import shaped, trimmed_cells
 from formparse.transform.panels import Block, Row
 from formparse.transform.stacked_registrants import MOST
 from formparse.values import shape

@@ -56,6 +56,15 @@ def cut_cell(part: Cell, begin: int, finish: int) -> Cell:
     return Cell(part.start + begin, part.start + finish, left + begin, left + finish, bare)
 
 
+def trimmed_cells(parts: Sequence[Cell]) -> list[Cell]:
+    """Cells without a comma at the end of the last."""
+    if not parts:
+        return []
+    last = parts[-1]
+    bare = last.text.rstrip(" ,;")
+    return [*parts[:-1], cut_cell(last, 0, len(bare))] if bare != last.text else [*parts]
+
+
 def split_cell(part: Cell, begin: int, finish: int) -> tuple[Cell, Cell, Cell]:
     """A cell cut at two offsets of its folded text."""
     return cut_cell(part, 0, begin), cut_cell(part, begin, finish), cut_cell(part, finish, len(part.text))

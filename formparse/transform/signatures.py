@@ -7,7 +7,6 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.frozen import inside
 from formparse.nodes import Leaf
-from formparse.transform.cover_reading import trimmed_cells
 from formparse.transform.fields import Printed, in_parentheses, outside_parentheses, printed
 from formparse.transform.joint_signers import apart, joined_key, key, one_each, stand_over, titles_follow
 from formparse.transform.names_and_titles import (
@@ -19,7 +18,7 @@ from formparse.transform.names_and_titles import (
     take_name,
 )
 from formparse.transform.over_signatures import take_over
-from formparse.transform.pairing import cut_cell
+from formparse.transform.pairing import cut_cell, trimmed_cells
 from formparse.transform.signature_columns import by_columns
 from formparse.transform.signature_dates import block_dates
 from formparse.transform.signature_pieces import Piece, block_pieces
