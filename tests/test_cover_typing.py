@@ -175,3 +175,45 @@ def test_registrant_may_be_misspelt_before_its_telephone_number() -> None:
 @pytest.mark.parametrize("line", ["8-K 1 wicket8k.htm", "8-K/A 2 v99412_8ka.htm", "form8k.htm"])
 def test_the_name_of_the_page_s_own_file_over_it_names_nobody(line: str) -> None:
     assert fields(f"{line}\n\n{COVER.removeprefix('FORM 8-K')}")["name"] == fields(COVER)["name"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        (
+            "WICKET ACCEPTANCE CORP. (as depositor under the Pooling\nAgreement, dated as of May 1, 1998, which forms\n"
+            "Wicket Trust 1998-2)"
+        ),
+        "WICKET ACCEPTANCE CORP. (as Servicer)",
+        "WICKET ACCEPTANCE CORP. (on behalf of Wicket Trust)",
+    ],
+)
+def test_what_a_registrant_files_as_may_stand_in_parentheses_behind_its_name(name: str) -> None:
+    cover = parse(f"FORM 8-K\n\n{name}\n(Exact name of registrant as specified in its charter)\n").cover
+    assert [registrant.name for registrant in cover.registrants] == ["WICKET ACCEPTANCE CORP."]
+
+
+def test_a_place_in_parentheses_is_part_of_a_name() -> None:
+    name = "Wicket Acceptance (as amended) Corp."
+    for printed in (name, "Wicket Funding (Nevada)"):
+        cover = parse(f"FORM 8-K\n\n{printed}\n(Exact name of registrant as specified in its charter)\n").cover
+        assert [registrant.name for registrant in cover.registrants] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("below", "former"),
+    [("Securities, Inc.", "Wicket Lamp Securities, Inc."), ("The lamp was lit on May 1.", "Wicket Lamp")],
+)
+def test_a_former_name_beside_its_caption_may_go_on_under_itself(below: str, former: str) -> None:
+    beside = "Former name or former address,\nif changed since last report:     Wicket Lamp\n"
+    text = f"FORM 8-K\n\nWICK CO.\n(Exact name of registrant as specified in its charter)\n\n{beside}"
+    (registrant,) = parse(f"{text}{' ' * 34}{below}\n\nItem 5.  Other Events\n").cover.registrants
+    assert (registrant.name, registrant.former_name) == ("WICK CO.", former)
+
+
+def test_an_address_may_stand_on_one_long_line_over_its_code() -> None:
+    address = "17th Floor, Wick Building, 1 Nanning Street, Shenyang, Liaoning, People's Republic of China"
+    captions = "(Address of principal executive offices)\n\n(Zip Code)\n"
+    name = "WICK CO.\n\n(Exact name of registrant as specified in its charter)\n"
+    (registrant,) = parse(f"FORM 8-K\n\n{name}\n{address}\n\n110002\n\n{captions}").cover.registrants
+    assert (registrant.address, registrant.zip_code) == (address, "110002")

@@ -83,3 +83,23 @@ def test_the_form_may_be_named_in_many_ways(printed: str, form_type: str, amendm
     assert (other.cover.form_type, other.cover.amendment_number) == (form_type, amendment_number)
     assert other.cover.registrants == report.cover.registrants
     assert other.items == report.items
+
+
+@pytest.mark.parametrize(
+    ("form", "told", "number"),
+    [
+        ("8-K/A", "This Amendment No. 2 to the Current Report on Form 8-K", 2),
+        ("8-K/A", 'This Amendment Number Two (the "Amendment") amends the report', 2),
+        ("8-K/A", "This Amendment No. 3 is being filed to add an exhibit", 3),
+        ("8-K/A", "The report attached Amendment No. 2 to the Lease", None),
+        ("8-K", "This Amendment No. 2 to the Current Report on Form 8-K", None),
+    ],
+)
+def test_the_number_of_an_amendment_may_be_told_in_a_sentence(form: str, told: str, number: int | None) -> None:
+    name = "WICK CO.\n(Exact name of registrant as specified in its charter)\n\n"
+    text = f"FORM {form}\n\n{name}Explanatory Note\n\n{told} of Wick Co.\n\nItem 5.  Other Events\n"
+    report = parse(text)
+    assert (report.cover.form_type, report.cover.amendment_number) == (form, number)
+    if number is not None:
+        span = report.spans["/cover/amendment_number"]
+        assert text[span.start : span.end].startswith("Amendment N")

@@ -11,7 +11,7 @@ from formparse.transform.address_panels import whole_addresses
 from formparse.transform.boxes import emerging_growth, provisions
 from formparse.transform.conjoined import part_registrants, part_states
 from formparse.transform.cover_panels import read_panels
-from formparse.transform.cover_reading import CoverReading, DateReading
+from formparse.transform.cover_reading import CoverReading, DateReading, hand_over
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
@@ -19,6 +19,7 @@ from formparse.transform.named_rows import beside_names, each_named, under_names
 from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, Panel, panels
 from formparse.transform.row_marks import unmarked
+from formparse.transform.ruled_tables import ruled_rows
 from formparse.transform.securities import securities
 from formparse.transform.side_by_side import side_by_side, without_bar
 from formparse.transform.squeezed_pairs import unsqueezed
@@ -70,10 +71,13 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
-    lines = without_bar(lines)
+    lines, rows = ruled_rows(without_bar(lines))
     beside = side_by_side(unsqueezed(panels(lines), lines))
     pages = transposed(beside[0]) if len(beside) == 1 else beside
-    return [block for page in pages for block in read_panels(_ordinary(page), reading)]
+    unclaimed = [block for page in pages for block in read_panels(_ordinary(page), reading)]
+    for row in rows:
+        hand_over(row, reading)
+    return unclaimed
 
 
 def _ordinary(page: Sequence[Panel]) -> Sequence[Panel]:

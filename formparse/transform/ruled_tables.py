@@ -1,0 +1,138 @@
+"""Tables of registrants whose captions are stacked over the parts of a rule, a column each."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from formparse.columns import Cell, cells, overlap
+from formparse.nodes import Leaf
+from formparse.transform.captions import take_apart, value_cells
+from formparse.transform.fields import content
+from formparse.transform.name_lines import before_street
+from formparse.transform.pairing import NUMBERS, shaped
+from formparse.transform.panels import Row
+from formparse.values import shape
+
+_COLUMNS: Final = 4
+"""Columns of such a table, at least: with fewer a name and numbers are told by their shapes."""
+_HEAD: Final = 6
+"""Lines of its captions, at most."""
+_BODY: Final = 400
+"""Lines of its rows, at most."""
+_IN_BODY: Final = frozenset({"TEXT", "BLANK", "RULE", "TAG"})
+_BESIDE_ADDRESS: Final = ("telephone", "zip_code")
+_CELL_LINES: Final = 12
+"""Lines of one registrant, at most."""
+
+Given = dict[str, list[Cell]]
+"""What is printed in a row, field by field."""
+
+
+def ruled_rows(lines: Sequence[Leaf]) -> tuple[Sequence[Leaf], list[Given]]:
+    """The lines without those of a table of registrants, and what its rows have; all lines, where there is none."""
+    for place, line in enumerate(lines):
+        # PERF: most rules are of one part.
+        if line.type != "RULE" or line.count(" ") < _COLUMNS - 1:
+            continue
+        columns = _parts(line[: content(line)].expandtabs())
+        head = _head(lines[max(place - _HEAD, 0) : place], columns) if len(columns) >= _COLUMNS else []
+        fields = _fields(head, columns) if head else []
+        count, rows = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
+        if rows:
+            return [*lines[: place - len(head)], *lines[place + 1 + count :]], rows
+    return lines, []
+
+
+def _parts(rule: str) -> list[tuple[int, int]]:
+    """The columns (left, right) of the parts of a rule, without the dash that escapes it."""
+    columns: list[tuple[int, int]] = []
+    right = 0
+    for part in rule.split():
+        left = rule.index(part, right)
+        right = left + len(part)
+        columns += [(left, right)] if len(part) > 1 else []
+    return columns
+
+
+def _columns_of(parts: Sequence[Cell], columns: Sequence[tuple[int, int]]) -> list[int] | None:
+    """The column under or over which each part stands; ``None`` where one has no column, or several."""
+    found = [[at for at, one in enumerate(columns) if overlap((part.left, part.right), one) > 0] for part in parts]
+    return [at for (at,) in found] if all(len(places) == 1 for places in found) else None
+
+
+def _head(above: Sequence[Leaf], columns: Sequence[tuple[int, int]]) -> list[list[Cell]]:
+    """The lines of captions over a rule, from above; none where each of them is known as one without their columns."""
+    found: list[list[Cell]] = []
+    unknown = False
+    for line in reversed(above):
+        parts = cells(line, line.start_pos, 0, content(line)) if line.type in ("TEXT", "CAPTION") else []
+        if not parts or _columns_of(parts, columns) is None:
+            break
+        unknown = unknown or (len(parts) > 1 and (line.type == "TEXT" or bool(take_apart(line, 0).values)))
+        found.append(parts)
+    return found[::-1] if unknown else []
+
+
+def _fields(head: Sequence[Sequence[Cell]], columns: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
+    """The fields of each column by its captions; none where those are no table's of registrants.
+
+    The first column names them.
+    """
+    words: list[str] = [""] * len(columns)
+    for parts in head:
+        for at, part in zip(_columns_of(parts, columns) or (), parts):
+            words[at] = (
+                f"{words[at][:-1]}{part.text}" if words[at].endswith("-") else f"{words[at]} {part.text}".strip()
+            )
+    found = [tuple(dict.fromkeys(caption.field for caption in take_apart(text, 0).captions)) for text in words]
+    named = shape("OVER_NAMES").search(words[0]) is not None and not set(found[0]) & {*NUMBERS, "jurisdiction"}
+    kinds = [kind for fields in found[1:] for kind in fields]
+    if not named or not set(NUMBERS) & set(kinds) or len(kinds) != len(set(kinds)) or not all(found[1:]):
+        return []
+    return [("name", "address") if "address" in found[0] else ("name",), *found[1:]]
+
+
+def _body(
+    below: Sequence[Leaf], columns: Sequence[tuple[int, int]], fields: Sequence[tuple[str, ...]]
+) -> tuple[int, list[Given]]:
+    """How many lines the rows under the rule have, and what is printed in them; none, where they end in no gap."""
+    rows: list[list[list[Cell]]] = []
+    count = 0
+    gap = True
+    for line in below:
+        if line.type not in _IN_BODY:
+            break
+        parts = value_cells(line, line.start_pos) if line.type == "TEXT" else []
+        places = _columns_of(parts, columns)
+        if places is None and not gap:
+            return 0, []
+        if places is None:
+            break
+        if parts:
+            begins = places[0] == 0 and (gap or len(parts) > 1) and any(set(fields[at]) & set(NUMBERS) for at in places)
+            if not begins and (not rows or len(rows[-1]) >= _CELL_LINES):
+                break
+            rows += [[]] if begins else []
+            rows[-1].append(parts)
+        gap = not parts
+        count += 1
+    return count, [_given(row, columns, fields) for row in rows]
+
+
+def _given(
+    row: Sequence[Sequence[Cell]], columns: Sequence[tuple[int, int]], fields: Sequence[tuple[str, ...]]
+) -> Given:
+    """What a registrant's lines have, field by field."""
+    given: Given = {}
+    for parts in row:
+        for at, part in zip(_columns_of(parts, columns) or (), parts):
+            several = at > 0 and "address" in fields[at]
+            for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS) if several else [(fields[at][0], part)]:
+                given.setdefault(field or "address", []).append(piece)
+    if "address" in fields[0]:
+        # The address stands under the name.
+        lines = given["name"]
+        given["name"] = [*before_street(lines)] or lines[:1]
+        for part in lines[len(given["name"]) :]:
+            for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS):
+                given.setdefault(field or "address", []).append(piece)
+    return given
