@@ -341,3 +341,56 @@ def test_another_table_has_no_registrants(table: str) -> None:
     assert names[0] == "WICKET FOUNDRY GROUP, INC."
     assert "J. Wick" not in names
     assert all(name is not None and "address" not in name for name in names)
+
+
+def test_a_table_may_go_on_over_a_page_with_names_of_two_lines() -> None:
+    heads = """
+    Exact name of                State or other    Commission    I.R.S. Em-
+ registrant as specified          jurisdiction        File       ployer Iden-
+     in its charter             of incorporation     Number      tification No.
+ -----------------------        ----------------   ----------    --------------
+"""
+    table = f"""{heads}
+ Wicket Belt
+   Corporation                     Kansas            1-5550      48-5550402
+
+ Wicket Telephone
+   Company of Iowa                 Iowa              0-5551      42-5558810
+<PAGE>
+{heads}
+ Wick & Elk Telephone
+   and Telegraph Company           Nebraska          0-5552      47-5555129
+ Garnet Capital
+   Funding Corp.                   Delaware          0-5553      48-5557835
+
+
+             One Wicket Plaza, Overton, Kansas        66210
+    (Address of principal executive offices)       (Zip Code)
+"""
+    fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "zip_code")
+    assert _as_filed(table, *fields) == [
+        ("Wicket Belt Corporation", "Kansas", "1-5550", "48-5550402", "66210"),
+        ("Wicket Telephone Company of Iowa", "Iowa", "0-5551", "42-5558810", "66210"),
+        ("Wick & Elk Telephone and Telegraph Company", "Nebraska", "0-5552", "47-5555129", "66210"),
+        ("Garnet Capital Funding Corp.", "Delaware", "0-5553", "48-5557835", "66210"),
+    ]
+
+
+def test_the_captions_of_each_registrant_may_have_letters() -> None:
+    cover = "".join(
+        f"""
+REGISTRANT NO. {place}
+     a.  Exact name as specified in its charter:  {name}
+     b.  State of incorporation:                  Ohio
+     c.  Commission file number:                  1-555{place}
+     d.  IRS employer identification no.:         34-555000{place}
+     e.  Address of principal executive offices:  {place} Wick Square
+                                                  Dayton, Ohio 4540{place}
+     f.  Telephone number:                        (937) 555-270{place}
+"""
+        for place, name in enumerate(("Wicket Corp.", "Garnet Electric Company"), 1)
+    )
+    assert read_both(cover, "name", "jurisdiction", "irs_employer_id", "address", "telephone") == [
+        ("Wicket Corp.", "Ohio", "34-5550001", "1 Wick Square, Dayton, Ohio", "(937) 555-2701"),
+        ("Garnet Electric Company", "Ohio", "34-5550002", "2 Wick Square, Dayton, Ohio", "(937) 555-2702"),
+    ]

@@ -71,11 +71,13 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
-    lines, rows = ruled_rows(without_bar(lines))
+    lines, rows, named = ruled_rows(without_bar(lines))
+    for row in () if named else rows:
+        hand_over(row, reading)
     beside = side_by_side(unsqueezed(panels(lines), lines))
     pages = transposed(beside[0]) if len(beside) == 1 else beside
     unclaimed = [block for page in pages for block in read_panels(_ordinary(page), reading)]
-    for row in rows:
+    for row in rows if named else ():
         hand_over(row, reading)
     return unclaimed
 

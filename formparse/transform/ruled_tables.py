@@ -1,11 +1,12 @@
 """Tables of registrants whose captions are stacked over the parts of a rule, a column each."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Final
 
 from formparse.columns import Cell, cells, overlap
 from formparse.nodes import Leaf
-from formparse.transform.captions import take_apart, value_cells
+from formparse.transform.captions import Caption, take_apart, value_cells
 from formparse.transform.fields import content
 from formparse.transform.name_lines import before_street
 from formparse.transform.pairing import NUMBERS, shaped
@@ -20,26 +21,43 @@ _BODY: Final = 400
 """Lines of its rows, at most."""
 _IN_BODY: Final = frozenset({"TEXT", "BLANK", "RULE", "TAG"})
 _BESIDE_ADDRESS: Final = ("telephone", "zip_code")
-_CELL_LINES: Final = 12
-"""Lines of one registrant, at most."""
+_CELL_LINES: Final = 60
+"""Lines without a gap, at most."""
 
 Given = dict[str, list[Cell]]
 """What is printed in a row, field by field."""
+Line = list[tuple[int, Cell]]
+"""The parts of a line with their columns, from left to right."""
 
 
-def ruled_rows(lines: Sequence[Leaf]) -> tuple[Sequence[Leaf], list[Given]]:
-    """The lines without those of a table of registrants, and what its rows have; all lines, where there is none."""
+def ruled_rows(lines: Sequence[Leaf]) -> tuple[Sequence[Leaf], list[Given], bool]:
+    """The lines without those of tables of registrants, and what their rows have; all lines, where there is none.
+
+    Last, whether another registrant is named over the first table.
+    """
+    kept: list[Leaf] = []
+    above: Sequence[Leaf] = ()
+    rows: list[Given] = []
+    done = 0
     for place, line in enumerate(lines):
         # PERF: most rules are of one part.
-        if line.type != "RULE" or line.count(" ") < _COLUMNS - 1:
+        if line.type != "RULE" or line.count(" ") < _COLUMNS - 1 or place < done:
             continue
         columns = _parts(line[: content(line)].expandtabs())
-        head = _head(lines[max(place - _HEAD, 0) : place], columns) if len(columns) >= _COLUMNS else []
+        head = _head(lines[max(place - _HEAD, done) : place], columns) if len(columns) >= _COLUMNS else []
         fields = _fields(head, columns) if head else []
-        count, rows = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
-        if rows:
-            return [*lines[: place - len(head)], *lines[place + 1 + count :]], rows
-    return lines, []
+        count, found = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
+        if found:
+            kept += lines[done : place - len(head)]
+            above = above if rows else [*kept]
+            rows += found
+            done = place + 1 + count
+    named = any(caption.field == "name" for line in above if line.type == "CAPTION" for caption in _captions(line))
+    return ([*kept, *lines[done:]], rows, named) if rows else (lines, [], False)
+
+
+def _captions(line: str) -> Sequence[Caption]:
+    return take_apart(line, 0).captions
 
 
 def _parts(rule: str) -> list[tuple[int, int]]:
@@ -95,36 +113,57 @@ def _body(
     below: Sequence[Leaf], columns: Sequence[tuple[int, int]], fields: Sequence[tuple[str, ...]]
 ) -> tuple[int, list[Given]]:
     """How many lines the rows under the rule have, and what is printed in them; none, where they end in no gap."""
-    rows: list[list[list[Cell]]] = []
-    count = 0
-    gap = True
-    for line in below:
-        if line.type not in _IN_BODY:
-            break
+    numbered = {at for at, kinds in enumerate(fields) if set(kinds) & set(NUMBERS)}
+    rows: list[list[Line]] = []
+    group: list[Line] = []
+    end = 0
+    for count, line in enumerate(below):
         parts = value_cells(line, line.start_pos) if line.type == "TEXT" else []
-        places = _columns_of(parts, columns)
-        if places is None and not gap:
+        places = _columns_of(parts, columns) if line.type in _IN_BODY else None
+        if places and len(group) < _CELL_LINES:
+            group.append([*zip(places, parts)])
+            continue
+        if group and line.type == "TEXT":
+            # Text straight under a row that stands in no column, or more of it than a table has.
             return 0, []
+        found = _rows(group, numbered)
+        if group and not found:
+            break
+        rows += found
+        group, end = [], count
         if places is None:
             break
-        if parts:
-            begins = places[0] == 0 and (gap or len(parts) > 1) and any(set(fields[at]) & set(NUMBERS) for at in places)
-            if not begins and (not rows or len(rows[-1]) >= _CELL_LINES):
-                break
-            rows += [[]] if begins else []
-            rows[-1].append(parts)
-        gap = not parts
-        count += 1
-    return count, [_given(row, columns, fields) for row in rows]
+    else:
+        found = _rows(group, numbered)
+        rows += found
+        end = len(below) if found else end
+    return end, [_given(row, fields) for row in rows]
 
 
-def _given(
-    row: Sequence[Sequence[Cell]], columns: Sequence[tuple[int, int]], fields: Sequence[tuple[str, ...]]
-) -> Given:
+def _rows(group: Sequence[Line], numbered: Container[int]) -> list[list[Line]]:
+    """The lines of a table between two gaps, a registrant's each; none where a registrant has no name or no number."""
+    anchors = [at for at, line in enumerate(group) if any(place in numbered for place, _ in line)]
+    if not anchors:
+        return []
+    margin = min((part.left for line in group for place, part in line if place == 0), default=0)
+    bounds = [0, *(_begin(group, before, at, margin) for before, at in pairwise(anchors)), len(group)]
+    found = [[*group[begin:finish]] for begin, finish in pairwise(bounds)]
+    return found if all(any(line[0][0] == 0 for line in row) for row in found) else []
+
+
+def _begin(group: Sequence[Line], before: int, anchor: int, margin: int) -> int:
+    """Where the lines of a registrant begin whose numbers stand on the line *anchor*, below those of another."""
+    place, part = group[anchor][0]
+    if place == 0 and part.left == margin:
+        return anchor
+    return next((at for at in range(anchor - 1, before, -1) if group[at][0][0] == 0), anchor)
+
+
+def _given(row: Sequence[Line], fields: Sequence[tuple[str, ...]]) -> Given:
     """What a registrant's lines have, field by field."""
     given: Given = {}
-    for parts in row:
-        for at, part in zip(_columns_of(parts, columns) or (), parts):
+    for line in row:
+        for at, part in line:
             several = at > 0 and "address" in fields[at]
             for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS) if several else [(fields[at][0], part)]:
                 given.setdefault(field or "address", []).append(piece)
