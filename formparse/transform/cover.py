@@ -15,6 +15,7 @@ from formparse.transform.cover_reading import CoverReading, DateReading, hand_ov
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
+from formparse.transform.keyed_values import keyed_values
 from formparse.transform.named_rows import beside_names, each_named, under_names
 from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, Panel, panels
@@ -71,8 +72,9 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
-    lines, rows, named = ruled_rows(without_bar(lines))
-    for row in () if named else rows:
+    lines, listed = keyed_values(without_bar(lines))
+    lines, rows, named = ruled_rows(lines)
+    for row in listed if named else (*listed, *rows):
         hand_over(row, reading)
     beside = side_by_side(unsqueezed(panels(lines), lines))
     pages = transposed(beside[0]) if len(beside) == 1 else beside
