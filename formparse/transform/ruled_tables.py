@@ -35,12 +35,15 @@ def ruled_rows(lines: Sequence[Leaf]) -> tuple[Sequence[Leaf], list[Given], bool
 
     Last, whether another registrant is named over the first table.
     """
+    # PERF: few rules have parts, and most covers none that has.
+    ruled = [line for line in lines if line.type == "RULE" and line.count(" ") >= _COLUMNS - 1]
+    if not ruled:
+        return lines, [], False
     kept: list[Leaf] = []
     above: Sequence[Leaf] = ()
     rows: list[Given] = []
     done = 0
     for place, line in enumerate(lines):
-        # PERF: most rules are of one part.
         if line.type != "RULE" or line.count(" ") < _COLUMNS - 1 or place < done:
             continue
         columns = _parts(line[: content(line)].expandtabs())
