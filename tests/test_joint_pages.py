@@ -238,3 +238,9 @@ def test_a_caption_may_name_the_registrants_whose_value_it_is() -> None:
         (names[1], "2100 Valley Road, Flagstaff, Arizona", "86001"),
         (names[2], "88 Wick Plaza, Tucson, Arizona", "85701"),
     ]
+
+
+def test_the_registrants_of_whom_a_caption_is_are_no_name() -> None:
+    names = "Exact name of the registrant as specified in its charter:\n\n     Wick Mills, Inc.\n"
+    cover = f"{names}\nState of incorporation of each registrant:   Delaware\n\n"
+    assert read_both(cover, "name", "jurisdiction") == [("Wick Mills, Inc.", "Delaware")]

@@ -49,7 +49,7 @@ from formparse.transform.pairing import (
     shaped,
     without_label,
 )
-from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.panels import Block, Given, Panel, Row
 from formparse.transform.values_beside import last_beside, values_beside
 from formparse.values import finder, is_none, shape
 
@@ -190,7 +190,7 @@ def _touching(block: Block, row: Row, reading: CoverReading) -> bool:
     return reading.lines_between(block[-1].cells[-1].end, row.start) == 1
 
 
-def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
+def _wanted(panel: Panel, given: Given) -> list[str]:
     fields = [field for field in panel.fields if field not in given]
     if any(field in given for field in DATES):
         fields = [field for field in fields if field not in DATES]
@@ -199,7 +199,7 @@ def _wanted(panel: Panel, given: dict[str, list[Cell]]) -> list[str]:
     return fields
 
 
-def _give_all(pairs: Sequence[Pair], given: dict[str, list[Cell]]) -> None:
+def _give_all(pairs: Sequence[Pair], given: Given) -> None:
     for pair in pairs:
         given.setdefault(pair.field, []).extend(pair.parts)
 
@@ -250,7 +250,7 @@ def _claim_below(blocks: list[Block], panel: Panel, waiting: _Open, reading: Cov
     wanted = loose and known and (spare or _misplaced(blocks, panel, loose))
     if wanted and blocks and not _has_table_row(blocks[0]):
         waiting.below = True
-        given: dict[str, list[Cell]] = {}
+        given: Given = {}
         fields = [*loose[:1], *(["zip_code"] if loose[0] == "address" else [])]
         for row in blocks[0]:
             for field, part in shaped(row, fields):
@@ -292,7 +292,7 @@ def _claim_shapes(blocks: list[Block], typed: list[str], waiting: _Open, reading
         found = shaped(row, typed)
         pieces = [(field, part) for field, part in found if field is not None]
         if pieces and not is_table_row(shaped(row, NUMBERS)):
-            given: dict[str, list[Cell]] = {}
+            given: Given = {}
             for field, part in pieces:
                 given.setdefault(field or "", []).append(part)
             loose = [field for field in waiting.fields if field in UNTYPED]
@@ -323,7 +323,7 @@ def _names_state(text: str) -> bool:
     return bool(shape("STATE").fullmatch(text) or (shape("INCORPORATED").match(text) and finder("STATE").search(text)))
 
 
-def _name_over_address(given: dict[str, list[Cell]]) -> None:
+def _name_over_address(given: Given) -> None:
     """Take the name of an organisation off the head of an address, on a page without a caption for it."""
     lines = given["address"]
     name = list(before_street(lines))

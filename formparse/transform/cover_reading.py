@@ -16,7 +16,7 @@ from formparse.transform.captions import DATES, NO_FIELDS
 from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.name_lines import company_name, former_name
 from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped, telephone_alone, trimmed_cells
-from formparse.transform.panels import Block, Row
+from formparse.transform.panels import Block, Given, Row
 from formparse.values import dates_in, finder, has_digit, is_none, shape
 
 _OPENS_REGISTRANT: Final = ("name", "commission_file_number")
@@ -194,7 +194,7 @@ def _differs(known: Printed | None, value: Printed) -> bool:
 # ---- Values from cells ---------------------------------------------------------------------------
 
 
-def hand_over(given: dict[str, list[Cell]], reading: CoverReading) -> None:
+def hand_over(given: Given, reading: CoverReading) -> None:
     """Fields with what is printed for them, into the reading."""
     if "address" in given:
         given["address"] = _without_name(given["address"], reading)

@@ -22,7 +22,7 @@ from formparse.transform.joint_covers import ends_name, state_at_end
 from formparse.transform.name_lines import company_name
 from formparse.transform.named_addresses import address_of
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, telephone_alone
-from formparse.transform.panels import Block, Row
+from formparse.transform.panels import Block, Given, Row
 from formparse.values import finder, shape
 
 LONGEST_PANEL: Final = 4
@@ -78,7 +78,7 @@ def _over_numbers(above: Block, block: Block, reading: CoverReading) -> None:
 
 
 def _table_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading) -> None:
-    given: dict[str, list[Cell]] = {}
+    given: Given = {}
     middle = is_table_row(pieces)
     words = [part for field, part in pieces if field is None]
     # The state may have a column of its own.
@@ -125,7 +125,7 @@ def _keep_common(reading: CoverReading, begin: int) -> None:
     reading.last.clear()
 
 
-def _other_number(given: dict[str, list[Cell]], reading: CoverReading) -> bool:
+def _other_number(given: Given, reading: CoverReading) -> bool:
     """Whether a row of the table has another file number than the last registrant, whose name it may have."""
     known = reading.last.get("commission_file_number")
     return known is not None and [part.text for part in given.get("commission_file_number", [])] != [known.text]
@@ -135,7 +135,7 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
     """The lines under a registrant's row: the rest of its name, its state in parentheses, address and telephone."""
     fields = reading.last
     text = row.text
-    given: dict[str, list[Cell]] = {}
+    given: Given = {}
     if _is_state(text, fields) or says_where(text.rstrip(".")):
         *cells, last = row.cells
         given["jurisdiction"] = home([*cells, cut_cell(last, 0, len(last.text.rstrip(".")))])
@@ -251,13 +251,13 @@ def _stray_row(pieces: Sequence[tuple[str | None, Cell]], reading: CoverReading)
     fields = reading.last
     if "address" in fields or "zip_code" in fields:
         return
-    given: dict[str, list[Cell]] = {}
+    given: Given = {}
     for field, part in pieces:
         given.setdefault(field or "address", []).append(part)
     _fill(given, reading)
 
 
-def _fill(given: dict[str, list[Cell]], reading: CoverReading) -> None:
+def _fill(given: Given, reading: CoverReading) -> None:
     """Fields that the registrant at hand still lacks."""
     fields = reading.last
     hand_over({field: parts for field, parts in given.items() if field not in fields}, reading)

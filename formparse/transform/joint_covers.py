@@ -16,7 +16,7 @@ from formparse.transform.cover_reading import CoverReading, hand_over, home, say
 from formparse.transform.fields import Printed, printed
 from formparse.transform.name_lines import company_name
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, trimmed_cells
-from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.panels import Block, Given, Panel, Row
 from formparse.values import finder, has_digit, shape
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")
@@ -217,7 +217,7 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     if not {"name", "irs_employer_id"} <= set(fields) or len(block) > _MOST:
         return 0
     typed = (*NUMBERS, "telephone") if "telephone" in fields else NUMBERS
-    rows: list[dict[str, list[Cell]]] = []
+    rows: list[Given] = []
     count = 0
     for row in block:
         pieces = shaped(row, typed)
@@ -245,7 +245,7 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
     return count
 
 
-def _take_columns(row: Row, given: dict[str, list[Cell]], panel: Panel) -> bool:
+def _take_columns(row: Row, given: Given, panel: Panel) -> bool:
     """Take the further lines of a registrant's row, in the columns of its name, its state and its address."""
     if "address" not in given:
         return False
@@ -263,7 +263,7 @@ def _worded(panel: Panel) -> list[str]:
     return [*worded, "address"] if beside else worded
 
 
-def _take_state(row: Row, rows: Sequence[dict[str, list[Cell]]]) -> bool:
+def _take_state(row: Row, rows: Sequence[Given]) -> bool:
     """Take the last registrant's state from a line under its row: all of it, or its rest beside that of the name."""
     *others, given = rows
     if says_where(row.text):
@@ -354,9 +354,9 @@ def ends_name(row: Row) -> bool:
     return len(row.cells) == 1 and words is not None and not has_digit(row.text)
 
 
-def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -> dict[str, list[Cell]]:
+def _row_of(row: Row, pieces: Sequence[tuple[str | None, Cell]], panel: Panel) -> Given:
     """The fields of a registrant's row: numbers by their shape, name and state by their columns or their order."""
-    given: dict[str, list[Cell]] = {}
+    given: Given = {}
     worded = _worded(panel)
     columns = [panel.columns(field) for field in worded]
     for field, part in pieces:

@@ -8,7 +8,7 @@ from formparse.frozen import inside
 from formparse.nodes import Leaf
 from formparse.transform.captions import take_apart, value_cells
 from formparse.transform.pairing import NUMBERS, cut_cell, shaped
-from formparse.transform.panels import Row
+from formparse.transform.panels import Given, Row
 from formparse.values import is_none, shape
 
 _FIRST: Final = (["1"], ["A"], ["a"])
@@ -20,9 +20,6 @@ _LINES: Final = 60
 """Lines of a list, at most."""
 _TYPED: Final = (*NUMBERS, "telephone", "zip_code")
 _WORDED: Final = ("name", "address", "jurisdiction")
-
-Given = dict[str, list[Cell]]
-"""What is printed of a registrant, field by field."""
 
 
 @inside

@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from formparse.columns import Cell
 from formparse.nodes import Leaf
 from formparse.transform.cover_reading import SHARED, CoverReading, fill, hand_over
 from formparse.transform.fields import GAPS, Printed
-from formparse.transform.panels import Panel
+from formparse.transform.panels import Given, Panel
 from formparse.transform.stacked_registrants import MOST
 
 _OWN: Final = frozenset({"jurisdiction", *SHARED})
@@ -18,7 +17,7 @@ _LINES: Final = 8
 """Lines of a caption, at most."""
 
 
-def without_named(given: dict[str, list[Cell]], panel: Panel, reading: CoverReading) -> dict[str, list[Cell]]:
+def without_named(given: Given, panel: Panel, reading: CoverReading) -> Given:
     """What a panel gives without what its captions say is some registrants' own; these have it."""
     # PERF: most covers have one registrant.
     if not 1 < len(reading.registrants) <= MOST or not panel.captions or not given or not _OWN.issuperset(given):

@@ -11,7 +11,7 @@ from formparse.frozen import inside
 from formparse.necessary import at_end
 from formparse.transform.captions import DATES
 from formparse.transform.fields import joined_number
-from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.panels import Block, Given, Panel, Row
 from formparse.values import finder, has_digit, is_none, shape
 
 SHAPES: Final = {
@@ -160,7 +160,7 @@ def _find(field: str, text: str) -> tuple[int, int] | None:
 
 def pair_block(block: Block, panel: Panel, fields: Sequence[str]) -> list[Pair]:
     """The block's pieces given to the panel's fields: by shape, else by column, else by order."""
-    given: dict[str, list[Cell]] = {}
+    given: Given = {}
     rows = _whole_numbers(block)
     told = _with_state(_with_misprinted(_pieces(rows, fields), panel, fields), panel, fields)
     loose = list(zip(rows, told, strict=True))

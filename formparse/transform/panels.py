@@ -51,6 +51,8 @@ class Row:
 
 Block = tuple[Row, ...]
 """Lines of values with no gap between them."""
+Given = dict[str, list[Cell]]
+"""What is printed for fields: a registrant's, or those of captions that stand together."""
 
 
 @inside

@@ -10,7 +10,7 @@ from formparse.transform.captions import Caption, take_apart, value_cells
 from formparse.transform.fields import content
 from formparse.transform.name_lines import before_street
 from formparse.transform.pairing import NUMBERS, shaped
-from formparse.transform.panels import Row
+from formparse.transform.panels import Given, Row
 from formparse.values import shape
 
 _COLUMNS: Final = 4
@@ -24,8 +24,6 @@ _BESIDE_ADDRESS: Final = ("telephone", "zip_code")
 _CELL_LINES: Final = 60
 """Lines without a gap, at most."""
 
-Given = dict[str, list[Cell]]
-"""What is printed in a row, field by field."""
 Line = list[tuple[int, Cell]]
 """The parts of a line with their columns, from left to right."""
 

@@ -6,13 +6,13 @@ from formparse.columns import Cell
 from formparse.transform.captions import Caption
 from formparse.transform.cover_reading import UNTYPED
 from formparse.transform.pairing import NUMBERS, can_be, shaped
-from formparse.transform.panels import Panel, Row
+from formparse.transform.panels import Given, Panel, Row
 from formparse.values import shape
 
 
-def values_beside(panel: Panel) -> tuple[dict[str, list[Cell]], Row | None]:
+def values_beside(panel: Panel) -> tuple[Given, Row | None]:
     """Values on the captions' lines by field; those left of all captions are a row of values (or ``None``)."""
-    given: dict[str, list[Cell]] = {}
+    given: Given = {}
     if not panel.beside:
         return given, None
     left: list[Cell] = []
@@ -67,7 +67,7 @@ def _above_caption(value: Cell, after: Sequence[Caption], fields: Sequence[str])
     return "address" in fields and not whose and not numbers
 
 
-def last_beside(panel: Panel, given: dict[str, list[Cell]]) -> str | None:
+def last_beside(panel: Panel, given: Given) -> str | None:
     """The field of the value that ends the last line of captions."""
     if not given:
         return None
