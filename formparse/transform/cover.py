@@ -66,7 +66,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     for index, fields in enumerate(reading.registrants):
         for field, value in fields.items():
             reading.spans[pointer("cover", "registrants", index, field)] = value.span
-    reading.lines = ()
+    reading.forget()
     return reading
 
 

@@ -87,6 +87,14 @@ class CoverReading:
     _starts: list[int] = attrs.field(factory=list)
     """Where each line of the page begins that is no gap (offsets), once somebody asks."""
 
+    def forget(self) -> None:
+        """Let go of the page and of what was kept to read it by, but for the dates."""
+        self.lines = ()
+        for kept in (self.names, self._starts):
+            kept.clear()
+        for known in (self.several, self.common, self.turns):
+            known.clear()
+
     @property
     def named(self) -> bool:
         """Whether a registrant's name has been read."""

@@ -15,6 +15,8 @@ from formparse.values import shape
 
 _COLUMNS: Final = 4
 """Columns of such a table, at least: with fewer a name and numbers are told by their shapes."""
+_MOST_COLUMNS: Final = 16
+"""Columns, at most."""
 _HEAD: Final = 6
 """Lines of its captions, at most."""
 _BODY: Final = 400
@@ -33,19 +35,14 @@ def ruled_rows(lines: Sequence[Leaf]) -> tuple[Sequence[Leaf], list[Given], bool
 
     Last, whether another registrant is named over the first table.
     """
-    # PERF: few rules have parts, and most covers none that has.
-    ruled = [line for line in lines if line.type == "RULE" and line.count(" ") >= _COLUMNS - 1]
-    if not ruled:
-        return lines, [], False
     kept: list[Leaf] = []
     above: Sequence[Leaf] = ()
     rows: list[Given] = []
     done = 0
-    for place, line in enumerate(lines):
-        if line.type != "RULE" or line.count(" ") < _COLUMNS - 1 or place < done:
-            continue
-        columns = _parts(line[: content(line)].expandtabs())
-        head = _head(lines[max(place - _HEAD, done) : place], columns) if len(columns) >= _COLUMNS else []
+    # PERF: few rules have parts, and most covers none that has.
+    for place in [at for at, line in enumerate(lines) if line.type == "RULE" and line.count(" ") >= _COLUMNS - 1]:
+        columns = _parts(lines[place]) if place >= done else []
+        head = _head(lines[max(place - _HEAD, done) : place], columns) if columns else []
         fields = _fields(head, columns) if head else []
         count, found = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
         if found:
@@ -61,15 +58,16 @@ def _captions(line: str) -> Sequence[Caption]:
     return take_apart(line, 0).captions
 
 
-def _parts(rule: str) -> list[tuple[int, int]]:
-    """The columns (left, right) of the parts of a rule, without the dash that escapes it."""
+def _parts(line: str) -> list[tuple[int, int]]:
+    """The columns (left, right) of the parts of a rule, without the dash that escapes it; none for too few or many."""
+    rule = line[: content(line)].expandtabs()
     columns: list[tuple[int, int]] = []
     right = 0
     for part in rule.split():
         left = rule.index(part, right)
         right = left + len(part)
         columns += [(left, right)] if len(part) > 1 else []
-    return columns
+    return columns if _COLUMNS <= len(columns) <= _MOST_COLUMNS else []
 
 
 def _columns_of(parts: Sequence[Cell], columns: Sequence[tuple[int, int]]) -> list[int] | None:
