@@ -93,7 +93,8 @@ def test_a_line_under_the_name_may_say_where_it_is_incorporated(where: str, capt
     text = f"{FORM}WICKET LAMP COMPANY\n{caption}{gap}{where}\n{gap}{numbers}\n\nItem 5. {OTHER}\n\n{SALE}\n"
     (registrant,) = parse(text).cover.registrants
     assert registrant.name == "WICKET LAMP COMPANY"
-    assert registrant.jurisdiction == where.strip("()")
+    assert registrant.jurisdiction in ("Delaware", "Ohio")
+    assert registrant.jurisdiction in where
 
 
 @pytest.mark.parametrize("gap", ["", "\n"])

@@ -121,8 +121,8 @@ Its Charter, and State of Organization)                                    Ident
 
 """
     assert read_both(cover + AT, "name", "jurisdiction", "irs_employer_id", "zip_code") == [
-        ("WICKET GAP PARTNERS, L.P.", "a Delaware limited partnership", "73-1599201", "45401"),
-        ("WICKET GAP FINANCE COMPANY", "an Oklahoma corporation", "20-0184467", "45401"),
+        ("WICKET GAP PARTNERS, L.P.", "Delaware", "73-1599201", "45401"),
+        ("WICKET GAP FINANCE COMPANY", "Oklahoma", "20-0184467", "45401"),
     ]
 
 

@@ -100,8 +100,8 @@ def test_the_state_may_stand_alone_under_the_row_of_a_table(state: str) -> None:
         "               200 Side Street\n               Dayton, Ohio 45402\n"
     )
     assert read_both(cover, "name", "jurisdiction", "zip_code") == [
-        ("WICKET LAMP COMPANY", state.strip("()"), "45401"),
-        ("WICK FINANCE CORP.", state.strip("()"), "45402"),
+        ("WICKET LAMP COMPANY", "Ohio", "45401"),
+        ("WICK FINANCE CORP.", "Ohio", "45402"),
     ]
 
 
