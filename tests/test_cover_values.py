@@ -7,6 +7,7 @@ import pytest
 
 from formparse import Registrant, parse
 from tests.lines import CORPUS
+from tests.test_spans import placed
 
 AS_FILED_AND_SQUEEZED = pytest.mark.parametrize("typed", [str, lambda page: re.sub(" +", " ", page)])
 
@@ -263,9 +264,7 @@ def test_the_number_of_a_house_is_no_zip_code_nor_an_area_code_a_value_where_bla
 
 
 def only_registrant(text: str) -> Registrant:
-    cover = parse(text).cover
-    assert cover is not None
-    (registrant,) = cover.registrants
+    (registrant,) = placed(text).cover.registrants
     return registrant
 
 

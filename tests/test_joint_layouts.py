@@ -3,6 +3,7 @@
 import pytest
 
 from formparse import Registrant, parse
+from tests.test_spans import placed
 
 HEAD = """\
                                     FORM 8-K
@@ -61,7 +62,7 @@ Number         in its charter    Incorporation     Number
 
 
 def covers(text: str) -> tuple[Registrant, ...]:
-    return parse(text).cover.registrants
+    return placed(text).cover.registrants
 
 
 def squeezed(text: str) -> str:

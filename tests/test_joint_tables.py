@@ -4,11 +4,12 @@ import pytest
 
 from formparse import parse
 from tests.test_registrants_with_numbers import AT, END, HEAD, NAMED, Read, read_both
+from tests.test_spans import placed
 
 
 def _as_filed(cover: str, *fields: str) -> Read:
     """The fields of the registrants of a cover page with its columns."""
-    read = parse(f"{HEAD}{cover}{END}").cover.registrants
+    read = placed(f"{HEAD}{cover}{END}").cover.registrants
     return [tuple(getattr(one, field) for field in fields) for one in read]
 
 

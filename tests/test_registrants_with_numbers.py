@@ -2,7 +2,7 @@
 
 import pytest
 
-from formparse import parse
+from tests.test_spans import placed
 
 HEAD = "FORM 8-K\n\nCURRENT REPORT\n\nDate of Report (Date of earliest event reported) May 2, 1997\n\n"
 NAMED = "(Exact name of registrants as specified in their charters)\n\n"
@@ -20,7 +20,7 @@ def read_both(cover: str, *fields: str) -> Read:
     """The fields of the registrants of a cover page, the same where its blanks are squeezed."""
     text = f"{HEAD}{cover}{END}"
     found, again = (
-        [tuple(getattr(one, field) for field in fields) for one in parse(form).cover.registrants]
+        [tuple(getattr(one, field) for field in fields) for one in placed(form).cover.registrants]
         for form in (text, _squeezed(text))
     )
     assert found == again

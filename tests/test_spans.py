@@ -96,6 +96,13 @@ def amiss(report: Report, text: str) -> Iterator[str]:
             yield f"{pointer}: {value!r} is not in {printed!r}"
 
 
+def placed(text: str) -> Report:
+    """The report of a text, each field of which stands where its span says."""
+    report = parse(text)
+    assert list(amiss(report, text)) == []
+    return report
+
+
 @pytest.mark.parametrize(
     "printed", ["AMENDMENT NO. 7", "Amendment Number Seven", "(Amendment No. VII)", "7th Amendment"]
 )

@@ -165,5 +165,5 @@ def _named_cell(first: Cell, names: AbstractSet[str]) -> tuple[Cell, Cell]:
     ends = accumulate((len(word) + 1 for word in words), initial=0)
     # PERF: no more of a long line is looked at than names have words.
     begun = takewhile(lambda end: any(name.startswith(key(first.text[:end])) for name in names), ends)
-    end = max(begun, default=0) or len(first.text)
+    end = min(max(begun, default=0) or len(first.text), len(first.text))
     return cut_cell(first, 0, end), cut_cell(first, end, len(first.text))
