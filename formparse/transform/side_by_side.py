@@ -50,7 +50,8 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
             continue
         for own, part in zip(pages, parts, strict=True):
             own.append(part)
-    return tuple(map(tuple, pages))
+    # Names of which nothing stands in a column are a single registrant's.
+    return tuple(map(tuple, pages)) if all(pages) else (page,)
 
 
 def without_bar(lines: Sequence[Leaf]) -> Sequence[Leaf]:
