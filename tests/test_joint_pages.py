@@ -244,3 +244,43 @@ def test_the_registrants_of_whom_a_caption_is_are_no_name() -> None:
     names = "Exact name of the registrant as specified in its charter:\n\n     Wick Mills, Inc.\n"
     cover = f"{names}\nState of incorporation of each registrant:   Delaware\n\n"
     assert read_both(cover, "name", "jurisdiction") == [("Wick Mills, Inc.", "Delaware")]
+
+
+IN_CARE = """
+Exact name of registrant
+as specified in its charter:           {name}
+
+Commission file number:                0-2057{place}
+
+Address of principal                   {first}
+executive offices:                     {second}
+
+Telephone number, including
+area code:                             (410) 555-015{place}
+"""
+
+
+def test_an_address_may_be_in_care_of_the_other_registrant() -> None:
+    bank = IN_CARE.format(name="WICK BANK, INC.", place=0, first="8100 Main Street", second="Wickton, Maryland 21040")
+    below = f"8100 Main Street\n{' ' * 39}Wickton, Maryland 21041"
+    trust = IN_CARE.format(name="WICK CAPITAL TRUST", place=1, first="c/o Wick Bank, Inc.", second=below)
+    assert read_both(bank + trust, "name", "address", "zip_code", "telephone") == [
+        ("WICK BANK, INC.", "8100 Main Street, Wickton, Maryland", "21040", "(410) 555-0150"),
+        ("WICK CAPITAL TRUST", "c/o Wick Bank, Inc., 8100 Main Street, Wickton, Maryland", "21041", "(410) 555-0151"),
+    ]
+
+
+def test_a_name_in_a_table_goes_on_behind_its_comma() -> None:
+    cover = """
+Exact name of registrant            State of          Commission        IRS Employer
+as specified in its charter         organization      File Number       Id. Number
+
+Wick Paradise Limited               Bahamas           333-55220-02      98-5527714
+Wick Puerto Plata Hotels,           Puerto Rico       333-55220-04      66-5590251
+S.E.
+
+"""
+    assert read_both(cover + AT, "name", "jurisdiction", "irs_employer_id") == [
+        ("Wick Paradise Limited", "Bahamas", "98-5527714"),
+        ("Wick Puerto Plata Hotels, S.E.", "Puerto Rico", "66-5590251"),
+    ]

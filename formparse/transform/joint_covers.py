@@ -229,9 +229,9 @@ def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> in
         elif rows and shape("STATE").fullmatch(row.text):
             # The state of all of them.
             break
-        elif not rows or (not ends_name(row) and is_table_row(shaped(block[0], NUMBERS))):
+        elif not rows or (not _ends(rows[-1], row) and is_table_row(shaped(block[0], NUMBERS))):
             return 0
-        elif not ends_name(row):
+        elif not _ends(rows[-1], row):
             # Their address may stand straight under them.
             break
         else:
@@ -346,6 +346,12 @@ def is_row_over_home(block: Block) -> bool:
 def _has_employer(row: Row) -> bool:
     """Whether a row has the number of an employer."""
     return any(field == "irs_employer_id" for field, _ in shaped(row, NUMBERS))
+
+
+def _ends(given: Given, row: Row) -> bool:
+    """Whether a row ends the name of the registrant over it."""
+    begun = given["name"][-1].text if "name" in given else ""
+    return ends_name(row) or (begun.endswith(",") and len(row.cells) == 1 and not has_digit(row.text))
 
 
 def ends_name(row: Row) -> bool:

@@ -22,7 +22,7 @@ def without_named(given: Given, panel: Panel, reading: CoverReading) -> Given:
     # PERF: most covers have one registrant.
     if not 1 < len(reading.registrants) <= MOST or not panel.captions or not given or not _OWN.issuperset(given):
         return given
-    owners = _owners(panel, reading)
+    owners = _owners(panel, given, reading)
     if not owners:
         return given
     own = CoverReading(registrants=[{}])
@@ -32,10 +32,15 @@ def without_named(given: Given, panel: Panel, reading: CoverReading) -> Given:
     return {}
 
 
-def _owners(panel: Panel, reading: CoverReading) -> Sequence[dict[str, Printed]]:
-    """The registrants that a panel's captions name; none where they name nobody, or all."""
+def _owners(panel: Panel, given: Given, reading: CoverReading) -> Sequence[dict[str, Printed]]:
+    """The registrants that a panel's captions name; none where they name nobody, or all.
+
+    What is *given* may name one beside them: ``c/o Example Corp.``.
+    """
     text = _caption(panel.captions[0].start, reading.lines)
-    found = [one for one in reading.registrants if "name" in one and one["name"].text.casefold() in text]
+    values = " ".join(part.text for parts in given.values() for part in parts).casefold()
+    names = [(one, one["name"].text.casefold()) for one in reading.registrants if "name" in one]
+    found = [one for one, name in names if name in text and name not in values]
     return found if len(found) < len(reading.registrants) else []
 
 
