@@ -7,7 +7,7 @@ from tests.test_registrants_with_numbers import AT, END, HEAD, NAMED, Read, read
 from tests.test_spans import placed
 
 
-def _as_filed(cover: str, *fields: str) -> Read:
+def as_filed(cover: str, *fields: str) -> Read:
     """The fields of the registrants of a cover page with its columns."""
     read = placed(f"{HEAD}{cover}{END}").cover.registrants
     return [tuple(getattr(one, field) for field in fields) for one in read]
@@ -39,7 +39,7 @@ including area code:            (713) 555-4000          (409) 555-2151
     fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "address", "zip_code", "telephone")
     wicket = ("Wicket Gas & Electric, Inc.", "Texas", "1-16310", "76-0655118")
     wick = ("Wick Bay Pipeline Company", "Delaware", "1-4460", "74-0418853")
-    assert _as_filed(cover, *fields) == [
+    assert as_filed(cover, *fields) == [
         (*wicket, "1400 Wick Tower, Suite 12, Houston, Texas", "77002", "(713) 555-4000"),
         (*wick, "5000 Port Wick Road, Wick Bay, Texas City, Texas", "77590", "(409) 555-2151"),
     ]
@@ -64,7 +64,7 @@ def test_a_bar_may_part_covers_side_by_side() -> None:
    (Address of principal executive     |   (Address of principal executive
               offices)                 |              offices)
 """
-    assert _as_filed(cover, "name", "jurisdiction", "commission_file_number", "zip_code") == [
+    assert as_filed(cover, "name", "jurisdiction", "commission_file_number", "zip_code") == [
         ("WICKET MILLS, INC.", "Kansas", "0-14909", "67501"),
         ("WICKET CAPITAL CORP.", "Delaware", "33-71404-01", "19801"),
     ]
@@ -115,7 +115,7 @@ OF INCORPORATION OR                                       IDENTIFICATION NO.)
 ORGANIZATION)
 
 """
-    assert _as_filed(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id") == [
+    assert as_filed(cover + AT, "name", "jurisdiction", "commission_file_number", "irs_employer_id") == [
         ("WICKET PROPERTIES, INC.", "MARYLAND", "1-12877", "35-1966420"),
         ("WICKET REALTY LIMITED PARTNERSHIP", "DELAWARE", "0-22619", "35-1966493"),
     ]
@@ -161,7 +161,7 @@ Wick Highlands Edison Company              Maryland and     1-3376          13-5
                                            Virginia
 Wick Fork Power Company                    Pennsylvania     1-255-2         13-5480991
 """
-    assert _as_filed(cover, "name", "jurisdiction", "commission_file_number") == [
+    assert as_filed(cover, "name", "jurisdiction", "commission_file_number") == [
         ("Wicket Electric System, Inc.", "New York", "1-4133"),
         ("Wick Highlands Edison Company", "Maryland and Virginia", "1-3376"),
         ("Wick Fork Power Company", "Pennsylvania", "1-255-2"),
@@ -254,7 +254,7 @@ Company                                                                       Mo
     fields = ("name", "jurisdiction", "commission_file_number", "address", "zip_code", "telephone")
     radio = ("Wicket Radio of Biloxi, Inc.", "Mississippi", "333-40211-01")
     outdoor = ("Wicket Outdoor Advertising Company", "Alabama", "333-40211-02")
-    assert _as_filed(_FIRST + AT + table, *fields)[1:] == [
+    assert as_filed(_FIRST + AT + table, *fields)[1:] == [
         (*radio, "1909 Beach Boulevard, Biloxi, Mississippi", "39531", "(228) 555-6060"),
         (*outdoor, "100 Wick Square, Mobile, Alabama", "36602", "(334) 555-0940"),
     ]
@@ -273,107 +273,6 @@ def test_the_name_over_an_address_may_be_one_of_the_registrants_where_the_street
     assert read_both(cover, "name", "address", "telephone") == [
         ("WICKET RAILWAY CO.", "Nine Commercial Place, Norfolk, Virginia", "(804) 555-2600"),
         ("WICK HOLDINGS CORPORATION", "Two James Tower, Richmond, Virginia", "(804) 555-8810"),
-    ]
-
-
-# ---- Captions stacked over the parts of a rule -----------------------------------------------------------
-
-NUMBERS = "  Ohio     333-55827     34-5561905\n(State)  (Commission File Number)  (IRS No.)\n\n"
-FIRST = f"WICKET FOUNDRY GROUP, INC.\n{NAMED}\n{NUMBERS}"
-MORE = """
-                          STATE OF                     I.R.S.        ADDRESS AND
-NAME OF                   INCOR-       COMMISSION      EMPLOYER      TELEPHONE
-ADDITIONAL REGISTRANT     PORATION     FILE NUMBER     ID. NO.       NUMBER
-- ---------------------   --------     -------------   ----------    ------------------
-<S>                       <C>          <C>             <C>           <C>
-Wick Iron Company         Michigan     333-55827-01    38-5550266    77 River Street
-                                                                     Montague, Michigan
-                                                                     49437
-                                                                     (616) 555-4410
-
-Garnet Brake              Indiana      333-55827-02    35-5553018    1900 Foundry Lane
-Drum Corp.                                                           Rochester, Indiana 46975
-"""
-
-
-def test_a_table_of_more_registrants_may_have_its_captions_stacked() -> None:
-    fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "address", "zip_code", "telephone")
-    first, wick, garnet = _as_filed(FIRST + MORE, *fields)
-    assert first[:4] == ("WICKET FOUNDRY GROUP, INC.", "Ohio", "333-55827", "34-5561905")
-    assert wick[:4] == ("Wick Iron Company", "Michigan", "333-55827-01", "38-5550266")
-    assert wick[4:] == ("77 River Street, Montague, Michigan", "49437", "(616) 555-4410")
-    assert garnet[:4] == ("Garnet Brake Drum Corp.", "Indiana", "333-55827-02", "35-5553018")
-    assert garnet[4:6] == ("1900 Foundry Lane, Rochester, Indiana", "46975")
-
-
-def test_an_address_may_stand_under_each_name_of_a_table() -> None:
-    table = """
-                           State of      IRS            Commis-
-Exact name, and            Incorpor-     Employer       sion
-address                    ation         I.D. No.       File No.
-__________________         _________     __________     ____________
-
-Wick Iron Company          Michigan      38-5550266     333-55827-01
-77 River Street
-Montague, MI 49437
-
-Garnet Brake Drum Corp.    Indiana       35-5553018     333-55827-02
-1900 Foundry Lane
-Rochester, IN 46975
-
-"""
-    _, wick, garnet = _as_filed(FIRST + table, "name", "address", "zip_code", "jurisdiction", "irs_employer_id")
-    assert wick == ("Wick Iron Company", "77 River Street, Montague, MI", "49437", "Michigan", "38-5550266")
-    assert garnet == ("Garnet Brake Drum Corp.", "1900 Foundry Lane, Rochester, IN", "46975", "Indiana", "35-5553018")
-
-
-@pytest.mark.parametrize(
-    "table",
-    [
-        (
-            "Name of       Shares    Price     State\nHolder        sold      a share   of birth\n"
-            "------------  -------   -------   --------\nJ. Wick       100       $5.00     Ohio\n"
-        ),
-        f"{MORE}The address of each is 77 River Street, and no row of the table.\n",
-    ],
-)
-def test_another_table_has_no_registrants(table: str) -> None:
-    names = [name for (name,) in _as_filed(FIRST + table, "name")]
-    assert names[0] == "WICKET FOUNDRY GROUP, INC."
-    assert "J. Wick" not in names
-    assert all(name is not None and "address" not in name for name in names)
-
-
-def test_a_table_may_go_on_over_a_page_with_names_of_two_lines() -> None:
-    heads = """
-    Exact name of                State or other    Commission    I.R.S. Em-
- registrant as specified          jurisdiction        File       ployer Iden-
-     in its charter             of incorporation     Number      tification No.
- -----------------------        ----------------   ----------    --------------
-"""
-    table = f"""{heads}
- Wicket Belt
-   Corporation                     Kansas            1-5550      48-5550402
-
- Wicket Telephone
-   Company of Iowa                 Iowa              0-5551      42-5558810
-<PAGE>
-{heads}
- Wick & Elk Telephone
-   and Telegraph Company           Nebraska          0-5552      47-5555129
- Garnet Capital
-   Funding Corp.                   Delaware          0-5553      48-5557835
-
-
-             One Wicket Plaza, Overton, Kansas        66210
-    (Address of principal executive offices)       (Zip Code)
-"""
-    fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "zip_code")
-    assert _as_filed(table, *fields) == [
-        ("Wicket Belt Corporation", "Kansas", "1-5550", "48-5550402", "66210"),
-        ("Wicket Telephone Company of Iowa", "Iowa", "0-5551", "42-5558810", "66210"),
-        ("Wick & Elk Telephone and Telegraph Company", "Nebraska", "0-5552", "47-5555129", "66210"),
-        ("Garnet Capital Funding Corp.", "Delaware", "0-5553", "48-5557835", "66210"),
     ]
 
 

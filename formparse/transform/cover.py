@@ -73,14 +73,15 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
 def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
     """The values that no caption claimed; the panels, which take much memory, are let go."""
     lines, listed = keyed_values(without_bar(lines))
-    lines, rows, named = ruled_rows(lines)
-    for row in listed if named else (*listed, *rows):
-        hand_over(row, reading)
-    beside = side_by_side(unsqueezed(panels(lines), lines))
-    pages = transposed(beside[0]) if len(beside) == 1 else beside
-    unclaimed = [block for page in pages for block in read_panels(_ordinary(page), reading)]
-    for row in rows if named else ():
-        hand_over(row, reading)
+    for one in listed:
+        hand_over(one, reading)
+    unclaimed: list[Block] = []
+    for own, rows in ruled_rows(lines):
+        beside = side_by_side(unsqueezed(panels(own), own))
+        pages = transposed(beside[0]) if len(beside) == 1 else beside
+        unclaimed += [block for page in pages for block in read_panels(_ordinary(page), reading)]
+        for row in rows:
+            hand_over(row, reading)
     return unclaimed
 
 

@@ -1,12 +1,12 @@
 """Tables of registrants whose captions are stacked over the parts of a rule, a column each."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from formparse.columns import Cell, cells, overlap
 from formparse.nodes import Leaf
-from formparse.transform.captions import Caption, take_apart, value_cells
+from formparse.transform.captions import take_apart, value_cells
 from formparse.transform.fields import content
 from formparse.transform.name_lines import before_street
 from formparse.transform.pairing import NUMBERS, shaped
@@ -30,32 +30,19 @@ Line = list[tuple[int, Cell]]
 """The parts of a line with their columns, from left to right."""
 
 
-def ruled_rows(lines: Sequence[Leaf]) -> tuple[Sequence[Leaf], list[Given], bool]:
-    """The lines without those of tables of registrants, and what their rows have; all lines, where there is none.
-
-    Last, whether another registrant is named over the first table.
-    """
-    kept: list[Leaf] = []
-    above: Sequence[Leaf] = ()
-    rows: list[Given] = []
+def ruled_rows(lines: Sequence[Leaf]) -> Iterator[tuple[Sequence[Leaf], list[Given]]]:
+    """The lines over each table of registrants, with what its rows have; last those under all tables, and no rows."""
     done = 0
     # PERF: few rules have parts, and most covers none that has.
     for place in [at for at, line in enumerate(lines) if line.type == "RULE" and line.count(" ") >= _COLUMNS - 1]:
         columns = _parts(lines[place]) if place >= done else []
         head = _head(lines[max(place - _HEAD, done) : place], columns) if columns else []
         fields = _fields(head, columns) if head else []
-        count, found = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
-        if found:
-            kept += lines[done : place - len(head)]
-            above = above if rows else [*kept]
-            rows += found
+        count, rows = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
+        if rows:
+            yield lines[done : place - len(head)], rows
             done = place + 1 + count
-    named = any(caption.field == "name" for line in above if line.type == "CAPTION" for caption in _captions(line))
-    return ([*kept, *lines[done:]], rows, named) if rows else (lines, [], False)
-
-
-def _captions(line: str) -> Sequence[Caption]:
-    return take_apart(line, 0).captions
+    yield lines[done:] if done else lines, []
 
 
 def _parts(line: str) -> list[tuple[int, int]]:
