@@ -77,12 +77,18 @@ def _unclaimed(lines: Sequence[Leaf], reading: CoverReading) -> list[Block]:
         hand_over(one, reading)
     unclaimed: list[Block] = []
     for own, rows in ruled_rows(lines):
-        beside = side_by_side(unsqueezed(panels(own), own))
-        pages = transposed(beside[0]) if len(beside) == 1 else beside
-        unclaimed += [block for page in pages for block in read_panels(_ordinary(page), reading)]
+        pages = [*reversed(_pages(own))]
+        while pages:
+            unclaimed += read_panels([*_ordinary(pages.pop())], reading)
         for row in rows:
             hand_over(row, reading)
     return unclaimed
+
+
+def _pages(lines: Sequence[Leaf]) -> Sequence[Sequence[Panel]]:
+    """The panels of each of the registrants that stand side by side, and of a table whose rows are its columns."""
+    beside = side_by_side(unsqueezed(panels(lines), lines))
+    return transposed(beside[0]) if len(beside) == 1 else beside
 
 
 def _ordinary(page: Sequence[Panel]) -> Sequence[Panel]:

@@ -75,11 +75,13 @@ class _Open:
     """The panel of those captions, where name and number are among them: rows of registrants may follow."""
 
 
-def read_panels(page: Sequence[Panel], reading: CoverReading) -> list[Block]:
-    """The panels read; the values (list of Block) that no caption claimed."""
+def read_panels(page: list[Panel], reading: CoverReading) -> list[Block]:
+    """The panels read, each of which is let go; the values (list of Block) that no caption claimed."""
     waiting = _Open(always=_under_date(page))
     captioned = any("name" in part.fields for part in page)
-    for part in page:
+    page.reverse()
+    while page:
+        part = page.pop()
         reading.captions += len(part.captions)
         panel, done = numbers_by_name(part, waiting.fields, reading)
         if done:

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from formparse.frozen import inside
+from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
 from formparse.model import Span
 from formparse.nodes import Leaf, Node, leaves
@@ -36,7 +36,7 @@ _ENTRIES: Final = frozenset({"ENTRY", "LAST_ENTRY"})
 _AROUND: Final = frozenset({"BLANK", "PAGE", "PAGE_NUMBER"})
 
 
-@inside
+@inside_mutable
 class ItemReading:
     """An item as read."""
 
@@ -45,7 +45,7 @@ class ItemReading:
     line: Leaf
     """The first line of the headings."""
     body: tuple[Leaf, ...]
-    """The lines under the headings."""
+    """The lines under the headings; none any more once the exhibits are read."""
     text_span: Span | None
     """Where the text stands; ``None`` for an item without text."""
     numbered: Mapping[str, Heading] = attrs.field(init=False)

@@ -75,13 +75,17 @@ def read_document(tree: Node[Leaf], text: str) -> Reading:
     tree.children.clear()
     if cover is not None:
         cover.children.clear()
-    _read_items(_read_back(sections, reading), reading)
+    left = _read_back(sections, reading)
+    _read_items(left, reading)
+    del sections, left
     if reading.items:
         _attached_in_item(reading)
     if reading.block is None:
         _unheaded_block(reading)
     _leave_heads(reading)
     reading.exhibits.extend(map(_listed, reading.items))
+    for item in reading.items:
+        item.body = ()
     if reading.block is not None:
         _read_block(reading.block, reading)
     if reading.index is not None:

@@ -1,6 +1,6 @@
 """Tables of registrants whose captions are stacked over the parts of a rule, a column each."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -30,8 +30,9 @@ Line = list[tuple[int, Cell]]
 """The parts of a line with their columns, from left to right."""
 
 
-def ruled_rows(lines: Sequence[Leaf]) -> Iterator[tuple[Sequence[Leaf], list[Given]]]:
+def ruled_rows(lines: Sequence[Leaf]) -> list[tuple[Sequence[Leaf], list[Given]]]:
     """The lines over each table of registrants, with what its rows have; last those under all tables, and no rows."""
+    parts: list[tuple[Sequence[Leaf], list[Given]]] = []
     done = 0
     # PERF: few rules have parts, and most covers none that has.
     for place in [at for at, line in enumerate(lines) if line.type == "RULE" and line.count(" ") >= _COLUMNS - 1]:
@@ -40,9 +41,10 @@ def ruled_rows(lines: Sequence[Leaf]) -> Iterator[tuple[Sequence[Leaf], list[Giv
         fields = _fields(head, columns) if head else []
         count, rows = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
         if rows:
-            yield lines[done : place - len(head)], rows
+            parts.append((lines[done : place - len(head)], rows))
             done = place + 1 + count
-    yield lines[done:] if done else lines, []
+    parts.append((lines[done:] if done else lines, []))
+    return parts
 
 
 def _parts(line: str) -> list[tuple[int, int]]:
