@@ -61,11 +61,13 @@ def _mentioned(lines: Sequence[Leaf]) -> frozenset[str]:
 def attached_under(block: Sequence[Leaf], rest: int | None) -> int:
     """Where in a block's lines an exhibit without a head begins: at the offset of its *rest*, if that is long.
 
-    The end of the lines for nowhere.
+    The end of the lines for nowhere; under the line on which the rest stands behind something else.
     """
     if rest is None:
         return len(block)
     place = next((place for place, line in enumerate(block) if line.start_pos + len(line) > rest), len(block))
+    if place < len(block) and block[place][: rest - block[place].start_pos].strip():
+        place += 1
     long = sum(line.type == "TEXT" for line in block[place:]) >= _SHORTEST
     return place if long else len(block)
 
