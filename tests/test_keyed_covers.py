@@ -68,6 +68,10 @@ def test_each_caption_may_have_a_list_of_values_with_marks(first: str) -> None:
     assert read_both(_marked(COVER, first), *FIELDS) == [numbers + where for numbers, where in READ]
 
 
+def test_blank_lines_may_part_the_values_of_a_list() -> None:
+    assert read_both(COVER.replace("\n          ", "\n\n          "), *FIELDS[:4]) == [numbers for numbers, _ in READ]
+
+
 def test_a_value_of_a_list_may_be_none() -> None:
     cover = COVER.replace("B.   333-55778 ", "B.   None      ")
     assert read_both(cover, "commission_file_number", "irs_employer_id") == [

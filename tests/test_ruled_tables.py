@@ -23,9 +23,12 @@ Drum Corp.                                                           Rochester, 
 """
 
 
-def test_a_table_of_more_registrants_may_have_its_captions_stacked() -> None:
+@pytest.mark.parametrize("gap", ["\n", ""])
+@pytest.mark.parametrize("below", ["", "\nFor each of them          Delaware\n", "\n<PAGE>\n"])
+def test_a_table_of_more_registrants_may_have_its_captions_stacked(below: str, gap: str) -> None:
     fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "address", "zip_code", "telephone")
-    first, wick, garnet = as_filed(FIRST + MORE, *fields)
+    table = MORE.replace("\n\nGarnet", f"\n{gap}Garnet") + below
+    first, wick, garnet = as_filed(FIRST + table, *fields)
     assert first[:4] == ("WICKET FOUNDRY GROUP, INC.", "Ohio", "333-55827", "34-5561905")
     assert wick[:4] == ("Wick Iron Company", "Michigan", "333-55827-01", "38-5550266")
     assert wick[4:] == ("77 River Street, Montague, Michigan", "49437", "(616) 555-4410")
