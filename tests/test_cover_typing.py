@@ -194,8 +194,8 @@ def test_what_a_registrant_files_as_may_stand_in_parentheses_behind_its_name(nam
 
 
 def test_a_place_in_parentheses_is_part_of_a_name() -> None:
-    name = "Wicket Acceptance (as amended) Corp."
-    for printed in (name, "Wicket Funding (Nevada)"):
+    whole = "Wicket Corp. (as depositor) and Wick Trust (as issuer)"
+    for printed in ("Wicket Acceptance (as amended) Corp.", "Wicket Funding (Nevada)", whole):
         cover = parse(f"FORM 8-K\n\n{printed}\n(Exact name of registrant as specified in its charter)\n").cover
         assert [registrant.name for registrant in cover.registrants] == [printed]
 

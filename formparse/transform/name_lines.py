@@ -28,9 +28,11 @@ def _without_aside(parts: Sequence[Cell]) -> Sequence[Cell]:
         ((place, found) for place, part in enumerate(parts) if (found := shape("NAME_ASIDE").search(part.text))),
         (0, None),
     )
-    if found is None or not parts[-1].text.endswith(")"):
+    if found is None:
         return parts
-    return [*parts[:place], cut_cell(parts[place], 0, found.start())]
+    aside = " ".join([parts[place].text[found.start() :], *(part.text for part in parts[place + 1 :])])
+    one = aside.endswith(")") and aside.rfind("(") < aside.find(")")
+    return [*parts[:place], cut_cell(parts[place], 0, found.start())] if one else parts
 
 
 def _is_whole(text: str) -> bool:
