@@ -284,3 +284,34 @@ S.E.
         ("Wick Paradise Limited", "Bahamas", "98-5527714"),
         ("Wick Puerto Plata Hotels, S.E.", "Puerto Rico", "66-5590251"),
     ]
+
+
+@pytest.mark.parametrize("none", ["Not Applicable", "56-5557836"])
+def test_captions_side_by_side_may_be_one_for_each_registrant(none: str) -> None:
+    name = "(Exact name of registrant as specified in its charter)"
+    cover = f"""
+            WICKET BANK, NATIONAL ASSOCIATION
+{name}
+
+            WICKET CARD MASTER TRUST
+{name}
+
+         United States                        New York
+ (State or other jurisdiction       (State or other jurisdiction
+     of incorporation of                of organization of the
+        Wicket Bank)                       Master Trust)
+
+         33-55984                           33-55984-01
+  (Commission File Number,          (Commission File Number,
+        Wicket Bank)                      Master Trust)
+
+         56-5557216                         {none}
+   (I.R.S. Employer                    (I.R.S. Employer
+   Identification No.,                 Identification No.,
+        Wicket Bank)                      Master Trust)
+
+"""
+    bank = ("WICKET BANK, NATIONAL ASSOCIATION", "United States", "33-55984", "56-5557216", "45401")
+    trust = ("WICKET CARD MASTER TRUST", "New York", "33-55984-01", None if none[0] == "N" else none, "45401")
+    fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "zip_code")
+    assert read_both(cover + AT, *fields) == [bank, trust]

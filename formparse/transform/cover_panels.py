@@ -37,6 +37,7 @@ from formparse.transform.name_blocks import joined_names
 from formparse.transform.name_lines import before_street, company_name
 from formparse.transform.named_addresses import address_of, without_addresses
 from formparse.transform.named_captions import without_named
+from formparse.transform.own_columns import without_own_columns
 from formparse.transform.pairing import (
     NUMBERS,
     SHAPES,
@@ -90,6 +91,7 @@ def read_panels(page: list[Panel], reading: CoverReading) -> list[Block]:
         blocks = without_addresses(blocks, reading)
         blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
         blocks = further_dates(blocks, reading)
+        blocks, panel = without_own_columns(blocks, panel, reading)
         given, row = values_beside(panel)
         waiting.last = last_beside(panel, given)
         fields = _wanted(panel, given)
