@@ -34,7 +34,8 @@ def test_the_signatures_may_be_headed_in_many_ways(heading: str) -> None:
         "FORM 8-K EXHIBIT INDEX", "Index to Form 8-K Exhibits", "EXHIBIT INDEX TO CURRENT REPORT ON FORM 8-K",
         "INDEX TO EXHIBITS FILED HEREWITH", "Exhibit Index (continued)", "Exhibit Table", "EXHIBITS FILED",
         "Exhibits Attached Hereto", "EXHIBITS TO FORM 8-K", "INDEX", "FORM 8-K INDEX", "INDEX TO ATTACHED EXHIBITS",
-        "INDEX TO EXHIBITS FILED WITH FORM 8-K", "INDEX TO EXHIBITS ATTACHED TO THIS REPORT",
+        "INDEX TO EXHIBITS FILED WITH FORM 8-K", "EXHIBIT INDEX TO REPORT ON FORM 8-K/A",
+        "INDEX TO EXHIBITS ATTACHED TO THIS REPORT",
     ],
 )  # fmt: skip
 def test_the_index_may_be_headed_in_many_ways(heading: str) -> None:

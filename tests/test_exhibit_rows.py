@@ -369,7 +369,10 @@ Exhibit      Description                                      Format
 """
 
 
-@pytest.mark.parametrize("rows", [TWO_COLUMNS, PAGE_FIRST, CROSSES, FORMAT])
+WORDS = FORMAT.replace("   E\n", "Electronic\n").replace("(P)", "Paper")
+
+
+@pytest.mark.parametrize("rows", [TWO_COLUMNS, PAGE_FIRST, CROSSES, FORMAT, WORDS])
 def test_columns_of_other_numbers_pages_and_marks_are_no_part_of_a_description(rows: str) -> None:
     assert exhibits(rows) == BOTH
 

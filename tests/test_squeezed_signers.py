@@ -40,6 +40,8 @@ def test_two_signatures_on_a_line_are_two(marks: str) -> None:
     [
         ("Chairman of the Board Vice President - Finance", "Chairman of the Board", "Vice President - Finance"),
         ("President Vice President", "President", "Vice President"),
+        ("Its President Its Treasurer", "President", "Treasurer"),
+        ("Its Clerk Its Keeper of Lamps", "Clerk", "Keeper of Lamps"),
         ("President\nand Treasurer", "President and Treasurer", None),
         (
             "President and Chief Vice President and\nExecutive Officer Treasurer",

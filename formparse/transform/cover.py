@@ -15,7 +15,7 @@ from formparse.transform.cover_reading import CoverReading, DateReading, hand_ov
 from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
-from formparse.transform.keyed_values import keyed_values
+from formparse.transform.keyed_values import keyed_values, unmark_names
 from formparse.transform.named_rows import beside_names, each_named, under_names
 from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, Panel, panels
@@ -60,6 +60,7 @@ def read_cover(lines: Sequence[Leaf]) -> CoverReading:
     read_uncaptioned(_unclaimed(lines, reading), reading)
     part_registrants(reading)
     part_states(reading)
+    unmark_names(reading)
     reading.share()
     _choose_date(reading)
     _read_boxes(lines, reading)

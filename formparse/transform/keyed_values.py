@@ -5,8 +5,11 @@ from typing import Final
 
 from formparse.columns import Cell
 from formparse.frozen import inside
+from formparse.model import Span
 from formparse.nodes import Leaf
 from formparse.transform.captions import take_apart, value_cells
+from formparse.transform.cover_reading import CoverReading
+from formparse.transform.fields import Printed
 from formparse.transform.pairing import NUMBERS, cut_cell, shaped
 from formparse.transform.panels import Given, Row
 from formparse.values import is_none, shape
@@ -145,3 +148,19 @@ def _pieces(rows: Sequence[Row], fields: Sequence[str]) -> list[tuple[str | None
     worded = next((field for field in _WORDED if field in fields), None)
     typed = [field for field in _TYPED if field in fields or (field == "zip_code" and "address" in fields)]
     return [(field or worded, part) for row in rows for field, part in shaped(row, typed)]
+
+
+def unmark_names(reading: CoverReading) -> None:
+    """Take the marks off the registrants' names, where each begins with the next one."""
+    names = [one["name"] for one in reading.registrants if "name" in one]
+    # PERF: most covers have one registrant, and most names of others begin with no mark.
+    if len(names) < 2 or len(names) < len(reading.registrants) or names[0].text.lstrip("(")[1:2] not in _BEHIND:
+        return
+    marks = [ord(own[0]) if len(own := _marks(f"{name.text} ")) == 1 else 0 for name in names]
+    if [chr(marks[0])] not in _FIRST or marks != [*range(marks[0], marks[0] + len(marks))]:
+        return
+    for one, name in zip(reading.registrants, names, strict=True):
+        line = next(line for line in reading.lines if name.span.start < line.start_pos + len(line))
+        found, begun = (shape("KEYS").match(part) for part in (line[name.span.start - line.start_pos :], name.text))
+        if found is not None and begun is not None:
+            one["name"] = Printed(name.text[begun.end() :], Span(name.span.start + found.end(), name.span.end))

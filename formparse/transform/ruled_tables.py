@@ -11,7 +11,7 @@ from formparse.transform.fields import content
 from formparse.transform.name_lines import before_street
 from formparse.transform.pairing import NUMBERS, shaped
 from formparse.transform.panels import Given, Row
-from formparse.values import shape
+from formparse.values import fold, shape
 
 _COLUMNS: Final = 4
 """Columns of such a table, at least: with fewer a name and numbers are told by their shapes."""
@@ -40,11 +40,17 @@ def ruled_rows(lines: Sequence[Leaf]) -> list[tuple[Sequence[Leaf], list[Given]]
         head = _head(lines[max(place - _HEAD, done) : place], columns) if columns else []
         fields = _fields(head, columns) if head else []
         count, rows = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
-        if rows:
+        if rows and not _named_over(rows, lines[done : place - len(head)]):
             parts.append((lines[done : place - len(head)], rows))
             done = place + 1 + count
     parts.append((lines[done:] if done else lines, []))
     return parts
+
+
+def _named_over(rows: Sequence[Given], above: Sequence[Leaf]) -> bool:
+    """Whether a registrant of a table is named over it, too, on a line of its own."""
+    lines = {fold(line).casefold() for line in above if line.type == "TEXT"}
+    return any(row["name"][0].text.casefold() in lines for row in rows)
 
 
 def _parts(line: str) -> list[tuple[int, int]]:
@@ -66,16 +72,14 @@ def _columns_of(parts: Sequence[Cell], columns: Sequence[tuple[int, int]]) -> li
 
 
 def _head(above: Sequence[Leaf], columns: Sequence[tuple[int, int]]) -> list[list[Cell]]:
-    """The lines of captions over a rule, from above; none where each of them is known as one without their columns."""
+    """The lines of captions over a rule, from above."""
     found: list[list[Cell]] = []
-    unknown = False
     for line in reversed(above):
         parts = cells(line, line.start_pos, 0, content(line)) if line.type in ("TEXT", "CAPTION") else []
         if not parts or _columns_of(parts, columns) is None:
             break
-        unknown = unknown or (len(parts) > 1 and (line.type == "TEXT" or bool(take_apart(line, 0).values)))
         found.append(parts)
-    return found[::-1] if unknown else []
+    return found[::-1]
 
 
 def _fields(head: Sequence[Sequence[Cell]], columns: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:

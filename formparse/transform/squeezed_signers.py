@@ -83,7 +83,8 @@ def _parted(pieces: Sequence[Piece], names: Collection[str]) -> Iterator[Piece]:
 
 
 def _cut(piece: Piece, part: Cell, place: int) -> tuple[Piece, Piece]:
-    left, _, right = split_cell(part, place, place)
+    label = shape_of("ITS").match(part.text, place) if piece.kind == "title" else None
+    left, _, right = split_cell(part, place, place if label is None else label.end())
     return attrs.evolve(piece, cell=left), attrs.evolve(piece, cell=right, left=_BESIDE)
 
 
@@ -142,6 +143,10 @@ def _between_titles(text: str, pair: _Pair) -> int:
     """Where the second of two titles begins, or goes on: nearest to the middle; 0 for one title."""
     goes_on = is_cut(pair.titles[1])
     places = _places(text)
+    # "Its President Its Treasurer", the first "Its" gone already.
+    labelled = [place for place in places if shape_of("ITS").match(text, place)]
+    if len(labelled) == 1:
+        return labelled[0]
     ended = [place for place in places if shape_of("TITLE_OVER").search(text, 0, place - 1)]
     begun = [place for place in places if shape_of("TITLE_BEGIN").match(text[place:])]
     whole = [
