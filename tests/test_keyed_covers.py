@@ -109,3 +109,51 @@ def test_marks_over_their_captions_are_those_of_rows() -> None:
         ("WICKET LAMP COMPANY", "Ohio", "1-5553", "31-5554567"),
         ("WICK FINANCE CORP.", "Delaware", "33-55568", "31-5554321"),
     ]
+
+
+UNDER = """
+{0}WICK INCOME PROPERTIES LIMITED PARTNERSHIP
+Commission File Number 0-55331
+I.R.S. Employer Identification No. 04-5559837
+{2}
+{1}WICK INCOME PROPERTIES II LIMITED PARTNERSHIP
+Commission File Number 0-55440
+I.R.S. Employer Identification No. 04-5559811
+{3}
+(Exact name of each registrant as specified in its charter{4})
+
+"""
+
+
+@pytest.mark.parametrize("marks", [("", ""), ("(1) ", "(2) "), ("a.  ", "b.  ")])
+def test_names_may_stand_over_their_numbers_with_one_caption_under_all(marks: tuple[str, str]) -> None:
+    fields = ("name", "commission_file_number", "irs_employer_id", "zip_code")
+    assert read_both(UNDER.format(*marks, "", "", "") + AT, *fields) == [
+        ("WICK INCOME PROPERTIES LIMITED PARTNERSHIP", "0-55331", "04-5559837", "45401"),
+        ("WICK INCOME PROPERTIES II LIMITED PARTNERSHIP", "0-55440", "04-5559811", "45401"),
+    ]
+
+
+def test_what_stands_over_the_next_name_has_the_captions_under_all() -> None:
+    where = ("1 Wick Street, Dayton, Ohio 45401\n(208) 555-0122\n", "2 Wick Street, Dayton, Ohio 45402\n(208) 555-0123")
+    caption = ", addresses of\nprincipal executive offices and telephone numbers"
+    assert read_both(UNDER.format("", "", *where, caption), *FIELDS[:1], *FIELDS[4:]) == [
+        ("WICK INCOME PROPERTIES LIMITED PARTNERSHIP", "1 Wick Street, Dayton, Ohio", "45401", "(208) 555-0122"),
+        ("WICK INCOME PROPERTIES II LIMITED PARTNERSHIP", "2 Wick Street, Dayton, Ohio", "45402", "(208) 555-0123"),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["(A) ", "a. ", "(1) "])
+def test_marks_before_the_names_of_a_table_are_none_of_them(mark: str) -> None:
+    second = mark.replace("A", "B").replace("a", "b").replace("1", "2")
+    table = (
+        "                                         Commission      I.R.S. Employer\n"
+        "Exact Name of Registrant                 File No.        Identification No.\n"
+        "------------------------                 ----------      ------------------\n\n"
+        f"{mark}Wick Leasing Fund I-A               0-55107         04-5555101\n"
+        f"{second}Wick Leasing Fund I-B               0-55108         04-5552216\n\n"
+    )
+    assert read_both(table + AT, "name", "irs_employer_id") == [
+        ("Wick Leasing Fund I-A", "04-5555101"),
+        ("Wick Leasing Fund I-B", "04-5552216"),
+    ]

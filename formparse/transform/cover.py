@@ -17,6 +17,7 @@ from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
 from formparse.transform.keyed_values import keyed_values, unmark_names
 from formparse.transform.named_rows import beside_names, each_named, under_names
+from formparse.transform.names_over_values import named_below
 from formparse.transform.numbered_rows import rows_apart
 from formparse.transform.panels import Block, Panel, panels
 from formparse.transform.row_marks import unmarked
@@ -40,6 +41,7 @@ ORDINALS: Final = {
 _NUMBERS: Final = AMENDMENTS_IN_WORDS | ROMAN | ORDINALS
 _REWRITES: Final = (
     unmarked,
+    named_below,
     over_captions,
     whole_addresses,
     under_names,
