@@ -266,7 +266,8 @@ Tansy Aggregates, Inc.      New York         333-127744-01   14-1509226   211 Qu
     ]
 
 
-def test_a_word_in_parentheses_may_be_the_mark_of_each() -> None:
+@pytest.mark.parametrize("mark", ["Trust", "Corp.", "1998-A"])
+def test_a_word_in_parentheses_may_be_the_mark_of_each(mark: str) -> None:
     cover = f"""
                        TANSY NATIONAL BANK
                      (Transferor and Servicer)
@@ -285,6 +286,7 @@ Nebraska (Trust)           33-72551-02 (Trust)       Not Applicable (Trust)
 organization)              Numbers)                  Identification Nos.)
 
 {SHARED}"""
+    cover = cover.replace("(Trust)", f"({mark})")
     assert read_both(cover, *NUMBERS, *AT) == [
         ("TANSY NATIONAL BANK", "United States", "33-72551", "47-0088213", *OFFICES),
         ("TANSY CARD MASTER TRUST I", "Nebraska", "33-72551-02", None, *OFFICES),

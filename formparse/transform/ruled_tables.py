@@ -54,8 +54,11 @@ def _named_over(rows: Sequence[Given], above: Sequence[Leaf]) -> bool:
 
 
 def _parts(line: str) -> list[tuple[int, int]]:
-    """The columns (left, right) of the parts of a rule, without the dash that escapes it; none for too few or many."""
+    """The columns (left, right) of the parts of a rule, as before it was escaped; none for too few or many."""
     rule = line[: content(line)].expandtabs()
+    while rule.startswith("- "):
+        # A dash and a blank before it (RFC 934) move it to the right.
+        rule = rule[2:]
     columns: list[tuple[int, int]] = []
     right = 0
     for part in rule.split():
