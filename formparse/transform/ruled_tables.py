@@ -1,7 +1,7 @@
 """Tables of registrants whose captions are stacked over the parts of a rule, a column each."""
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from formparse.columns import Cell, cells, overlap
@@ -169,4 +169,7 @@ def _given(row: Sequence[Line], fields: Sequence[tuple[str, ...]]) -> Given:
         for part in lines[len(given["name"]) :]:
             for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS):
                 given.setdefault(field or "address", []).append(piece)
+    # "d/b/a Example".
+    first, *more = given["name"]
+    given["name"] = [first, *takewhile(lambda part: shape("NAME_GOES_ON").match(part.text) is None, more)]
     return given
