@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import Final
 
 import attrs
 
@@ -11,10 +10,8 @@ from formparse.transform.cover_reading import CoverReading
 from formparse.transform.fields import printed
 from formparse.transform.pairing import IN_COLUMNS, NUMBERS, SHAPES, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.side_by_side import MOST
 from formparse.values import finder, is_none, shape
-
-_MOST: Final = 6
-"""Registrants, at most: a page has no room for more."""
 
 
 def without_own_columns(blocks: list[Block], panel: Panel, reading: CoverReading) -> tuple[list[Block], Panel]:
@@ -28,7 +25,7 @@ def without_own_columns(blocks: list[Block], panel: Panel, reading: CoverReading
 def _given(block: Block, panel: Panel, reading: CoverReading) -> bool:
     """Whether a block has a value for each registrant, over captions side by side: they have it now."""
     count = len(reading.registrants)
-    if count > _MOST or len(block) != 1 or len(panel.fields) != 1 or len(panel.captions) < count:
+    if count > MOST or len(block) != 1 or len(panel.fields) != 1 or len(panel.captions) < count:
         return False
     (field,) = panel.fields
     first = panel.captions[0].start

@@ -38,7 +38,7 @@ def ruled_rows(lines: Sequence[Leaf]) -> list[tuple[Sequence[Leaf], list[Given]]
     for place in [at for at, line in enumerate(lines) if line.type == "RULE" and line.count(" ") >= _COLUMNS - 1]:
         columns = _parts(lines[place]) if place >= done else []
         head = _head(lines[max(place - _HEAD, done) : place], columns) if columns else []
-        fields = _fields(head, columns) if head else []
+        fields = _fields(head, len(columns)) if head else []
         count, rows = _body(lines[place + 1 : place + 1 + _BODY], columns, fields) if fields else (0, [])
         if rows and not _named_over(rows, lines[done : place - len(head)]):
             parts.append((lines[done : place - len(head)], rows))
@@ -74,25 +74,26 @@ def _columns_of(parts: Sequence[Cell], columns: Sequence[tuple[int, int]]) -> li
     return [at for (at,) in found] if all(len(places) == 1 for places in found) else None
 
 
-def _head(above: Sequence[Leaf], columns: Sequence[tuple[int, int]]) -> list[list[Cell]]:
+def _head(above: Sequence[Leaf], columns: Sequence[tuple[int, int]]) -> list[Line]:
     """The lines of captions over a rule, from above."""
-    found: list[list[Cell]] = []
+    found: list[Line] = []
     for line in reversed(above):
         parts = cells(line, line.start_pos, 0, content(line)) if line.type in ("TEXT", "CAPTION") else []
-        if not parts or _columns_of(parts, columns) is None:
+        places = _columns_of(parts, columns)
+        if not places:
             break
-        found.append(parts)
+        found.append([*zip(places, parts, strict=True)])
     return found[::-1]
 
 
-def _fields(head: Sequence[Sequence[Cell]], columns: Sequence[tuple[int, int]]) -> list[tuple[str, ...]]:
-    """The fields of each column by its captions; none where those are no table's of registrants.
+def _fields(head: Sequence[Line], count: int) -> list[tuple[str, ...]]:
+    """The fields of each of *count* columns by its captions; none where those are no table's of registrants.
 
     The first column names them.
     """
-    words: list[str] = [""] * len(columns)
-    for parts in head:
-        for at, part in zip(_columns_of(parts, columns) or (), parts):
+    words: list[str] = [""] * count
+    for line in head:
+        for at, part in line:
             words[at] = (
                 f"{words[at][:-1]}{part.text}" if words[at].endswith("-") else f"{words[at]} {part.text}".strip()
             )
@@ -159,17 +160,23 @@ def _given(row: Sequence[Line], fields: Sequence[tuple[str, ...]]) -> Given:
     given: Given = {}
     for line in row:
         for at, part in line:
-            several = at > 0 and "address" in fields[at]
-            for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS) if several else [(fields[at][0], part)]:
-                given.setdefault(field or "address", []).append(piece)
+            if at > 0 and "address" in fields[at]:
+                _add_address(part, given)
+            else:
+                given.setdefault(fields[at][0], []).append(part)
     if "address" in fields[0]:
         # The address stands under the name.
         lines = given["name"]
         given["name"] = [*before_street(lines)] or lines[:1]
         for part in lines[len(given["name"]) :]:
-            for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS):
-                given.setdefault(field or "address", []).append(piece)
+            _add_address(part, given)
     # "d/b/a Example".
     first, *more = given["name"]
     given["name"] = [first, *takewhile(lambda part: shape("NAME_GOES_ON").match(part.text) is None, more)]
     return given
+
+
+def _add_address(part: Cell, given: Given) -> None:
+    """A line of an address, without the numbers that stand in it."""
+    for field, piece in shaped(Row((part,)), _BESIDE_ADDRESS):
+        given.setdefault(field or "address", []).append(piece)
