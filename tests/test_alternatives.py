@@ -34,7 +34,7 @@ def _found(pattern: re.Pattern[str], text: str) -> list[object]:
 
 @pytest.mark.parametrize("name", GRAMMARS)
 def test_every_terminal_finds_the_same_in_the_corpus(name: str) -> None:
-    lines = {line for path in sorted(CORPUS.glob("*.txt"))[::18] for line in path.read_text("utf-8").splitlines()}
+    lines = {line for path in sorted(CORPUS.glob("*.txt"))[::30] for line in path.read_text("utf-8").splitlines()}
     for terminal in terminals(name):
         for source in (terminal.pattern, guarded(terminal.pattern)):
             made, parted = re.compile(source, terminal.flags), _parted(source, terminal.flags)

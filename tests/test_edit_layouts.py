@@ -176,12 +176,12 @@ def test_a_date_is_written_as_the_filing_prints_its_own(printed: str, day: dt.da
 
 
 @pytest.mark.parametrize("name", CORPUS)
-def test_every_day_of_a_year_can_be_the_date_of_signing(name: str) -> None:
+def test_any_day_of_a_year_can_be_the_date_of_signing(name: str) -> None:
     pointer = "/signature_block/signatures/{}/date".format
     spans = parse(CORPUS[name]).spans
     if pointer(0) not in spans:
         return
-    for ordinal in range(dt.date(2004, 1, 1).toordinal(), dt.date(2005, 1, 1).toordinal(), 29):
+    for ordinal in range(dt.date(2004, 1, 1).toordinal(), dt.date(2005, 1, 1).toordinal(), 61):
         day = dt.date.fromordinal(ordinal)
         block = parse(replace(CORPUS[name], pointer(0), day.isoformat())).signature_block
         assert block is not None

@@ -33,7 +33,7 @@ import formparse
 from formparse.cli import main
 
 found = {"level": sys.flags.optimize, "commands": [], "filings": {}}
-for path in sorted(Path("corpus").glob("*.txt"))[::3]:
+for path in sorted(Path("corpus").glob("*.txt"))[::6]:
     text = formparse.decode(path.read_bytes())
     report = formparse.parse(text)
     formparse.diff(report, formparse.from_dict(formparse.to_dict(report)))

@@ -345,13 +345,10 @@ def _parse(*arguments: str, data: bytes = b"") -> tuple[int, bytes, bytes]:
     return done.returncode, done.stdout, done.stderr
 
 
-@pytest.mark.parametrize("how", [["--json", "--spans"], ["--tree"], []])
-@pytest.mark.parametrize("strict", [[], ["--strict"]])
-def test_the_command_line_prints_the_same_whoever_reads(how: list[str], strict: list[str], tmp_path: Path) -> None:
-    files = [*map(str, FILES[::5]), str(tmp_path / "none.txt"), "-", str(FILES[0])]
-    alone, together = (
-        _parse(*how, *strict, "--workers", workers, *files, data=FILES[1].read_bytes()) for workers in ("1", "3")
-    )
+@pytest.mark.parametrize("how", [["--json", "--spans"], ["--tree"], [], ["--strict"]])
+def test_the_command_line_prints_the_same_whoever_reads(how: list[str], tmp_path: Path) -> None:
+    files = [*map(str, FILES[::9]), str(tmp_path / "none.txt"), "-", str(FILES[0])]
+    alone, together = (_parse(*how, "--workers", workers, *files, data=FILES[1].read_bytes()) for workers in ("1", "3"))
     assert together == alone
     assert together[0] == 3
     assert together[1].count(b"\n") >= len(files) - 1

@@ -1,6 +1,8 @@
 """What a grammar's table makes of sentences: where a conflict was settled, some are refused that the rules allow."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import attrs
 
@@ -72,8 +74,19 @@ class Settled:
         return self.found.get(production.number)
 
 
+_KEPT: Final[MutableMapping[Subject, Settled]] = WeakKeyDictionary()
+"""What was made of the sentences of grammars that are still there."""
+
+
 def settled(subject: Subject) -> Settled:
-    """What the table of a grammar makes of its sentences."""
+    """What the table of a grammar makes of its sentences; found once for each."""
+    made = _KEPT.get(subject)
+    if made is None:
+        made = _KEPT[subject] = _settled(subject)
+    return made
+
+
+def _settled(subject: Subject) -> Settled:
     every = Sentences(subject.start, subject.productions)
     shortest = {production.number: every.through(production) for production in subject.productions}
     found = {

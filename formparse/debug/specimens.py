@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from random import Random
 from re import _constants as sre
 from re import _parser
@@ -97,16 +98,21 @@ class _Maker:
             return str(self._one(_LETTERS))
         if op is sre.NOT_LITERAL:
             op, value = sre.IN, [(sre.NEGATE, None), (sre.LITERAL, value)]
-        # What a set leaves out it leaves out in either case where case is ignored.
-        fits = re.compile(source((op, value)), flags & re.IGNORECASE).fullmatch
-        choices = (
-            [char for char in chars if _contains(value, char) and fits(char)] for chars in (_PRINTABLE, _CONTROLS)
-        )
-        members = next(filter(None, choices), None) or [_first(value)]
+        members, letters = _members(tuple(value), flags & re.IGNORECASE)
         # Letters where they will do: the text is for people to read.
-        letters = [char for char in members if char in _LETTERS]
         plain = self.random is None or self.random.random() < _PLAIN
         return str(self._one(letters if letters and plain else members))
+
+
+# PERF: a set is asked for as often as strings are made of it.
+@lru_cache(maxsize=1_000)
+def _members(value: tuple[Node, ...], flags: int) -> tuple[Sequence[str], Sequence[str]]:
+    """The usual characters of a set, or one that is not usual; and the letters among them."""
+    # What a set leaves out it leaves out in either case where case is ignored.
+    fits = re.compile(source((sre.IN, value)), flags).fullmatch
+    choices = ([char for char in chars if _contains(value, char) and fits(char)] for chars in (_PRINTABLE, _CONTROLS))
+    members = next(filter(None, choices), None) or [_first(value)]
+    return members, [char for char in members if char in _LETTERS]
 
 
 def _contains(members: Sequence[Node], char: str) -> bool:

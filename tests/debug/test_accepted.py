@@ -1,7 +1,9 @@
 """The search in a parse table finds for each production the shortest text that is read by it, and no other has one."""
 
+import gc
 import itertools
 import tempfile
+import weakref
 from pathlib import Path
 
 from hypothesis import assume, example, given
@@ -22,6 +24,17 @@ def test_a_table_that_reduces_for_ever_reads_no_sentence(tmp_path: Path) -> None
     subject = load(path)
     assert reduced(subject, ["X"]) is None
     assert {subject.written[number] for number in settled(subject).found} == {'start: "y"'}
+
+
+def test_what_was_found_goes_with_its_grammar(tmp_path: Path) -> None:
+    path = tmp_path / "small.lark"
+    path.write_text('start: "y" | "x" start\n', encoding="utf-8")
+    subject = load(path)
+    made, there = settled(subject), weakref.ref(subject)
+    assert settled(subject) is made
+    del subject
+    gc.collect()
+    assert there() is None
 
 
 def _shortest(subject: Subject) -> dict[int, int]:
