@@ -122,3 +122,21 @@ def test_names_typed_without_a_mark_under_several_registrants_are_each_ones(capt
         ("WICKET LAMP COMPANY", "Odile P. Wick", "Treasurer", "1996-08-08"),
         ("WICK CORP.", "Max Flint", "President", "1996-08-09"),
     ]
+
+
+def test_a_name_over_two_signers_side_by_side_is_of_both_for_each_registrant() -> None:
+    pair = (
+        "By:  /s/ Odile P. Wick                     By:  /s/ Jane Q. Example\n"
+        "     ____________________________               ____________________________\n"
+        "     Odile P. Wick                              Jane Q. Example\n"
+        "     {0:<42} {1}\n\n"
+        "Date: July 11, 2011                        Date: July 11, 2011"
+    )
+    lamp = pair.format("Chief Executive Officer", "Treasurer")
+    gas = pair.format("President", "Secretary")
+    assert _signed(f"WICKET LAMP COMPANY\n\n{lamp}\n\n\nWICKET GAS AND ELECTRIC COMPANY\n\n{gas}") == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Chief Executive Officer"),
+        ("WICKET LAMP COMPANY", "Jane Q. Example", "Treasurer"),
+        ("WICKET GAS AND ELECTRIC COMPANY", "Odile P. Wick", "President"),
+        ("WICKET GAS AND ELECTRIC COMPANY", "Jane Q. Example", "Secretary"),
+    ]

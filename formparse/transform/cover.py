@@ -16,6 +16,7 @@ from formparse.transform.cover_rows import read_uncaptioned
 from formparse.transform.fields import bare_span, content, pointer
 from formparse.transform.item_numbers import ROMAN
 from formparse.transform.keyed_values import keyed_values, unmark_names
+from formparse.transform.listed_captions import listed_below
 from formparse.transform.named_rows import beside_names, each_named, under_names
 from formparse.transform.names_over_values import named_below
 from formparse.transform.numbered_rows import rows_apart
@@ -47,6 +48,7 @@ _REWRITES: Final = (
     under_names,
     beside_names,
     each_named,
+    listed_below,
     rows_apart,
     tabled,
     gathered,

@@ -8,6 +8,12 @@ import attrs
 from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.grammar import shapes
+from formparse.transform.captioned_rows import (
+    is_row_over_home,
+    rows_of_registrants,
+    with_whole_names,
+    without_own_rows,
+)
 from formparse.transform.captions import DATES
 from formparse.transform.cover_reading import (
     UNTYPED,
@@ -24,14 +30,10 @@ from formparse.transform.going_on import going_on, parted_address, whole_address
 from formparse.transform.joint_covers import (
     addresses_line_by_line,
     in_lanes,
-    is_row_over_home,
     line_by_line,
     lines_of_each,
     numbers_by_name,
-    rows_of_registrants,
     telephones_line_by_line,
-    with_whole_names,
-    without_own_rows,
 )
 from formparse.transform.name_blocks import joined_names
 from formparse.transform.name_lines import before_street, company_name

@@ -6,6 +6,7 @@ from typing import Final
 from formparse.columns import Cell
 from formparse.grammar import shapes
 from formparse.model import Span
+from formparse.transform.captioned_rows import ends_name, state_at_end
 from formparse.transform.cover_reading import (
     SHARED,
     CoverReading,
@@ -18,7 +19,6 @@ from formparse.transform.cover_reading import (
 )
 from formparse.transform.fields import Printed, printed
 from formparse.transform.going_on import lengthen_address
-from formparse.transform.joint_covers import ends_name, state_at_end
 from formparse.transform.name_lines import company_name
 from formparse.transform.named_addresses import address_of
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, telephone_alone

@@ -136,6 +136,9 @@ class ExhibitList:
             return in_order(line.strip(), self.rows)
         if below is None or below.type in GAPS or not self.headed:
             return False
+        if last is None and not self.gap and not self.paged and below.type == "TEXT":
+            # Right under the head there is no page.
+            return in_order(line.strip(), self.rows)
         return _indent(below) > _indent(line) and in_order(line.strip(), self.rows)
 
     def _text(self, line: Leaf, below: Leaf | None) -> bool:

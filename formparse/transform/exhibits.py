@@ -146,7 +146,7 @@ def _is_category(row: Row, after: Row | None) -> bool:
     if after is None or not row.number.isdigit() or not row.parts:
         return False
     named = shape_of("CATEGORY").match(row.parts[0].text) is not None
-    if named and after.number.startswith(f"{row.number}."):
+    if named and after.number.startswith((f"{row.number}.", f"{row.number}(")):
         return True
     # Parentheses around the heads alone tell them from the rows.
     apart = row.number_cell.text.startswith("(") and not after.number_cell.text.startswith("(")

@@ -20,6 +20,7 @@ from formparse.transform.stacked_registrants import LINES, MOST, is_name, whole_
 from formparse.values import has_digit
 
 _NUMBERED: Final = frozenset(NUMBERS)
+_CAPTIONED: Final = IN_COLUMNS | {"name"}
 
 
 @inside_mutable
@@ -34,7 +35,7 @@ def under_names(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with panels of its own for each of several registrants that are named over their numbers."""
     for index, panel in enumerate(page):
         # PERF: most panels have one or two blocks of values.
-        if len(panel.above) < 2 or not _NUMBERED <= set(panel.fields) <= IN_COLUMNS or panel.beside:
+        if len(panel.above) < 2 or not _NUMBERED <= set(panel.fields) <= _CAPTIONED or panel.beside:
             continue
         rest, found = _registrants(panel.above)
         if len(found) > 1:
@@ -93,7 +94,8 @@ def _panels(panel: Panel, one: _Registrant) -> tuple[Panel, Panel]:
     """The panels of a registrant: its name and its numbers, each over captions."""
     # One cell: a line of a name may look like a number, "2001-A" or "1998-1".
     name = whole_cell(tuple(one.name))
-    return named((Row((name,)),)), attrs.evolve(panel, above=((one.numbers,),), ruled=frozenset())
+    captions = tuple(caption for caption in panel.captions if caption.field != "name")
+    return named((Row((name,)),)), Panel(((one.numbers,),), captions)
 
 
 def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
@@ -104,16 +106,24 @@ def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
             continue
         heads, below = page[index + 1 : index + 3]
         fields = set(heads.fields)
-        if heads.above or not below.above or not _NUMBERED & fields or not fields <= IN_COLUMNS | {"name"}:
+        if heads.above or not below.above or not _NUMBERED & fields or not fields <= _CAPTIONED:
             return page
-        found = _rows({key(row.text) for row in panel.above[-1]}, below.above[0])
+        names = {key(row.text) for row in panel.above[-1]}
+        found, left = _rows(names, below.above[0]), below.above[1:]
+        if not found:
+            found, left = [*_under_each(names, below.above)], ()
         if found:
-            captions = tuple(caption for caption in heads.captions if caption.field != "name")
-            apart = [own for one in found for own in _panels(Panel((), captions), one)]
+            apart = [own for one in found for own in _panels(heads, one)]
             apart[0] = attrs.evolve(apart[0], above=(*panel.above[:-1], *apart[0].above))
-            rest = attrs.evolve(below, above=below.above[1:], ruled=frozenset())
+            rest = attrs.evolve(below, above=left, ruled=frozenset())
             return [*page[:index], *apart, rest, *page[index + 3 :]]
     return page
+
+
+def _under_each(names: AbstractSet[str], blocks: Sequence[Block]) -> Sequence[_Registrant]:
+    """The registrants of rows that each stand under one of the names; none where anything else does."""
+    rest, found = _registrants(blocks)
+    return found if not rest and sorted(key(_text(one)) for one in found) == sorted(names) else []
 
 
 def each_named(page: Sequence[Panel]) -> Sequence[Panel]:

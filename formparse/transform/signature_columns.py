@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from formparse.transform.signature_pieces import Piece
+from formparse.transform.signature_shapes import shape_of
 
 NARROWEST: Final = 16
 """Columns of signers are at least this wide (characters)."""
@@ -14,6 +15,34 @@ SLACK: Final = 6
 
 def by_columns(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces column by column where signers stand side by side; gaps are every column's."""
+    return [piece for band in _bands(pieces) for piece in _by_columns(band)]
+
+
+def _bands(pieces: Sequence[Piece]) -> Sequence[Sequence[Piece]]:
+    """The pieces, parted where a registrant's name stands over another row of the same columns: it is all the row's."""
+    signed: dict[int, list[int]] = {}
+    for piece in pieces:
+        if piece.kind == "signed" and piece.cell is not None:
+            signed.setdefault(piece.number, []).append(piece.left)
+    rows = [number for number, lefts in signed.items() if len(lefts) > 1]
+    # PERF: signers stand side by side once, if at all.
+    rows = [number for number in rows if signed[number] == signed[rows[0]]]
+    cuts = [place for number in rows[1:] if (place := _named_over(pieces, number)) is not None]
+    return [pieces[begin:end] for begin, end in pairwise((0, *cuts, len(pieces)))]
+
+
+def _named_over(pieces: Sequence[Piece], number: int) -> int | None:
+    """Where an organisation's name begins that stands alone, gaps around it, over the row of signers on a line."""
+    place = next(index for index, piece in enumerate(pieces) if piece.number == number)
+    while place and pieces[place - 1].kind == "gap":
+        place -= 1
+    if place < 2 or pieces[place - 1].kind != "text" or pieces[place - 2].kind != "gap":
+        return None
+    name = pieces[place - 1].cell
+    return place - 1 if name is not None and shape_of("ORGANISATION_END").search(name.text) else None
+
+
+def _by_columns(pieces: Sequence[Piece]) -> Sequence[Piece]:
     first: list[Piece] = []
     for one, other in pairwise(piece for piece in pieces if piece.kind == "signed"):
         own = one.cell is not None or not one.by or other.by

@@ -1,0 +1,60 @@
+"""Exhibit lists of converted pages: cells with nothing between them, or each on a line of its own."""
+
+import pytest
+
+from formparse import parse
+
+SIGNED = "\n\nSIGNATURES\n\nBy: /s/ Odile P. Wick\n"
+HEAD = "FORM 8-K\n\nItem 9.01 Financial Statements and Exhibits\n\n"
+
+
+def _rows(body: str) -> list[tuple[str, str | None]]:
+    (item,) = parse(f"{HEAD}{body}{SIGNED}").items
+    return [(exhibit.number, exhibit.description) for exhibit in item.exhibits]
+
+
+@pytest.mark.parametrize(
+    "heads", ["", "Exhibit No.Description\n", "Exhibit NumberDescription\n", "NumberDescription\n"]
+)
+def test_nothing_may_stand_between_number_and_description(heads: str) -> None:
+    assert _rows(f"(d)Exhibits.\n{heads}3.1Amended and Restated By-laws\n10.2*Lamp Agreement\n99.1Press release") == [
+        ("3.1", "Amended and Restated By-laws"),
+        ("10.2", "Lamp Agreement"),
+        ("99.1", "Press release"),
+    ]
+
+
+def test_a_letter_of_a_number_is_no_glued_description() -> None:
+    assert _rows("(d) Exhibits\n\n10.1A Lamp Agreement\n\n10.1B Wick Agreement") == [
+        ("10.1A", "Lamp Agreement"),
+        ("10.1B", "Wick Agreement"),
+    ]
+
+
+@pytest.mark.parametrize("number", ["16", "99", "10"])
+def test_a_number_may_stand_alone_right_under_the_head_as_that_of_a_page_would(number: str) -> None:
+    assert _rows(f" (d)\n Exhibits:\n {number}\n Letter of Wick and Wax to the Commission\n dated May 14, 2002.") == [
+        (number, "Letter of Wick and Wax to the Commission dated May 14, 2002.")
+    ]
+
+
+def test_a_number_of_a_page_after_a_gap_is_that_of_no_exhibit() -> None:
+    assert _rows("(d) Exhibits\n\n3\n\n99.1 Press release") == [("99.1", "Press release")]
+
+
+def test_a_group_may_stand_over_numbers_in_parentheses_like_its_own() -> None:
+    groups = "(2) Plan of acquisition, reorganization, arrangement,\nliquidation or succession:\n\n"
+    assert _rows(f"(c) Exhibits\n\n{groups}(2)(a) Lamp Agreement\n\n(2)(b) Wick Agreement\n\n(28) Letter") == [
+        ("2(a)", "Lamp Agreement"),
+        ("2(b)", "Wick Agreement"),
+        ("28", "Letter"),
+    ]
+
+
+def test_the_head_of_an_exhibit_may_be_that_of_its_file() -> None:
+    index = "\n\nEXHIBIT INDEX\n\n99.1 Press release\n\n-5-\n"
+    attached = "EX-99.1 2 wick991.htm EX-99.1\nExhibit 99.1\nWICK SOLD\n"
+    report = parse(f"{HEAD}(d) Exhibits\n\n99.1 Press release{SIGNED}{index}{attached}")
+    assert [(one.number, one.description) for one in report.exhibits] == [("99.1", "Press release")]
+    (only,) = report.attachments
+    assert (only.number, only.text) == ("99.1", "Exhibit 99.1\nWICK SOLD")
