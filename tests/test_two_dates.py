@@ -24,6 +24,7 @@ LAYOUTS = (
     "{late}          {early}\n{caption}\n",
     "{late}          {early}\nDate of Report        (Date of earliest event reported)\n",
     "{late} (earliest event {early})\n{caption}\n",
+    "Date of Report:  {late}\n(Date of Earliest Event Reported)\n      {early}\n",
 )
 
 

@@ -14,7 +14,7 @@ from formparse.transform.captioned_rows import (
     with_whole_names,
     without_own_rows,
 )
-from formparse.transform.captions import DATES
+from formparse.transform.captions import DATES, Caption
 from formparse.transform.cover_reading import (
     UNTYPED,
     CoverReading,
@@ -74,6 +74,8 @@ class _Open:
     last: str | None = None
     """The field of the value that ended the captions' last line."""
     unclaimed: list[Block] = attrs.field(factory=list)
+    captions: Sequence[Caption] = ()
+    """The captions of the panel before."""
     panel: Panel | None = None
     """The panel of those captions, where name and number are among them: rows of registrants may follow."""
 
@@ -91,7 +93,8 @@ def read_panels(page: list[Panel], reading: CoverReading) -> list[Block]:
             waiting.fields = [field for field in waiting.fields if field not in done]
         blocks, panel = without_own_rows(_without_rows(joined_names(panel), waiting, reading), panel, reading)
         blocks = without_addresses(blocks, reading)
-        blocks = _claim_below(further_dates(blocks, reading), panel, waiting, reading)
+        blocks = _claim_below(further_dates(blocks, reading, waiting.captions), panel, waiting, reading)
+        waiting.captions = part.captions
         blocks = further_dates(blocks, reading)
         blocks, panel = without_own_columns(blocks, panel, reading)
         given, row = values_beside(panel)

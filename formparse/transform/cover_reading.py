@@ -12,7 +12,7 @@ from formparse.columns import Cell, rejoined
 from formparse.frozen import inside, inside_mutable
 from formparse.model import Cover, Provision, RegisteredSecurity, Registrant, Span
 from formparse.nodes import Leaf
-from formparse.transform.captions import DATES, NO_FIELDS
+from formparse.transform.captions import DATES, NO_FIELDS, Caption
 from formparse.transform.fields import GAPS, Printed, printed
 from formparse.transform.name_lines import company_name, former_name
 from formparse.transform.pairing import NUMBERS, SHAPES, can_be, cut_cell, shaped, telephone_alone, trimmed_cells
@@ -232,10 +232,15 @@ def _dated(field: str, part: Cell) -> DateReading:
     return DateReading(field, part.text, Span(part.start, part.end))
 
 
-def further_dates(blocks: list[Block], reading: CoverReading) -> list[Block]:
-    """The blocks without dates at the top of the first that stand, each on its line, straight under the last date."""
+def further_dates(blocks: list[Block], reading: CoverReading, over: Sequence[Caption] = ()) -> list[Block]:
+    """The blocks without dates at the top of the first that stand, each on its line, straight under the last date.
+
+    Or straight under the caption of the earliest event, the last of those *over* them, which stands so under that date.
+    """
     if not blocks or not reading.dates:
         return blocks
+    if over and over[-1].field == "event_date":
+        blocks = _without_event(blocks, over[-1], reading)
     first, taken = blocks[0], 0
     for row in first:
         # PERF: most lines are no dates, and their last character says so.
@@ -249,6 +254,17 @@ def further_dates(blocks: list[Block], reading: CoverReading) -> list[Block]:
     if not taken:
         return blocks
     return [first[taken:], *blocks[1:]] if taken < len(first) else blocks[1:]
+
+
+def _without_event(blocks: list[Block], caption: Caption, reading: CoverReading) -> list[Block]:
+    """The blocks without a date alone at their top, under a caption that stands under another date, no gap between."""
+    row, date = blocks[0][0], reading.dates[-1]
+    lines = (reading.lines_between(*pair) for pair in ((date.span.end, caption.start), (caption.start, row.start)))
+    if shape("DATE").fullmatch(row.text.strip("()")) is None or set(lines) != {1}:
+        return blocks
+    reading.dates.append(DateReading("event_date", row.text, Span(row.start, row.cells[-1].end)))
+    rest = blocks[0][1:]
+    return [rest, *blocks[1:]] if rest else blocks[1:]
 
 
 def _undated(parts: list[Cell], reading: CoverReading) -> list[Cell]:

@@ -21,9 +21,12 @@ _STATED: Final = ("name", "jurisdiction")
 
 def listed_below(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with panels of its own for each of those registrants."""
-    for index, (names, heads, below) in enumerate(zip(page, page[1:], page[2:], strict=False)):
-        # PERF: nearly all names stand over their caption, and no caption has several lines under it.
-        if names.fields[:1] != ("name",) or len(heads.above) != 1 or not below.above or names.beside or heads.beside:
+    for index, names in enumerate(page[:-2]):
+        # PERF: nearly all names stand over their caption.
+        if names.fields[:1] != ("name",) or names.beside:
+            continue
+        heads, below = page[index + 1 : index + 3]
+        if len(heads.above) != 1 or len(heads.above[0]) < 2 or not below.above or heads.beside:
             continue
         rows = _under_colons(names, heads, below) or _beside_states(names, heads, below)
         if rows:
