@@ -187,8 +187,9 @@ _FIRST = (
 )
 
 
-def test_a_sentence_may_say_where_additional_registrants_have_their_offices() -> None:
-    table = """
+@pytest.mark.parametrize("cut", [",\n(702) ", ", (702)\n"])
+def test_a_sentence_may_say_where_additional_registrants_have_their_offices(cut: str) -> None:
+    table = f"""
                                        State or Other                          IRS Employer
 Exact Name of Additional               Jurisdiction of     Commission         Identification
 Registrant                             Incorporation       File Number             No.
@@ -197,8 +198,7 @@ Wicket Finance Corp.                   Nevada             333-118302-01         
 Wicket Boulder, Inc.                   Colorado           333-118302-02         88-0306627
 
 The address and telephone number of the principal executive offices of each
-additional registrant are 2711 Boulder Strip Road, Henderson, Nevada 89011,
-(702) 555-7400.
+additional registrant are 2711 Boulder Strip Road, Henderson, Nevada 89011{cut}555-7400.
 """
     read = read_both(_FIRST + AT + "\n<PAGE>\n" + table, "name", "jurisdiction", "address", "zip_code", "telephone")
     where = ("2711 Boulder Strip Road, Henderson, Nevada", "89011", "(702) 555-7400")

@@ -222,3 +222,32 @@ jurisdiction of {first:15}   File Number)           Identification Number)
  {second} or organization)
 """
     assert as_filed(cover, *NUMBERS) == [("WICKET LAMP COMPANY", "Delaware", "0-26180", "75-5590388")]
+
+
+def test_additional_registrants_may_follow_in_a_table_of_squeezed_captions() -> None:
+    cover = """
+WICKET PROVISION COMPANY, INC.
+(Exact name of registrant as specified in its charter)
+
+Delaware 333-40616 74-5541190
+(State or other (Commission File Number) (IRS Employer
+jurisdiction of Identification No.)
+incorporation)
+
+12 Wicket Road, San Antonio, Texas 78201
+(Address of principal executive offices) (Zip Code)
+
+TABLE OF ADDITIONAL REGISTRANTS
+
+State of Commission IRS Employer
+Exact Name of Incorporation File Identification
+Additional Registrant or Organization Number Number
+- --------------------- --------------- ---------- --------------
+Wicket Dairy Transport, Inc. Texas 333-40616-01 74-5503364
+Wick Tortilla Mills, Inc. New Mexico 333-40616-03 85-5591726
+"""
+    assert as_filed(cover, *NUMBERS) == [
+        ("WICKET PROVISION COMPANY, INC.", "Delaware", "333-40616", "74-5541190"),
+        ("Wicket Dairy Transport, Inc.", "Texas", "333-40616-01", "74-5503364"),
+        ("Wick Tortilla Mills, Inc.", "New Mexico", "333-40616-03", "85-5591726"),
+    ]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from formparse.columns import Cell
 from formparse.grammar import shapes
 from formparse.model import Span
@@ -194,13 +196,29 @@ def _told_address(block: Block, reading: CoverReading) -> bool:
         first = {field: value for field, value in reading.registrants[0].items() if field in SHARED}
         for one in reading.registrants[1:]:
             fill(one, first)
-    cells = [part for row in block for part in row.cells]
+    cells = _whole_numbers([part for row in block for part in row.cells])
     for place, part in enumerate(cells):
         begun = shape("ADDRESS_BEGUN").search(part.text)
         if begun is not None:
             _give_all([cut_cell(part, begun.end(), len(part.text)), *cells[place + 1 :]], reading)
             break
     return True
+
+
+def _whole_numbers(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """The cells with a number that is cut behind its area code whole, in a cell of its own with what follows it."""
+    whole: list[Cell] = []
+    for part in cells:
+        cut = shape("CUT_NUMBER").search(whole[-1].text) if whole else None
+        if cut is None or cut[0][0] != "(" or not part.text[:1].isdigit():
+            whole.append(part)
+            continue
+        before = whole.pop()
+        begun = cut_cell(before, cut.start(), len(before.text))
+        rest = cut_cell(before, 0, cut.start())
+        whole += [rest] if rest.text else []
+        whole.append(attrs.evolve(begun, end=part.end, text=f"{begun.text} {part.text}"))
+    return whole
 
 
 def _give_all(cells: Sequence[Cell], reading: CoverReading) -> None:
