@@ -3,6 +3,7 @@
 import pytest
 
 from formparse import parse
+from tests.test_spans import placed
 
 SIGNED = "\n\nSIGNATURES\n\nBy: /s/ Odile P. Wick\n"
 HEAD = "FORM 8-K\n\nItem 9.01 Financial Statements and Exhibits\n\n"
@@ -22,6 +23,36 @@ def test_nothing_may_stand_between_number_and_description(heads: str) -> None:
         ("10.2", "Lamp Agreement"),
         ("99.1", "Press release"),
     ]
+
+
+def test_the_interactive_data_may_be_glued_to_its_number() -> None:
+    assert _rows("(d) Exhibits\n\n99.1Press release\n104Cover Page Interactive Data File") == [
+        ("99.1", "Press release"),
+        ("104", "Cover Page Interactive Data File"),
+    ]
+
+
+def test_the_number_of_a_link_before_a_description_is_none_of_it() -> None:
+    assert _rows("(d) Exhibits\n\n10.1# [6]Lamp Plan\n99.1 [17] Press release [sic]") == [
+        ("10.1", "Lamp Plan"),
+        ("99.1", "Press release [sic]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("Delaware000-5032904-5518872", ("Delaware", "000-50329", "04-5518872")),
+        ("Bermuda1-1196198-5572653", ("Bermuda", "1-11961", "98-5572653")),
+        ("New York333-118302-0188-5571911", ("New York", "333-118302-01", "88-5571911")),
+        ("Nevada 000-5312788-5512277", ("Nevada", "000-53127", "88-5512277")),
+    ],
+)
+def test_nothing_may_stand_between_the_state_and_the_numbers(row: str, read: tuple[str, str, str]) -> None:
+    captions = "(State or other jurisdictionof incorporation)(CommissionFile Number)(IRS EmployerIdentification No.)"
+    cover = f"WICKET LAMP LTD\n(Exact name of registrant as specified in its charter)\n\n{row}\n{captions}\n\n"
+    (only,) = placed(f"FORM 8-K\n\nDate of Report: May 2, 2006\n\n{cover}{HEAD[10:]}Text.{SIGNED}").cover.registrants
+    assert (only.jurisdiction, only.commission_file_number, only.irs_employer_id) == read
 
 
 def test_a_letter_of_a_number_is_no_glued_description() -> None:

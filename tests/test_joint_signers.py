@@ -140,3 +140,11 @@ def test_a_name_over_two_signers_side_by_side_is_of_both_for_each_registrant() -
         ("WICKET GAS AND ELECTRIC COMPANY", "Odile P. Wick", "President"),
         ("WICKET GAS AND ELECTRIC COMPANY", "Jane Q. Example", "Secretary"),
     ]
+
+
+def test_and_before_a_signature_is_no_registrant() -> None:
+    body = "WICKET LAMP COMPANY\n(Registrant)\n\nBy: /s/ Odile P. Wick\nOdile P. Wick, Chairman\n\nAnd: /s/ Jane Q. Example\n"
+    assert _signed(f"{body}Jane Q. Example, Secretary", NAMES[:1]) == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "Chairman"),
+        ("WICKET LAMP COMPANY", "Jane Q. Example", "Secretary"),
+    ]

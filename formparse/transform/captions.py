@@ -12,12 +12,13 @@ from formparse.grammar import kept_pattern, shapes, terminals
 from formparse.transform.fields import content
 from formparse.values import shape
 
-NO_FIELDS: Final = frozenset({"sponsor", "central_index_key"})
-"""What is named and is no registrant, and a number that is none of the form's."""
+NO_FIELDS: Final = frozenset({"sponsor", "central_index_key", "former_fiscal_year"})
+"""What is named and is no registrant, a number that is none of the form's, and what the model has no field for."""
 
 FIELDS: Final = {
     "SPONSOR_CAPTION": "sponsor",
     "CIK_CAPTION": "central_index_key",
+    "FISCAL_YEAR_CAPTION": "former_fiscal_year",
     "NAME_CAPTION": "name",
     "EVENT_DATE_CAPTION": "event_date",
     "REPORT_DATE_CAPTION": "report_date",

@@ -241,6 +241,8 @@ def further_dates(blocks: list[Block], reading: CoverReading, over: Sequence[Cap
         return blocks
     if over and over[-1].field == "event_date":
         blocks = _without_event(blocks, over[-1], reading)
+        if not blocks:
+            return blocks
     first, taken = blocks[0], 0
     for row in first:
         # PERF: most lines are no dates, and their last character says so.

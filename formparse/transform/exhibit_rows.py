@@ -94,8 +94,9 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     begin = opening.end() if opening is not None else found.end()
     while begin < end and (line[begin] in _BETWEEN or line[begin] in ",*†‡"):
         begin += 1
+    link = shape_of("LINK_NUMBER").match(line, begin, end)
     columns.cut = False
-    part = cleaned(line, start, begin, end, columns)
+    part = cleaned(line, start, link.end() if link is not None else begin, end, columns)
     if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
         columns.notes = True
         close(rows)

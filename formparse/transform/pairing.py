@@ -76,11 +76,22 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     wanted = [field for field in SHAPES if field in fields]
     for part in row.cells:
         pieces += _shaped_cell(part, wanted)
+    if len(pieces) == 1 and pieces[0][0] is None and set(NUMBERS).issubset(fields):
+        return _glued(pieces[0][1])
     if "commission_file_number" in fields and len(pieces) > 1:
         kinds = [field for field, _ in pieces]
         if "irs_employer_id" in kinds and "commission_file_number" not in kinds:
             return _bare_file_number(pieces)
     return pieces
+
+
+def _glued(part: Cell) -> list[tuple[str | None, Cell]]:
+    """The pieces of a row whose cells have nothing between them, as pages that were converted have."""
+    found = shape("GLUED_NUMBERS").fullmatch(part.text)
+    if found is None:
+        return [(None, part)]
+    groups: tuple[tuple[str | None, str], ...] = ((None, "state"), (NUMBERS[0], "file"), (NUMBERS[1], "irs"))
+    return [(field, cut_cell(part, *found.span(group))) for field, group in groups]
 
 
 def telephone_alone(pieces: Sequence[tuple[str | None, Cell]]) -> Cell | None:

@@ -16,6 +16,8 @@ _EACH_ITS_OWN: Final = frozenset({"name", "jurisdiction", "commission_file_numbe
 _SLACK: Final = 4
 """Characters by which the same words may differ in length where they are typed again."""
 
+_BOXED: Final = 8
+"""Lines with a bar at both ends, at least, of a cover page drawn as boxes."""
 _BARRED: Final = 4
 """Lines with a bar between the registrants, at least: other lines may have one for a box."""
 
@@ -55,10 +57,15 @@ def side_by_side(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
 
 
 def without_bar(lines: Sequence[Leaf]) -> Sequence[Leaf]:
-    """The lines with a blank for the bar that parts the registrants."""
+    """The lines with a blank for the bar that parts the registrants, or for those of boxes around everything."""
     # PERF: most pages have no bar at all.
     barred = [line for line in lines if "|" in line]
-    if len(barred) < _BARRED or sum(line.count("|") == 1 for line in barred) < _BARRED:
+    if len(barred) < _BARRED:
+        return lines
+    boxed = [line for line in barred if line.count("|") > 1 and line.strip()[0] == "|" == line.strip()[-1]]
+    if len(boxed) > len(barred) // 2 and len(boxed) >= _BOXED:
+        return [with_blanks(line, line.replace("|", " ")) if "|" in line else line for line in lines]
+    if sum(line.count("|") == 1 for line in barred) < _BARRED:
         return lines
     return [with_blanks(line, line.replace("|", " ")) if line.count("|") == 1 else line for line in lines]
 
