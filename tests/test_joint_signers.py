@@ -143,8 +143,8 @@ def test_a_name_over_two_signers_side_by_side_is_of_both_for_each_registrant() -
 
 
 def test_and_before_a_signature_is_no_registrant() -> None:
-    body = "WICKET LAMP COMPANY\n(Registrant)\n\nBy: /s/ Odile P. Wick\nOdile P. Wick, Chairman\n\nAnd: /s/ Jane Q. Example\n"
-    assert _signed(f"{body}Jane Q. Example, Secretary", NAMES[:1]) == [
+    body = "WICKET LAMP COMPANY\n(Registrant)\n\nBy: /s/ Odile P. Wick\nOdile P. Wick, Chairman\n\n"
+    assert _signed(f"{body}And: /s/ Jane Q. Example\nJane Q. Example, Secretary", NAMES[:1]) == [
         ("WICKET LAMP COMPANY", "Odile P. Wick", "Chairman"),
         ("WICKET LAMP COMPANY", "Jane Q. Example", "Secretary"),
     ]
