@@ -61,7 +61,8 @@ def _mentioned(lines: Sequence[Leaf]) -> frozenset[str]:
 def attached_under(block: Sequence[Leaf], rest: int | None) -> int:
     """Where in a block's lines an exhibit without a head begins: at the offset of its *rest*, if that is long.
 
-    The end of the lines for nowhere; under the line on which the rest stands behind something else.
+    The end of the lines for nowhere, and where the block would have none; under the line on which the rest stands behind
+    something else.
     """
     if rest is None:
         return len(block)
@@ -69,7 +70,7 @@ def attached_under(block: Sequence[Leaf], rest: int | None) -> int:
     if place < len(block) and block[place][: rest - block[place].start_pos].strip():
         place += 1
     long = sum(line.type == "TEXT" for line in block[place:]) >= _SHORTEST
-    return place if long else len(block)
+    return place if place and long else len(block)
 
 
 def leads_in(lines: Sequence[Leaf], before: Node[Leaf] | None, after: Node[Leaf] | None) -> bool:

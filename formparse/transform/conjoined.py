@@ -70,8 +70,10 @@ def _end(found: re.Match[str]) -> int:
 
 def _numbers(number: Printed, field: str, reading: CoverReading) -> list[Printed]:
     """All numbers of a kind: those under the first, or on its line."""
-    under = [printed([part]) for part in reading.several.get(field, ())]
-    return [one for one in under if one is not None] or _together(number, field, reading.lines)
+    parts = reading.several.get(field, ())
+    under = [printed([part]) for part in parts if finder(SHAPES[field]).fullmatch(part.text)]
+    several = [one for one in under if one is not None] if len(under) == len(parts) else []
+    return several or _together(number, field, reading.lines)
 
 
 def _together(number: Printed, field: str, lines: Sequence[Leaf]) -> list[Printed]:

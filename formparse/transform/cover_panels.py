@@ -78,6 +78,8 @@ class _Open:
     """The captions of the panel before."""
     panel: Panel | None = None
     """The panel of those captions, where name and number are among them: rows of registrants may follow."""
+    heads: Panel | None = None
+    """The last such panel that rows did follow."""
 
 
 def read_panels(page: list[Panel], reading: CoverReading) -> list[Block]:
@@ -215,16 +217,18 @@ def _give_all(pairs: Sequence[Pair], given: Given) -> None:
 
 def _without_rows(blocks: list[Block], waiting: _Open, reading: CoverReading) -> list[Block]:
     """The blocks without the first ones where those are rows of registrants under captions."""
-    if waiting.panel is None:
+    heads = waiting.panel or waiting.heads
+    if heads is None:
         return blocks
     blocks = [with_whole_names(block) for block in blocks]
     homes = sum(map(is_row_over_home, blocks)) > 1
     place = 0
     while place < len(blocks):
-        count = rows_of_registrants(blocks[place], waiting.panel, reading)
+        count = rows_of_registrants(blocks[place], heads, reading)
         if not count:
             break
-        waiting.fields = []
+        # Further rows may follow what the first have in common.
+        waiting.fields, waiting.heads = [], heads
         rest = blocks[place][count:]
         place += 1
         if rest and homes:

@@ -31,6 +31,9 @@ _IN_TURN: Final = ("jurisdiction", "address", "zip_code", "telephone")
 SHARED: Final[tuple[str, ...]] = ("address", "zip_code", "telephone")
 """The fields that registrants of a combined filing may have in common."""
 
+_WRAPPED: Final = 2
+"""Lines of a registrant's row, at most."""
+
 
 @inside
 class DateReading:
@@ -147,7 +150,23 @@ class CoverReading:
             shared = {field: last[field] for field in SHARED if field in last}
             for fields in others:
                 fields.update(shared)
+        else:
+            self._share_in_groups()
         self._share_state()
+
+    def _share_in_groups(self) -> None:
+        """Give registrants in rows the address and telephone number that are printed once under each group of rows."""
+        rows = [fields["irs_employer_id"].span for fields in self.registrants if "irs_employer_id" in fields]
+        if "address" in self.registrants[0] or "address" not in self.last or len(rows) != len(self.registrants):
+            return
+        owners = [self.last]
+        for fields, row, below in zip(self.registrants[-2::-1], rows[-2::-1], rows[:0:-1], strict=True):
+            if "address" not in fields and not 0 < self.lines_between(row.end, below.start) <= _WRAPPED:
+                return
+            own = "address" in fields and fields["address"].text != owners[-1]["address"].text
+            owners.append(fields if own else owners[-1])
+        for fields, owner in zip(reversed(self.registrants), owners, strict=True):
+            fill(fields, {field: owner[field] for field in SHARED if field in owner})
 
     def _in_turn(self) -> None:
         """Give each registrant its own of what was printed for one after another, under all of their names.

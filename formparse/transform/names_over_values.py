@@ -1,11 +1,11 @@
-"""Registrants' names each over captions with their values, and one caption of the names under all of them."""
+"""Registrants' names each over captions with their values, and one caption of the names under or over all of them."""
 
 from collections.abc import Iterator, Sequence
 
 import attrs
 
-from formparse.transform.pairing import NUMBERS
-from formparse.transform.panels import Block, Panel, named
+from formparse.transform.pairing import NUMBERS, cut_cell
+from formparse.transform.panels import Block, Panel, Row, named
 from formparse.transform.stacked_registrants import MOST, is_name
 from formparse.values import shape
 
@@ -13,6 +13,8 @@ from formparse.values import shape
 def named_below(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with one for each of those names."""
     end = next((place for place, panel in enumerate(page) if "name" in panel.fields), 0)
+    if page and page[end].colon and not page[end].above:
+        return _below(page, end)
     begin = end
     # PERF: on nearly all pages the name's caption stands under it.
     while begin and end - begin < MOST and _is_own(page[begin - 1]) and page[begin - 1].fields == page[end - 1].fields:
@@ -20,6 +22,28 @@ def named_below(page: Sequence[Panel]) -> Sequence[Panel]:
     if end - begin < 2 or any(map(_names, page[end].above)):
         return page
     return [*page[:begin], *_apart(page[begin:end], page[end]), *page[end + 1 :]]
+
+
+def _below(page: Sequence[Panel], over: int) -> Sequence[Panel]:
+    """The panels with one for each name, where its caption stands *over* them and ends with a colon."""
+    begin = end = over + 1
+    while end < len(page) and end - begin < MOST and _is_own(page[end]) and page[end].fields == page[begin].fields:
+        end += 1
+    if end - begin < 2 or any(len(panel.above) != 1 for panel in page[begin:end]):
+        return page
+    own = [
+        part
+        for panel in page[begin:end]
+        for part in (named(_unstarred(panel.above[0])), attrs.evolve(panel, above=(), ruled=frozenset()))
+    ]
+    return [*page[:over], *own, *page[end:]]
+
+
+def _unstarred(block: Block) -> Block:
+    """A name without the mark of a list before it."""
+    first, *others = block[0].cells
+    mark = shape("LIST_MARK").match(first.text)
+    return (Row((cut_cell(first, mark.end(), len(first.text)), *others)),) if mark is not None else block
 
 
 def _is_own(panel: Panel) -> bool:
@@ -30,7 +54,7 @@ def _is_own(panel: Panel) -> bool:
 def _names(block: Block) -> bool:
     """Whether a block is a name, with a mark or without."""
     text = block[0].text
-    mark = shape("KEYS").match(text)
+    mark = shape("KEYS").match(text) or shape("LIST_MARK").match(text)
     return len(block) == 1 and is_name(text[mark.end() if mark is not None else 0 :])
 
 

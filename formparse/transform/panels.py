@@ -111,6 +111,8 @@ class _Builder:
     """Whether there were captions of a registrant, not of a date alone."""
     under: bool = False
     """Whether the block stands straight under captions and, since there are others, a blank line over those."""
+    opened: int = 0
+    """Parentheses that these captions have opened and not closed."""
     parted: bool = False
     """Whether a blank line follows the last value."""
     area_code: Cell | None = None
@@ -140,6 +142,10 @@ class _Builder:
             self.beside[-1] = (attrs.evolve(value, text=text), before, after)
 
     def add_value(self, line: Leaf) -> None:
+        if self.captions and self.opened > 0 and line.rstrip().endswith(")") and "(" not in line:
+            # The caption goes on: "(Address of the six registrants" on the line above, "named above)" on this.
+            self.opened = 0
+            return
         if self.captions:
             self.close()
             self.under = True
@@ -179,6 +185,7 @@ class _Builder:
             before = tuple(caption for caption in taken.captions if caption.start < value.start)
             after = tuple(caption for caption in taken.captions if caption.start > value.start)
             self.beside.append((value, before, after))
+        self.opened += _opened(line) - sum(_opened(value.text) for value in taken.values)
         self.captions.extend(taken.captions)
         self.named = self.named or any(caption.field not in DATES for caption in taken.captions)
         self.colon = taken.colon
@@ -243,9 +250,14 @@ class _Builder:
                 self.under,
             )
         )
-        self.ruled, self.under = set(), False
+        self.ruled, self.under, self.opened = set(), False, 0
         self.blocks, self.captions, self.beside, self.colon = [], [], [], False
         self.gap = True
+
+
+def _opened(text: str) -> int:
+    """Parentheses that a text opens and does not close; negative for those that it closes."""
+    return text.count("(") - text.count(")")
 
 
 def _street_apart(own: Cell, field: str, below: Cell) -> tuple[Cell, Cell] | None:
