@@ -61,8 +61,8 @@ def _mentioned(lines: Sequence[Leaf]) -> frozenset[str]:
 def attached_under(block: Sequence[Leaf], rest: int | None) -> int:
     """Where in a block's lines an exhibit without a head begins: at the offset of its *rest*, if that is long.
 
-    The end of the lines for nowhere, and where the block would have none; under the line on which the rest stands behind
-    something else.
+    The end of the lines for nowhere, and where the block would have none left; under the line on which the rest stands
+    behind something else.
     """
     if rest is None:
         return len(block)

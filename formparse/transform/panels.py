@@ -142,7 +142,7 @@ class _Builder:
             self.beside[-1] = (attrs.evolve(value, text=text), before, after)
 
     def add_value(self, line: Leaf) -> None:
-        if self.captions and self.opened > 0 and line.rstrip().endswith(")") and "(" not in line:
+        if self.captions and self.opened > 0 and shape("PARENTHESIS_ENDED").fullmatch(line[: content(line)]):
             # The caption goes on: "(Address of the six registrants" on the line above, "named above)" on this.
             self.opened = 0
             return
