@@ -80,7 +80,7 @@ class _Maker:
         if op is sre.GROUPREF_EXISTS:
             number, there, missing = value
             return self.sequence(list((there if number in self.groups else missing) or ()), flags)
-        if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT):
+        if op in (sre.AT, sre.ASSERT, sre.ASSERT_NOT, sre.FAILURE):
             return ""
         return self._character(op, value, flags)
 
