@@ -26,6 +26,7 @@ SHAPES: Final = {
 
 NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 """The fields that are numbers of a registrant."""
+_NUMBERED: Final = frozenset(NUMBERS)
 IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
 """The fields of a cover that stand side by side in columns."""
 
@@ -76,7 +77,8 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     wanted = [field for field in SHAPES if field in fields]
     for part in row.cells:
         pieces += _shaped_cell(part, wanted)
-    if len(pieces) == 1 and pieces[0][0] is None and set(NUMBERS).issubset(fields):
+    # PERF: few rows are one piece that ends with a digit and is no number.
+    if len(pieces) == 1 and pieces[0][0] is None and pieces[0][1].text[-1].isdigit() and _NUMBERED.issubset(fields):
         return _glued(pieces[0][1])
     if "commission_file_number" in fields and len(pieces) > 1:
         kinds = [field for field, _ in pieces]
