@@ -294,3 +294,64 @@ REGISTRANT NO. {place}
         ("Wicket Corp.", "Ohio", "34-5550001", "1 Wick Square, Dayton, Ohio", "(937) 555-2701"),
         ("Garnet Electric Company", "Ohio", "34-5550002", "2 Wick Square, Dayton, Ohio", "(937) 555-2702"),
     ]
+
+
+def test_captions_at_the_left_may_run_over_lines_and_their_columns_stand_on_the_last() -> None:
+    cover = """
+<TABLE>
+<CAPTION>
+                               WICKET CABLE                    WICKET CABLE
+                               HOLDINGS, L.L.C.                CAPITAL CORP.
+                          --------------------------     --------------------------
+<S>                       <C>                            <C>
+State or other
+jurisdiction of
+organization              South Dakota                   Delaware
+
+Commission File
+Number                    333-51288                      333-51288-01
+
+I.R.S. Employer
+Identification No.        46-5541907                     46-5543355
+
+Address of principal      1010 Wicket Street             12 Wick Street
+executive offices         Rapid City, SD 57701           Dover, DE 19901
+
+Telephone number,
+including area code       (605) 555-7100                 (302) 555-7100
+</TABLE>
+"""
+    fields = ("name", "jurisdiction", "commission_file_number", "irs_employer_id", "address", "zip_code", "telephone")
+    holdings = ("WICKET CABLE HOLDINGS, L.L.C.", "South Dakota", "333-51288", "46-5541907")
+    capital = ("WICKET CABLE CAPITAL CORP.", "Delaware", "333-51288-01", "46-5543355")
+    assert as_filed(cover, *fields) == [
+        (*holdings, "1010 Wicket Street, Rapid City, SD", "57701", "(605) 555-7100"),
+        (*capital, "12 Wick Street, Dover, DE", "19901", "(302) 555-7100"),
+    ]
+
+
+def test_addresses_side_by_side_over_one_caption_are_each_their_own() -> None:
+    cover = """
+        WICKET-WAX                WICKET-WAX                WAX WOOD FIBRE
+      PACKAGING, LLC            FINANCE, INC.                LIMITED
+             (Exact name of registrant as specified in its charter)
+
+         Delaware                  Delaware               Ontario, Canada
+                  (State or other jurisdiction of incorporation)
+
+        333-119706               333-119706-01             333-119706-02
+                            (Commission File Number)
+
+     45 Wicket Terminal        45 Wicket Terminal        1200 Wax St.
+    Buffalo, NY 14207         Buffalo, NY 14207          Brantford, Ontario
+                    (Address of principal executive offices)
+
+      (716) 555-3300            (716) 555-3300             (519) 555-6600
+              (Registrant's telephone number, including area code)
+"""
+    wicket = ("45 Wicket Terminal, Buffalo, NY", "14207", "(716) 555-3300")
+    assert as_filed(cover, "name", "address", "zip_code", "telephone") == [
+        ("WICKET-WAX PACKAGING, LLC", *wicket),
+        ("WICKET-WAX FINANCE, INC.", *wicket),
+        ("WAX WOOD FIBRE LIMITED", "1200 Wax St., Brantford, Ontario", None, "(519) 555-6600"),
+    ]

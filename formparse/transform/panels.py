@@ -26,6 +26,8 @@ _BESIDE_STREET: Final = {
     "irs_employer_id": "IRS_NUMBER",
 }
 """The fields beside which an address may stand, and the shapes of their values."""
+_ONE: Final = 2
+"""Cells of a line with the end of a caption and one value."""
 
 FEW: Final = 4
 """Lines from an area code to the rest of its number: fewer."""
@@ -146,11 +148,15 @@ class _Builder:
             # The caption goes on: "(Address of the six registrants" on the line above, "named above)" on this.
             self.opened = 0
             return
+        row = tuple(value_cells(line, line.start_pos))
+        if self.captions and len(row) > _ONE and shape("CAPTION_TAIL").fullmatch(row[0].text):
+            # Columns of values behind the last line of their caption.
+            self.beside.extend((value, (self.captions[-1],), ()) for value in row[1:])
+            return
         if self.captions:
             self.close()
             self.under = True
         self.parted = False
-        row = tuple(value_cells(line, line.start_pos))
         # A parenthesis alone is of a telephone number whose pieces have a line each.
         if not row or row[0].text == "(":
             return

@@ -101,6 +101,8 @@ def _divides(panel: Panel, parts: Sequence[Panel]) -> bool:
         return False
     if len(panel.fields) == 1 and _EACH_ITS_OWN.issuperset(panel.fields):
         return True
+    if _in_every_column(panel, len(parts)):
+        return True
     # One caption of an address, centred under the columns, is that of all.
     widths = [part.captions[0].right - part.captions[0].left for part in parts if part.captions]
     captioned = len(panel.captions) >= len(parts) * len(panel.fields) and len(widths) == len(parts)
@@ -109,6 +111,13 @@ def _divides(panel: Panel, parts: Sequence[Panel]) -> bool:
         and max(widths) - min(widths) <= _SLACK
         and all(set(part.fields) == set(panel.fields) for part in parts)
     )
+
+
+def _in_every_column(panel: Panel, count: int) -> bool:
+    """Whether each line of the address, or that of the telephone numbers, has a cell in every column."""
+    block = panel.above[-1] if panel.above else ()
+    lines = 2 if "address" in panel.fields else 1 if panel.fields == ("telephone",) else None
+    return lines is not None and len(block) >= lines and all(len(row.cells) == count for row in block)
 
 
 def _column(panel: Panel, index: int, middles: Sequence[int]) -> Panel:
