@@ -178,3 +178,24 @@ New York
         ("WICK DIVERSIFIED 2000 FUTURES FUND L.P.", "New York", "000-30455", "13-5577759"),
         ("WAX ENERGY AND METALS FUND L.P.", "New York", "000-53113", "26-5573027"),
     ]
+
+
+def test_names_may_be_numbered_under_a_caption_of_two_lines_with_captions_of_their_own() -> None:
+    cover = """
+Exact names of registrants as specified in their certificates of
+limited partnership:
+
+     1.   WICKET INCOME FUND IV, L.P.
+          Commission File No. 0-13984
+          I.R.S. Employer Identification No. 13-5597704
+
+     2.   WICKET/WICK CABLE INVESTORS, L.P.
+          Commission File No. 33-22571
+          I.R.S. Employer Identification No. 13-5561209
+
+State of organization of each registrant:      New York
+"""
+    assert as_filed(cover, *NUMBERS) == [
+        ("WICKET INCOME FUND IV, L.P.", "New York", "0-13984", "13-5597704"),
+        ("WICKET/WICK CABLE INVESTORS, L.P.", "New York", "33-22571", "13-5561209"),
+    ]
