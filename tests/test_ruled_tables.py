@@ -66,21 +66,25 @@ def test_the_address_of_all_may_stand_under_a_table() -> None:
     ]
 
 
+def test_another_table_has_no_registrants() -> None:
+    heads = "Name of       Shares    Price     State\nHolder        sold      a share   of birth\n"
+    table = f"{heads}------------  -------   -------   --------\nJ. Wick       100       $5.00     Ohio\n"
+    assert as_filed(FIRST + table, "name") == [("WICKET FOUNDRY GROUP, INC.",)]
+
+
 @pytest.mark.parametrize(
-    "table",
+    "text",
     [
-        (
-            "Name of       Shares    Price     State\nHolder        sold      a share   of birth\n"
-            "------------  -------   -------   --------\nJ. Wick       100       $5.00     Ohio\n"
-        ),
-        f"{MORE}The address of each is 77 River Street, and no row of the table.\n",
+        "The address of each is 77 River Street, Montague, Michigan 49437.",
+        "Each of them is a subsidiary of Wicket Foundry Group, Inc. and signs below.",
     ],
 )
-def test_another_table_has_no_registrants(table: str) -> None:
-    names = [name for (name,) in as_filed(FIRST + table, "name")]
-    assert names[0] == "WICKET FOUNDRY GROUP, INC."
-    assert "J. Wick" not in names
-    assert all(name is not None and "address" not in name for name in names)
+def test_text_straight_under_the_last_row_is_none_of_it(text: str) -> None:
+    assert as_filed(f"{FIRST}{MORE}{text}\n", "name", "irs_employer_id") == [
+        ("WICKET FOUNDRY GROUP, INC.", "34-5561905"),
+        ("Wick Iron Company", "38-5550266"),
+        ("Garnet Brake Drum Corp.", "35-5553018"),
+    ]
 
 
 def test_a_table_may_go_on_over_a_page_with_names_of_two_lines() -> None:

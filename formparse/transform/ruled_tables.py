@@ -108,7 +108,7 @@ def _fields(head: Sequence[Line], count: int) -> list[tuple[str, ...]]:
 def _body(
     below: Sequence[Leaf], columns: Sequence[tuple[int, int]], fields: Sequence[tuple[str, ...]]
 ) -> tuple[int, list[Given]]:
-    """How many lines the rows under the rule have, and what is printed in them; none, where they end in no gap."""
+    """How many lines the rows under the rule have, and what is printed in them; a line in no column ends them."""
     numbered = {at for at, kinds in enumerate(fields) if set(kinds) & set(NUMBERS)}
     rows: list[list[Line]] = []
     group: list[Line] = []
@@ -119,8 +119,8 @@ def _body(
         if places and len(group) < _CELL_LINES:
             group.append([*zip(places, parts)])
             continue
-        if group and line.type == "TEXT":
-            # Text straight under a row that stands in no column, or more of it than a table has.
+        if places:
+            # More lines without a gap than a table has.
             return 0, []
         found = _rows(group, numbered)
         if group and not found:
