@@ -39,6 +39,15 @@ def test_the_number_of_a_link_before_a_description_is_none_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("mark", ["+", " +", " #", " ++"])
+@pytest.mark.parametrize("gap", [" ", "        "])
+def test_the_mark_of_a_note_may_stand_apart_from_the_number(mark: str, gap: str) -> None:
+    assert _rows(f"(c) Exhibits\n\n  2.1{mark}{gap}Lamp Agreement\n\n 99.1{gap}Press release") == [
+        ("2.1", "Lamp Agreement"),
+        ("99.1", "Press release"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "read"),
     [

@@ -108,3 +108,9 @@ def test_a_title_with_a_dash_behind_a_name_is_whole() -> None:
     assert _signers(block) == [
         ("Odile P. Wick", "Odile P. Wick", "Vice President - Finance (Principal Officer)", "1994-05-02")
     ]
+
+
+def test_the_caption_under_a_date_may_stand_beside_that_of_a_name() -> None:
+    over = "November 18, 2004 By: /s/ Odile P. Wick\n- ----------------- ------------\n"
+    block = f"{over}Date Name: Odile P. Wick\nTitle: Treasurer"
+    assert _signers(block) == [("Odile P. Wick", "Odile P. Wick", "Treasurer", "2004-11-18")]

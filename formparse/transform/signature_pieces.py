@@ -267,7 +267,8 @@ def undated(part: Cell, number: int) -> Iterator[Piece]:
         if shape_of("PLACE_LINE").fullmatch(unread.text):
             # "Dated: Springfield, Ohio" over the date.
             return
-        if names_somebody(unread.text) or is_organisation(unread.text):
+        captioned = (shape_of(name).match(unread.text) for name in ("NAME_LABEL", "TITLE_LABEL"))
+        if names_somebody(unread.text) or is_organisation(unread.text) or any(captioned):
             # The caption under a date, beside the name under a signature or a registrant, with one space between them.
             part = unread
     yield from _signed(part, number)
