@@ -290,7 +290,25 @@ def _heads(count: int) -> str:
     return f"FORM 8-K\n\n{SECTIONS['securities'] * count}{row * count}"
 
 
-@pytest.mark.parametrize("made", [_registrants, _offices, _signers, _labels, _heads])
+def _pairs(count: int) -> str:
+    """A signature block with so many names, each over two signers side by side."""
+    pair = "By:  /s/ Jane Q. Example                By:  /s/ Odile P. Wick\n"
+    return SECTIONS["block"] + "".join(f"WICKET {n} CORP.\n\n{pair}\n" for n in range(count))
+
+
+def _groups(count: int) -> str:
+    """A table with so many registrants, each over an address of its own."""
+    heads = "Commission File   Exact name of registrant   State of           IRS Employer\n"
+    under = "Number            as specified               Incorporation      No.\n\n"
+    rows = [
+        f"1-{10_000 + n}           Wicket {n} Corp.           Ohio               31-{5_550_000 + n}\n\n"
+        "12 Elm Street, Salem, Ohio 45501\n(Address of principal executive offices of those\nnamed above)\n\n"
+        for n in range(count)
+    ]
+    return f"FORM 8-K\n\n{heads}{under}{''.join(rows)}"
+
+
+@pytest.mark.parametrize("made", [_registrants, _offices, _signers, _labels, _heads, _pairs, _groups])
 def test_the_work_grows_as_the_number_of_registrants(made: Callable[[int], str]) -> None:
     parse(made(120))
     once, fourfold = (work(parse, made(count)) for count in (120, 480))

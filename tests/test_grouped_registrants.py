@@ -199,3 +199,70 @@ State of organization of each registrant:      New York
         ("WICKET INCOME FUND IV, L.P.", "New York", "0-13984", "13-5597704"),
         ("WICKET/WICK CABLE INVESTORS, L.P.", "New York", "33-22571", "13-5561209"),
     ]
+
+
+@pytest.mark.parametrize(
+    "rule", ["        ----------                       -----       --------    ------------\n", ""]
+)
+def test_names_over_their_caption_may_come_again_in_part_before_their_numbers(rule: str) -> None:
+    cover = f"""
+                     WICKET SELF STORAGE PARTNERS, LTD.
+                     WICKET SELF STORAGE PARTNERS II, LTD.
+                     WICKET CARE STORAGE INVESTORS V
+          -----------------------------------------------------------
+          (Exact name of each registrant as specified in its charter)
+
+
+        Registrant                       State       File No.    IRS I.D. No.
+{rule}        Partners, Ltd.                   California   0-8466      95-5572001
+        Partners II, Ltd.                California   0-9280      95-5519024
+        Care Storage Investors V         Nevada       0-17604     88-5530115
+
+
+                12 Wicket Avenue
+                Glendale, California                             91203
+      -------------------------------------------             ----------
+      (Address of principal executive offices of              (Zip Code)
+                   each registrant)
+"""
+    assert as_filed(cover, *NUMBERS, "address", "zip_code") == [
+        (*own, "12 Wicket Avenue, Glendale, California", "91203")
+        for own in (
+            ("WICKET SELF STORAGE PARTNERS, LTD.", "California", "0-8466", "95-5572001"),
+            ("WICKET SELF STORAGE PARTNERS II, LTD.", "California", "0-9280", "95-5519024"),
+            ("WICKET CARE STORAGE INVESTORS V", "Nevada", "0-17604", "88-5530115"),
+        )
+    ]
+
+
+def test_names_over_their_captions_may_come_again_as_heads_of_columns() -> None:
+    cover = """
+                        WICKET LEASE TRUST 2004-A
+                        WICKET LEASE TRUST 2005-A
+             (Exact name of Registrants as Specified in Their Charters)
+
+                               WICK TITLING TRUST
+             (Exact name of Registrant as Specified in its Charter)
+
+- --------------------------------------------------------------------------------
+                    Wicket         Wicket         Wick
+                    Lease Trust    Lease Trust    Titling
+                    2004-A         2005-A         Trust
+- --------------------------------------------------------------------------------
+State or Other
+Jurisdiction of
+Incorporation       Delaware       Delaware       Virginia
+
+Commission File
+Number              333-112407-03  333-112407-04  333-112407-01
+
+IRS Employer
+Identification
+Number              20-5514488     20-5521097     54-5577012
+- --------------------------------------------------------------------------------
+"""
+    assert as_filed(cover, *NUMBERS) == [
+        ("Wicket Lease Trust 2004-A", "Delaware", "333-112407-03", "20-5514488"),
+        ("Wicket Lease Trust 2005-A", "Delaware", "333-112407-04", "20-5521097"),
+        ("Wick Titling Trust", "Virginia", "333-112407-01", "54-5577012"),
+    ]

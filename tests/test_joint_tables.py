@@ -187,7 +187,7 @@ _FIRST = (
 )
 
 
-@pytest.mark.parametrize("cut", [",\n(702) ", ", (702)\n"])
+@pytest.mark.parametrize("cut", [",\n(702) ", ", (702)\n", ", and its telephone number\nis (702) "])
 def test_a_sentence_may_say_where_additional_registrants_have_their_offices(cut: str) -> None:
     table = f"""
                                        State or Other                          IRS Employer

@@ -198,11 +198,26 @@ def _told_address(block: Block, reading: CoverReading) -> bool:
             fill(one, first)
     cells = _whole_numbers([part for row in block for part in row.cells])
     for place, part in enumerate(cells):
-        begun = shape("ADDRESS_BEGUN").search(part.text)
-        if begun is not None:
-            _give_all([cut_cell(part, begun.end(), len(part.text)), *cells[place + 1 :]], reading)
+        below = cells[place + 1].text if place + 1 < len(cells) else ""
+        # The verb may end a line, and the address begin the next.
+        begun = shape("ADDRESS_BEGUN").search(f"{part.text} {below}")
+        if begun is not None and begun.start() < len(part.text):
+            own = cut_cell(part, min(begun.end(), len(part.text)), len(part.text))
+            _give_all(_up_to_telephone([*([own] if own.text else []), *cells[place + 1 :]]), reading)
             break
     return True
+
+
+def _up_to_telephone(cells: Sequence[Cell]) -> list[Cell]:
+    """An address in a sentence without what leads to its telephone number: ``, and its telephone number is``."""
+    for place, part in enumerate(cells):
+        over = shape("ADDRESS_OVER").search(part.text)
+        if over is not None:
+            rest = [cut_cell(part, over.end(), len(part.text)), *cells[place + 1 :]]
+            pieces = (piece for one in rest for piece in shaped(Row((one,)), ("telephone",)) if one.text)
+            numbers = [piece for field, piece in pieces if field is not None]
+            return [*cells[:place], cut_cell(part, 0, over.start()), *numbers]
+    return [*cells]
 
 
 def _whole_numbers(cells: Sequence[Cell]) -> Sequence[Cell]:

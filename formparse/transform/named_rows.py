@@ -111,6 +111,8 @@ def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
         names = {key(row.text) for row in panel.above[-1]}
         found, left = _rows(names, below.above[0]), below.above[1:]
         if not found:
+            found = [*_shortened(panel.above[-1], below.above[0])]
+        if not found:
             found, left = [*_under_each(names, below.above)], ()
         if found:
             apart = [own for one in found for own in _panels(heads, one)]
@@ -118,6 +120,16 @@ def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
             rest = attrs.evolve(below, above=left, ruled=frozenset())
             return [*page[:index], *apart, rest, *page[index + 3 :]]
     return page
+
+
+def _shortened(names: Block, rows: Block) -> Sequence[_Registrant]:
+    """The registrants of rows that each begin with a part of a name, in the order of names; none where one has none."""
+    pairs = list(zip(names, rows, strict=False))
+    if len(names) != len(rows) or not all(len(row.cells) > 2 and is_name(name.text) for name, row in pairs):
+        return []
+    if not all(row.cells[0].text.casefold() in name.text.casefold() and _numbered(row) for name, row in pairs):
+        return []
+    return [_Registrant(Row(row.cells[1:]), [name]) for name, row in pairs]
 
 
 def _under_each(names: AbstractSet[str], blocks: Sequence[Block]) -> Sequence[_Registrant]:

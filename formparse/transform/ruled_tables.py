@@ -9,9 +9,9 @@ from formparse.nodes import Leaf
 from formparse.transform.captions import take_apart, value_cells
 from formparse.transform.fields import content
 from formparse.transform.name_lines import before_street
-from formparse.transform.pairing import NUMBERS, shaped
+from formparse.transform.pairing import NUMBERS, SHAPES, shaped
 from formparse.transform.panels import Given, Row
-from formparse.values import fold, shape
+from formparse.values import finder, fold, is_none, shape
 
 _COLUMNS: Final = 4
 """Columns of such a table, at least: with fewer a name and numbers are told by their shapes."""
@@ -21,6 +21,8 @@ _HEAD: Final = 6
 """Lines of its captions, at most."""
 _BODY: Final = 400
 """Lines of its rows, at most."""
+_COMPARED: Final = 10_000
+"""Names and lines that are compared, at most."""
 _IN_BODY: Final = frozenset({"TEXT", "BLANK", "RULE", "TAG"})
 _BESIDE_ADDRESS: Final = ("telephone", "zip_code")
 _CELL_LINES: Final = 60
@@ -48,9 +50,14 @@ def ruled_rows(lines: Sequence[Leaf]) -> list[tuple[Sequence[Leaf], list[Given]]
 
 
 def _named_over(rows: Sequence[Given], above: Sequence[Leaf]) -> bool:
-    """Whether a registrant of a table is named over it, too, on a line of its own."""
+    """Whether the registrants of a table are named over it, too, on lines of their own: one whole, or all in part."""
     lines = {fold(line).casefold() for line in above if line.type == "TEXT"}
-    return any(row["name"][0].text.casefold() in lines for row in rows)
+    names = [row["name"][0].text.casefold() for row in rows]
+    if any(name in lines for name in names):
+        return True
+    # PERF: rows are compared with no more lines than there may be names.
+    few = len(names) * len(lines) < _COMPARED
+    return few and len(names) > 1 and all(any(line.endswith(name) for line in lines) for name in names)
 
 
 def _parts(line: str) -> list[tuple[int, int]]:
@@ -138,13 +145,20 @@ def _body(
 
 def _rows(group: Sequence[Line], numbered: Container[int]) -> list[list[Line]]:
     """The lines of a table between two gaps, a registrant's each; none where a registrant has no name or no number."""
-    anchors = [at for at, line in enumerate(group) if any(place in numbered for place, _ in line)]
+    anchors = [
+        at for at, line in enumerate(group) if any(place in numbered and _is_number(part) for place, part in line)
+    ]
     if not anchors:
         return []
     margin = min((part.left for line in group for place, part in line if place == 0), default=0)
     bounds = [0, *(_begin(group, before, at, margin) for before, at in pairwise(anchors)), len(group)]
     found = [[*group[begin:finish]] for begin, finish in pairwise(bounds)]
     return found if all(any(line[0][0] == 0 for line in row) for row in found) else []
+
+
+def _is_number(part: Cell) -> bool:
+    """Whether a cell is a registrant's number, or says that there is none: no zip code under the rows."""
+    return is_none(part.text) or any(finder(SHAPES[field]).search(part.text) for field in NUMBERS)
 
 
 def _begin(group: Sequence[Line], before: int, anchor: int, margin: int) -> int:

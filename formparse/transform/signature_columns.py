@@ -28,19 +28,19 @@ def by_columns(pieces: Sequence[Piece]) -> Sequence[Piece]:
 def _bands(pieces: Sequence[Piece]) -> Sequence[Sequence[Piece]]:
     """The pieces, parted where a registrant's name stands over another row of the same columns: it is all the row's."""
     signed: dict[int, list[int]] = {}
-    for piece in pieces:
+    begins: dict[int, int] = {}
+    for place, piece in enumerate(pieces):
+        begins.setdefault(piece.number, place)
         if piece.kind == "signed" and piece.cell is not None:
             signed.setdefault(piece.number, []).append(piece.left)
     rows = [number for number, lefts in signed.items() if len(lefts) > 1]
-    # PERF: signers stand side by side once, if at all.
-    rows = [number for number in rows if signed[number] == signed[rows[0]]]
-    cuts = [place for number in rows[1:] if (place := _named_over(pieces, number)) is not None]
+    further = [begins[number] for number in rows[1:] if signed[number] == signed[rows[0]]]
+    cuts = [cut for row in further if (cut := _named_over(pieces, row)) is not None]
     return [pieces[begin:end] for begin, end in pairwise((0, *cuts, len(pieces)))]
 
 
-def _named_over(pieces: Sequence[Piece], number: int) -> int | None:
-    """Where an organisation's name begins that stands alone, gaps around it, over the row of signers on a line."""
-    place = next(index for index, piece in enumerate(pieces) if piece.number == number)
+def _named_over(pieces: Sequence[Piece], place: int) -> int | None:
+    """Where an organisation's name begins that stands alone, gaps around it, over the row of signers at a place."""
     while place and pieces[place - 1].kind == "gap":
         place -= 1
     if place < 2 or pieces[place - 1].kind != "text" or pieces[place - 2].kind != "gap":

@@ -1,12 +1,13 @@
 """Covers with the captions at the left and a column for each of several registrants."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
 import attrs
 
 from formparse.columns import Cell
+from formparse.transform.joint_signers import key
 from formparse.transform.panels import Panel, Row, named
 from formparse.transform.side_by_side import MOST
 from formparse.transform.stacked_registrants import is_name
@@ -37,9 +38,18 @@ def transposed(page: tuple[Panel, ...]) -> tuple[tuple[Panel, ...], ...]:
         [named(tuple(Row((line,)) for line in lines)), *(_own(panel, lefts, at) for panel in own)]
         for at, lines in enumerate(names)
     ]
-    pages[0] = [*page[:begin], *([Panel(over, ())] if over else []), *pages[0]]
+    known = {key("".join(line.text for line in lines)) for lines in names}
+    before = [panel for panel in page[:begin] if not _names_again(panel, known)]
+    pages[0] = [*before, *([Panel(over, ())] if over else []), *pages[0]]
     pages[-1] += page[first + len(run) :]
     return tuple(map(tuple, pages))
+
+
+def _names_again(panel: Panel, known: Container[str]) -> bool:
+    """Whether a panel has nothing but names that the columns have, too, over a caption of their own."""
+    if panel.fields != ("name",) or len(panel.above) != 1 or panel.beside:
+        return False
+    return all(key(row.text) in known for row in panel.above[0])
 
 
 def _is_name(lines: Sequence[Cell]) -> bool:
