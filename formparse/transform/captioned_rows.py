@@ -112,7 +112,7 @@ def _whole_row(above: Row, row: Row) -> Row | None:
     """
     begun, ended = shaped(above, NUMBERS), shaped(row, NUMBERS)
     kinds = [field for field, _ in ended]
-    if _begins_name(above, row) and kinds[0] is None and "irs_employer_id" in kinds:
+    if _begins_name(above, row) and kinds[:1] == [None] and "irs_employer_id" in kinds:
         return Row((_joined(above.cells[0], row.cells[0]), *row.cells[1:]))
     if [field for field, _ in begun] != ["commission_file_number", None]:
         return None

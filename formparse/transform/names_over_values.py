@@ -12,8 +12,10 @@ from formparse.values import shape
 
 def named_below(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with one for each of those names."""
-    end = next((place for place, panel in enumerate(page) if "name" in panel.fields), 0)
-    if page and page[end].colon and not page[end].above:
+    end = next((place for place, panel in enumerate(page) if "name" in panel.fields), None)
+    if end is None:
+        return page
+    if page[end].colon and not page[end].above:
         return _below(page, end)
     begin = end
     # PERF: on nearly all pages the name's caption stands under it.

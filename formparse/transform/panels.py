@@ -26,7 +26,7 @@ _BESIDE_STREET: Final = {
     "irs_employer_id": "IRS_NUMBER",
 }
 """The fields beside which an address may stand, and the shapes of their values."""
-_ONE: Final = 2
+_PAIR: Final = 2
 """Cells of a line with the end of a caption and one value."""
 
 FEW: Final = 4
@@ -149,7 +149,7 @@ class _Builder:
             self.opened = 0
             return
         row = tuple(value_cells(line, line.start_pos))
-        if self.captions and len(row) > _ONE and shape("CAPTION_TAIL").fullmatch(row[0].text):
+        if self.captions and len(row) > _PAIR and shape("CAPTION_TAIL").fullmatch(row[0].text):
             # Columns of values behind the last line of their caption.
             self.beside.extend((value, (self.captions[-1],), ()) for value in row[1:])
             return
