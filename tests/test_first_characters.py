@@ -107,7 +107,7 @@ def _matched(name: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("name", PATTERNS)
-@settings(max_examples=6, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
+@settings(max_examples=4, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.data())
 def test_what_a_terminal_matches_begins_as_computed(name: str, data: st.DataObject) -> None:
     text = data.draw(_matched(name))
