@@ -3,9 +3,12 @@
 import pytest
 
 from tests.test_joint_tables import as_filed
+from tests.test_listed_registrants import HOME, NUMBERS
 
-NUMBERS = ("name", "jurisdiction", "commission_file_number", "irs_employer_id")
-HOME = ("name", "address", "zip_code", "telephone")
+NUMBERED = (
+    ("WICKET ALLIED POWER, INC.", "Pennsylvania", "1-16044", "23-5541127"),
+    ("WICK EDISON COMPANY", "Maryland", "1-2204", "24-5551060"),
+)
 
 
 def test_addresses_may_stand_under_rows_whose_captions_are_cut_and_squeezed() -> None:
@@ -59,12 +62,6 @@ Hagerstown, Maryland 21740
         (*NUMBERED[0], "One Wicket Plaza, Harrisburg, Pennsylvania", "17101", "(717) 555-5500"),
         (*NUMBERED[1], "330 Wick Street, Hagerstown, Maryland", "21740", "(301) 555-4100"),
     ]
-
-
-NUMBERED = (
-    ("WICKET ALLIED POWER, INC.", "Pennsylvania", "1-16044", "23-5541127"),
-    ("WICK EDISON COMPANY", "Maryland", "1-2204", "24-5551060"),
-)
 
 
 def test_rows_may_stand_in_groups_each_over_an_address_of_its_own() -> None:

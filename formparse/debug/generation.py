@@ -49,7 +49,7 @@ class Generation:
     lost: tuple[str, ...] = ()
     """Those among them that no text uses, proved: a conflict was settled against them."""
 
-    @cached_property
+    @property
     def _settled(self) -> Settled:
         return settled(self.subject)
 

@@ -11,18 +11,17 @@ from formparse.grammar import shapes
 from formparse.transform.cover_reading import CoverReading, hand_over, home, says_where
 from formparse.transform.pairing import NUMBERS, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Given, Panel, Row
+from formparse.transform.stacked_registrants import MOST
 from formparse.values import finder, has_digit, shape
 
 _INDENT: Final = 8
 """How far (characters) the end of a name may be indented under its beginning."""
-_MOST: Final = 100
-"""Registrants of a combined filing, at most."""
 
 
 def rows_of_registrants(block: Block, panel: Panel, reading: CoverReading) -> int:
     """Read the rows that a block begins with under the captions of a panel, a registrant a row; how many lines."""
     fields = panel.fields
-    if not {"name", "irs_employer_id"} <= set(fields) or len(block) > _MOST:
+    if not {"name", "irs_employer_id"} <= set(fields) or len(block) > MOST:
         return 0
     typed = (*NUMBERS, "telephone") if "telephone" in fields else NUMBERS
     rows: list[Given] = []

@@ -15,12 +15,11 @@ from formparse.transform.fields import Printed, printed
 from formparse.transform.name_lines import company_name
 from formparse.transform.pairing import NUMBERS, cut_cell, shaped, trimmed_cells
 from formparse.transform.panels import Block, Panel, Row
+from formparse.transform.stacked_registrants import MOST
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")
 _SLACK: Final = 4
 """How far (characters) a line may begin left of the name over it."""
-_MOST: Final = 100
-"""Registrants of a combined filing, at most: what each line of numbers is compared with."""
 
 
 def numbers_by_name(panel: Panel, waiting: Sequence[str], reading: CoverReading) -> tuple[Panel, set[str]]:
@@ -29,7 +28,7 @@ def numbers_by_name(panel: Panel, waiting: Sequence[str], reading: CoverReading)
     *waiting* are fields whose captions stand above the panel's values.
     """
     done: set[str] = set()
-    if not 1 < len(reading.registrants) <= _MOST:
+    if not 1 < len(reading.registrants) <= MOST:
         return panel, done
     fields = [field for field in _BESIDE_NAMES if field in panel.fields or field in waiting]
     if not fields:
@@ -89,7 +88,7 @@ def line_by_line(
     count = len(reading.registrants)
     # File numbers may stand beside the names.
     told = {"name"} if "commission_file_number" in fields else {"name", "commission_file_number"}
-    named = 1 < count <= _MOST and all("name" in known and known.keys() <= told for known in reading.registrants)
+    named = 1 < count <= MOST and all("name" in known and known.keys() <= told for known in reading.registrants)
     count = count if named else len(reading.names)
     if count < 2:
         return []
@@ -120,7 +119,7 @@ def _without_conjunction(part: Cell) -> Cell:
 def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
     """Give the registrants their addresses where there is a line for each that ends with a zip code."""
     known = reading.registrants
-    if not 1 < len(block) == len(known) <= _MOST or any("address" in one for one in known):
+    if not 1 < len(block) == len(known) <= MOST or any("address" in one for one in known):
         return
     rows = [shaped(row, ("zip_code",)) for row in block]
     if not all(len(pieces) > 1 and pieces[-1][0] == "zip_code" for pieces in rows):
@@ -135,7 +134,7 @@ def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
 def lines_of_each(block: Block, above: list[Block], field: str, reading: CoverReading) -> Block:
     """The block with those *above* that blank lines part from it, where each registrant has a line with its number."""
     more = len(reading.registrants) - 1
-    if not 0 < more <= min(len(above), _MOST):
+    if not 0 < more <= min(len(above), MOST):
         return block
     blocks = [*above[-more:], block]
     if not all(len(one) == 1 and [kind for kind, _ in shaped(one[0], (field,))][-1:] == [field] for one in blocks):
@@ -147,7 +146,7 @@ def lines_of_each(block: Block, above: list[Block], field: str, reading: CoverRe
 def telephones_line_by_line(block: Block, reading: CoverReading) -> bool:
     """Give the registrants their telephone numbers where there is a line for each; ``False`` where there is not."""
     known = reading.registrants
-    if not 1 < len(block) == len(known) <= _MOST or any("telephone" in one for one in known):
+    if not 1 < len(block) == len(known) <= MOST or any("telephone" in one for one in known):
         return False
     rows = [shaped(row, ("telephone",)) for row in block]
     if not all([field for field, _ in pieces] == ["telephone"] for pieces in rows):
@@ -165,7 +164,7 @@ def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
 
     ``False`` where the block is neither.
     """
-    if not 1 < len(reading.registrants) <= _MOST or not block:
+    if not 1 < len(reading.registrants) <= MOST or not block:
         return False
     lanes = _lanes(block[0], reading)
     if lanes:

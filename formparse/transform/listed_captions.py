@@ -10,12 +10,11 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.transform.captions import Caption
-from formparse.transform.pairing import IN_COLUMNS, NUMBERS, shaped
+from formparse.transform.pairing import IN_COLUMNS, NUMBERED, NUMBERS, shaped
 from formparse.transform.panels import Panel, Row, named
 from formparse.transform.stacked_registrants import MOST, is_name
 from formparse.values import shape
 
-_NUMBERED: Final = frozenset(NUMBERS)
 _STATED: Final = ("name", "jurisdiction")
 
 
@@ -43,7 +42,7 @@ def _under_colons(names: Panel, heads: Panel, below: Panel) -> Sequence[tuple[Ce
     listed, rows = heads.above[0], below.above[0]
     if not (names.colon and heads.colon and names.fields == ("name",)):
         return []
-    if not _NUMBERED <= set(heads.fields) <= IN_COLUMNS or not 1 < len(listed) == len(rows) <= MOST:
+    if not NUMBERED <= set(heads.fields) <= IN_COLUMNS or not 1 < len(listed) == len(rows) <= MOST:
         return []
     if not all(len(line.cells) == 1 and is_name(line.text) for line in listed) or not all(map(_numbers, rows)):
         return []
@@ -53,7 +52,7 @@ def _under_colons(names: Panel, heads: Panel, below: Panel) -> Sequence[tuple[Ce
 def _beside_states(names: Panel, heads: Panel, below: Panel) -> Sequence[tuple[Cell, Panel]]:
     """The same where each state stands beside its name, and a part of the name before the numbers."""
     listed, rows = heads.above[0], below.above[0]
-    if names.fields != _STATED or names.above or not _NUMBERED <= set(heads.fields) <= IN_COLUMNS:
+    if names.fields != _STATED or names.above or not NUMBERED <= set(heads.fields) <= IN_COLUMNS:
         return []
     if not 1 < len(listed) == len(rows) <= MOST or not all(len(line.cells) == 2 for line in listed):
         return []
@@ -70,4 +69,4 @@ def _beside_states(names: Panel, heads: Panel, below: Panel) -> Sequence[tuple[C
 
 def _numbers(row: Row) -> bool:
     """Whether a row has a registrant's numbers."""
-    return {field for field, _ in shaped(row, NUMBERS)} >= _NUMBERED
+    return {field for field, _ in shaped(row, NUMBERS)} >= NUMBERED

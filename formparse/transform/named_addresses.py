@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.fields import Printed, printed
 from formparse.transform.joint_signers import key
-from formparse.transform.pairing import cut_cell, shaped, trimmed_cells
+from formparse.transform.pairing import shaped, trimmed_cells
 from formparse.transform.panels import Block, Row
+from formparse.transform.row_marks import without_mark
 from formparse.transform.stacked_registrants import MOST
 from formparse.values import shape
 
@@ -42,20 +43,13 @@ def _without_marked(blocks: list[Block], reading: CoverReading) -> list[Block]:
     marks = [found["first"] for _, found in marked]
     if len(marks) != len(reading.registrants) or marks != sorted(set(marks)):
         return blocks
-    homes = [address_of(_unmarked(blocks[place], found.end())) for place, found in marked]
+    homes = [address_of(without_mark(blocks[place], found.end())) for place, found in marked]
     if not all("zip_code" in home for home in homes):
         return blocks
     for fields, home in zip(reading.registrants, homes, strict=True):
         fields.update(home)
     taken = {place for place, _ in marked}
     return [block for place, block in enumerate(blocks) if place not in taken]
-
-
-def _unmarked(block: Block, end: int) -> Block:
-    """A block without the mark that ends at an offset of its first line."""
-    first, *others = block[0].cells
-    rest = cut_cell(first, min(end, len(first.text)), len(first.text))
-    return (Row((rest, *others) if rest.text else tuple(others)), *block[1:])
 
 
 def address_of(rows: Iterable[Row]) -> dict[str, Printed]:

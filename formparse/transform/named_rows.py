@@ -14,12 +14,11 @@ from formparse.columns import Cell
 from formparse.frozen import inside_mutable
 from formparse.transform.fields import in_parentheses
 from formparse.transform.joint_signers import key
-from formparse.transform.pairing import IN_COLUMNS, NUMBERS, block_text, cut_cell, shaped
+from formparse.transform.pairing import IN_COLUMNS, NUMBERED, NUMBERS, block_text, cut_cell, shaped
 from formparse.transform.panels import Block, Panel, Row, named
 from formparse.transform.stacked_registrants import LINES, MOST, is_name, whole_cell
 from formparse.values import has_digit
 
-_NUMBERED: Final = frozenset(NUMBERS)
 _CAPTIONED: Final = IN_COLUMNS | {"name"}
 
 
@@ -35,7 +34,7 @@ def under_names(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with panels of its own for each of several registrants that are named over their numbers."""
     for index, panel in enumerate(page):
         # PERF: most panels have one or two blocks of values.
-        if len(panel.above) < 2 or not _NUMBERED <= set(panel.fields) <= _CAPTIONED or panel.beside:
+        if len(panel.above) < 2 or not NUMBERED <= set(panel.fields) <= _CAPTIONED or panel.beside:
             continue
         rest, found = _registrants(panel.above)
         if len(found) > 1:
@@ -69,7 +68,7 @@ def _taken(block: Block, last: Sequence[_Registrant]) -> list[_Registrant] | Non
     lacking = last[0] if last and not last[0].name else None
     for row in reversed(block):
         kinds = {field for field, _ in shaped(row, NUMBERS)} if has_digit(row.text) else set()
-        if kinds >= _NUMBERED:
+        if kinds >= NUMBERED:
             if lacking is not None and not lacking.name:
                 return None
             lacking = _Registrant(row)
@@ -106,7 +105,7 @@ def beside_names(page: Sequence[Panel]) -> Sequence[Panel]:
             continue
         heads, below = page[index + 1 : index + 3]
         fields = set(heads.fields)
-        if heads.above or not below.above or not _NUMBERED & fields or not fields <= _CAPTIONED:
+        if heads.above or not below.above or not NUMBERED & fields or not fields <= _CAPTIONED:
             return page
         names = {key(row.text) for row in panel.above[-1]}
         found, left = _rows(names, below.above[0]), below.above[1:]

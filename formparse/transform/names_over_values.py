@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from formparse.transform.pairing import NUMBERS, cut_cell
-from formparse.transform.panels import Block, Panel, Row, named
+from formparse.transform.pairing import NUMBERS
+from formparse.transform.panels import Block, Panel, named
+from formparse.transform.row_marks import without_mark
 from formparse.transform.stacked_registrants import MOST, is_name
 from formparse.values import shape
 
@@ -43,9 +44,8 @@ def _below(page: Sequence[Panel], over: int) -> Sequence[Panel]:
 
 def _unstarred(block: Block) -> Block:
     """A name without the mark of a list before it."""
-    first, *others = block[0].cells
-    mark = shape("LIST_MARK").match(first.text)
-    return (Row((cut_cell(first, mark.end(), len(first.text)), *others)),) if mark is not None else block
+    mark = shape("LIST_MARK").match(block[0].cells[0].text)
+    return without_mark(block, mark.end()) if mark is not None else block
 
 
 def _is_own(panel: Panel) -> bool:

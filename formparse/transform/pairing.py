@@ -26,7 +26,8 @@ SHAPES: Final = {
 
 NUMBERS: Final = ("commission_file_number", "irs_employer_id")
 """The fields that are numbers of a registrant."""
-_NUMBERED: Final = frozenset(NUMBERS)
+NUMBERED: Final = frozenset(NUMBERS)
+"""The same where their order does not matter."""
 IN_COLUMNS: Final = frozenset({"jurisdiction", *NUMBERS})
 """The fields of a cover that stand side by side in columns."""
 
@@ -78,7 +79,7 @@ def shaped(row: Row, fields: Sequence[str]) -> list[tuple[str | None, Cell]]:
     for part in row.cells:
         pieces += _shaped_cell(part, wanted)
     # PERF: few rows are one piece that ends with a digit and is no number.
-    if len(pieces) == 1 and pieces[0][0] is None and pieces[0][1].text[-1].isdigit() and _NUMBERED.issubset(fields):
+    if len(pieces) == 1 and pieces[0][0] is None and pieces[0][1].text[-1].isdigit() and NUMBERED.issubset(fields):
         return _glued(pieces[0][1])
     if "commission_file_number" in fields and len(pieces) > 1:
         kinds = [field for field, _ in pieces]

@@ -50,6 +50,13 @@ def _parts(whole: Cell) -> Iterator[Cell]:
     yield from _part(whole, begin, len(whole.text))
 
 
+def without_mark(block: Block, end: int) -> Block:
+    """A block without the mark that ends at an offset of its first line."""
+    first, *others = block[0].cells
+    rest = cut_cell(first, min(end, len(first.text)), len(first.text))
+    return (Row((rest, *others) if rest.text else tuple(others)), *block[1:])
+
+
 def _part(whole: Cell, begin: int, end: int) -> Iterator[Cell]:
     part = cut_cell(whole, begin, end)
     if part.text:

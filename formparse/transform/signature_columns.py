@@ -9,20 +9,18 @@ from formparse.transform.signature_shapes import shape_of
 
 NARROWEST: Final = 16
 """Columns of signers are at least this wide (characters)."""
-_TWO_ROWS: Final = 3
-"""Signatures, more than which may stand in two rows."""
+_ONE_ROW: Final = 3
+"""Signatures too few for two rows of them."""
 SLACK: Final = 6
 """How far (characters) a name may begin left of the column's "By"."""
 
 
 def by_columns(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """The pieces column by column where signers stand side by side; gaps are every column's."""
-    signed = [piece for piece in pieces if piece.kind == "signed"]
     # PERF: one or two sign nearly all reports.
-    if len(signed) < 2:
-        return pieces
-    bands = _bands(pieces) if len(signed) > _TWO_ROWS else [pieces]
-    return [piece for band in bands for piece in _by_columns(band)]
+    if sum(piece.kind == "signed" for piece in pieces) <= _ONE_ROW:
+        return _by_columns(pieces)
+    return [piece for band in _bands(pieces) for piece in _by_columns(band)]
 
 
 def _bands(pieces: Sequence[Piece]) -> Sequence[Sequence[Piece]]:

@@ -6,12 +6,11 @@ from typing import Final
 
 import attrs
 
-from formparse.transform.pairing import NUMBERS, shaped
+from formparse.transform.pairing import NUMBERED, NUMBERS, shaped
 from formparse.transform.panels import Block, Panel, Row
 from formparse.transform.stacked_registrants import LINES, MOST, is_name, whole_cell
 from formparse.values import finder, has_digit, shape
 
-_NUMBERED: Final = frozenset(NUMBERS)
 _NAME_LINES: Final = 3
 """Lines of a name, at most."""
 _PANELS: Final = 16
@@ -24,12 +23,12 @@ def tabled(page: Sequence[Panel]) -> Sequence[Panel]:
     """The panels, with the numbers and the name of each registrant of a table on one line where they are stacked."""
     fields: frozenset[str] = frozenset()
     for index, panel in enumerate(page):
-        begins = fields == _NUMBERED and _begins(panel)
+        begins = fields == NUMBERED and _begins(panel)
         found = _table(page[index : index + _PANELS * MOST]) if begins else None
         if found is not None:
             table, count, rest = found
             return [*page[:index], Panel(table, ()), *rest, *page[index + count :]]
-        own = _NUMBERED.intersection(panel.fields)
+        own = NUMBERED.intersection(panel.fields)
         # PERF: most panels have nothing to do with numbers.
         if fields or own:
             given = any(field for value, _, _ in panel.beside for field, _ in shaped(Row((value,)), NUMBERS))

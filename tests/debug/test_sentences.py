@@ -1,6 +1,5 @@
 """Sentences: shortest, random and covering ones are sentences of the grammar, and use what they are said to use."""
 
-from functools import cache
 from itertools import islice
 from pathlib import Path
 
@@ -22,7 +21,6 @@ def subject(name: str) -> Subject:
     return sample(name).subject
 
 
-@cache
 def made_by(name: str) -> Settled:
     return settled(subject(name))
 
