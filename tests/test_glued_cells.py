@@ -98,3 +98,30 @@ def test_the_head_of_an_exhibit_may_be_that_of_its_file() -> None:
     assert [(one.number, one.description) for one in report.exhibits] == [("99.1", "Press release")]
     (only,) = report.attachments
     assert (only.number, only.text) == ("99.1", "Exhibit 99.1\nWICK SOLD")
+
+
+@pytest.mark.parametrize("point", ["", "."])
+def test_a_number_alone_may_end_with_a_period_as_those_over_it(point: str) -> None:
+    heads = "EXHIBIT INDEX\n\nNo.\n\nDescription\n\n"
+    rows = f"99.1{point}\n\nPress release\n\n104{point}\n\nCover Page Interactive Data File\n"
+    report = parse(f"{HEAD}Listed below.{SIGNED}\n{heads}{rows}")
+    assert [(one.number, one.description) for one in report.exhibits] == [
+        ("99.1", "Press release"),
+        ("104", "Cover Page Interactive Data File"),
+    ]
+
+
+@pytest.mark.parametrize("method", ["Filed herewith", "Contained in Exhibit 5.1", "Included in Exhibit 5"])
+def test_how_an_exhibit_is_filed_is_none_of_its_description_where_a_column_says_it(method: str) -> None:
+    heads = "(d) Exhibits\n\nExhibit Number Description Method of Filing\n"
+    assert _rows(f"{heads}5.1 Opinion of Ann Wick Filed herewith\n23.1 Consent of Ann Wick {method}") == [
+        ("5.1", "Opinion of Ann Wick"),
+        ("23.1", "Consent of Ann Wick"),
+    ]
+
+
+def test_where_an_exhibit_is_contained_is_of_its_description_without_such_a_column() -> None:
+    assert _rows("(d) Exhibits\n\n5.1 Opinion\n23.1 Consent of Ann Wick (contained in Exhibit 5.1)")[1] == (
+        "23.1",
+        "Consent of Ann Wick (contained in Exhibit 5.1)",
+    )

@@ -251,3 +251,44 @@ def test_a_cover_may_stand_in_a_box(corner: str, side: str) -> None:
     boxed = "\n".join([edge, *(f"{side}  {line:<{width}}  {side}" for line in lines), edge])
     other = parse(f"{boxed}\n\n{text[end:]}")
     assert (other.cover, other.items, other.diagnostics) == (report.cover, report.items, ())
+
+
+# ---- Addresses ------------------------------------------------------------------------------------------
+
+NAMED = FORM + "WICKET LAMP COMPANY\n\n(Exact name of registrant as specified in its charter)\n\n"
+
+
+def _home(page: str) -> tuple[str | None, str | None]:
+    (only,) = parse(f"{NAMED}{page}").cover.registrants
+    return only.address, only.zip_code
+
+
+@pytest.mark.parametrize("none", ["Not Applicable", "N/A", "None"])
+def test_that_there_is_no_zip_code_may_stand_under_the_address_over_both_captions(none: str) -> None:
+    captions = "(Address of principal executive offices)\n\n(Zip Code)\n"
+    page = f"98-5587455\n(IRS Employer Identification No.)\n\n12 Lamp Dock\nDublin 2, Ireland\n\n{none}\n\n{captions}"
+    assert _home(page) == ("12 Lamp Dock, Dublin 2, Ireland", None)
+
+
+def test_city_and_state_may_have_a_line_each_with_gaps_between() -> None:
+    captions = "(Address of principal executive offices)\n\n(Zip Code)\n"
+    cells = f"12 Wick Boulevard\n\nAkron,\n\nOhio\n\n44313\n\n{captions}"
+    assert _home(f"34-5512266\n\n(IRS Employer Identification No.)\n\n{cells}") == (
+        "12 Wick Boulevard, Akron, Ohio",
+        "44313",
+    )
+
+
+@pytest.mark.parametrize("gap", ["\t\t\t", "     "])
+def test_the_word_address_alone_may_stand_before_the_street(gap: str) -> None:
+    assert _home(f"Address{gap}12 Wick Street\n       {gap}Akron, Ohio\n       {gap}44313\n") == (
+        "12 Wick Street, Akron, Ohio",
+        "44313",
+    )
+
+
+def test_the_caption_of_the_employer_s_number_may_be_shortened_before_number() -> None:
+    row = "New Mexico            Commission File No. 0-55655            85-5541906\n"
+    captions = f"(State of             {' ' * 29}(I.R.S. Employer\nIncorporation)         {' ' * 28}Ident. Number)\n"
+    (only,) = parse(f"{NAMED}{row}{captions}").cover.registrants
+    assert (only.jurisdiction, only.irs_employer_id) == ("New Mexico", "85-5541906")

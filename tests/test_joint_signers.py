@@ -148,3 +148,12 @@ def test_and_before_a_signature_is_no_registrant() -> None:
         ("WICKET LAMP COMPANY", "Odile P. Wick", "Chairman"),
         ("WICKET LAMP COMPANY", "Jane Q. Example", "Secretary"),
     ]
+
+
+def test_a_title_may_hold_the_names_of_all_registrants() -> None:
+    over = "\n\n".join(f"{name}\n(Registrant)" for name in NAMES)
+    under = "Odile P. Wick\nVice President and Treasurer of\nWicket Lamp Company\nand Wicket Gas and Electric Company"
+    title = "Vice President and Treasurer of Wicket Lamp Company and Wicket Gas and Electric Company"
+    assert _signed(f"{over}\n\nBy: /s/ Odile P. Wick\n{under}\n\nMay 2, 1994") == [
+        (name, "Odile P. Wick", title) for name in NAMES
+    ]

@@ -251,3 +251,41 @@ Wick Tortilla Mills, Inc. New Mexico 333-40616-03 85-5591726
         ("Wicket Dairy Transport, Inc.", "Texas", "333-40616-01", "74-5503364"),
         ("Wick Tortilla Mills, Inc.", "New Mexico", "333-40616-03", "85-5591726"),
     ]
+
+
+@pytest.mark.parametrize("mark", ["(1)", "*", "1 "])
+def test_a_table_of_further_registrants_may_have_a_note_that_says_where_they_are(mark: str) -> None:
+    cover = f"""
+                              WICKET STONE, INC.
+             (Exact Name of Registrant as Specified in Its Charter)
+
+         Ohio                        333-55840                   31-5533015
+(State or Other Jurisdiction  (Commission File Number)      (I.R.S. Employer
+      of Incorporation)                                    Identification No.)
+
+     12 Quarry Road, Dayton, Ohio                                 45401
+       (Address of Principal Executive Offices)                 (Zip Code)
+
+                                 (937) 555-3050
+              (Registrant's Telephone Number, Including Area Code)
+
+                             ADDITIONAL REGISTRANTS
+
+     Exact Name of Additional       State of        Commission      I.R.S.
+     Registrant as Specified        Incorporation   File            Employer
+     in its Charter (1)             or Organization Number          I.D. No.
+     ------------------------       --------------- --------------  ----------
+     Wick Lime Works, Inc.          Indiana         333-55840-01    35-5511470
+     Wicket Ready Mix, LLC          Ohio            333-55840-02    31-5540986
+
+     {mark} The address and telephone number of the principal executive offices of
+         each Additional Registrant are the same as those of Wicket Stone, Inc.
+"""
+    assert as_filed(cover, *NUMBERS, *HOME[1:]) == [
+        (*own, "12 Quarry Road, Dayton, Ohio", "45401", "(937) 555-3050")
+        for own in (
+            ("WICKET STONE, INC.", "Ohio", "333-55840", "31-5533015"),
+            ("Wick Lime Works, Inc.", "Indiana", "333-55840-01", "35-5511470"),
+            ("Wicket Ready Mix, LLC", "Ohio", "333-55840-02", "31-5540986"),
+        )
+    ]

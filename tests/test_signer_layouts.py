@@ -274,3 +274,14 @@ def test_a_seal_s_letters_sign_nothing() -> None:
 def test_as_what_a_registrant_signs_is_no_part_of_its_name(said: str) -> None:
     (signature,) = signatures(f"WICKET LAMP COMPANY\n{said}\n\nBy: /s/ Odile P. Wick\n    Odile P. Wick\n    Treasurer")
     assert signature.registrant == "WICKET LAMP COMPANY"
+
+
+def test_and_may_stand_alone_between_two_signers() -> None:
+    column = " " * 30
+    first = f"{'Date: May 2, 1994':30}By: /s/ Odile P. Wick\n{column}    Odile P. Wick, President"
+    second = f"{'Date: May 3, 1994':30}By: /s/ Jonas T. Reed\n{column}    Jonas T. Reed, Secretary"
+    read = signatures(f"{column}WICKET LAMP COMPANY\n\n{first}\n\n{column}and\n\n{second}")
+    assert [(one.registrant, one.signer, one.title, str(one.date)) for one in read] == [
+        ("WICKET LAMP COMPANY", "Odile P. Wick", "President", "1994-05-02"),
+        ("WICKET LAMP COMPANY", "Jonas T. Reed", "Secretary", "1994-05-03"),
+    ]

@@ -182,7 +182,7 @@ def _lengthen_name(row: Row, fields: dict[str, Printed]) -> None:
 def _told_address(block: Block, reading: CoverReading) -> bool:
     """Give the registrants without an address, or a telephone number, the one that a sentence says all of them have."""
     # PERF: most blocks are no sentence.
-    text = " ".join(row.text for row in block) if block[0].text[:4].lower() == "the " else ""
+    text = " ".join(row.text for row in block) if "the " in block[0].text[:8].lower() else ""
     if text and shape("TELEPHONE_TOLD").match(text):
         told = [part for row in block for field, part in shaped(row, ("telephone",)) if field is not None]
         number = printed(told[:1])

@@ -87,9 +87,9 @@ class ExhibitList:
             self._skip(line)
         elif kind == "SIGNED":
             close(self.rows)
-        elif kind == "PAGE_NUMBER" and line.strip().isdigit() and self._stands_over(line, below):
+        elif kind == "PAGE_NUMBER" and _digits(line).isdigit() and self._stands_over(line, below):
             number = cell(line, line.start_pos, 0, content(line))
-            self._add(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
+            self._add(Row(_digits(line), number, worded=False, parts=[], alone=True, over=True))
         elif kind == "PAGE_NUMBER" and self.rows and self.rows[-1].unclosed and line.rstrip(" .\r\n").endswith(")"):
             # "(included in Exhibit" on the line above.
             return self._text(line, below)
@@ -130,16 +130,16 @@ class ExhibitList:
             return True
         last = self.rows[-1] if self.rows else None
         # At the top of a page it may be that of the page.
-        tops = self.paged and int(line.strip()) < MOST_PAGES
+        tops = self.paged and int(_digits(line)) < MOST_PAGES
         if last is not None and last.over and last.parts and not tops and (self.headed or not self.gap):
             # A list with a cell a line: so stand all its numbers.
-            return in_order(line.strip(), self.rows)
+            return in_order(_digits(line), self.rows)
         if below is None or below.type in GAPS or not self.headed:
             return False
         if last is None and not self.gap and not self.paged and below.type == "TEXT":
             # Right under the head there is no page.
-            return in_order(line.strip(), self.rows)
-        return _indent(below) > _indent(line) and in_order(line.strip(), self.rows)
+            return in_order(_digits(line), self.rows)
+        return _indent(below) > _indent(line) and in_order(_digits(line), self.rows)
 
     def _text(self, line: Leaf, below: Leaf | None) -> bool:
         if self.columns.number_last:
@@ -341,6 +341,11 @@ def _following(rows: Sequence[Row]) -> str | None:
     """The letter after the last row's, where that is one."""
     number = rows[-1].number if rows else ""
     return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
+
+
+def _digits(line: str) -> str:
+    """What stands on the line of a number alone, without the period behind it."""
+    return line.strip().removesuffix(".")
 
 
 def _indent(line: str) -> int:

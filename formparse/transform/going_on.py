@@ -213,7 +213,10 @@ def whole_address(block: Block, above: list[Block], reading: CoverReading) -> Bl
 
     A street belongs to the city under it; on a page typed with double spacing each line stands for itself.
     """
-    if above and _telephone_alone(block):
+    if above and is_none(block_text(block)) and _of_address(above[-1], reading, coded=False):
+        # There is no zip code: its caption stands under that of the address.
+        block = above.pop()
+    elif above and _telephone_alone(block):
         block = above.pop() + block
     street = shape("STREET")
     coded = any(map(_has_code, block))
@@ -265,7 +268,7 @@ def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
     return bool(names) and not any(
         (len(row.text) > LONGEST_LINE and not _is_long_address(row))
         or row.text in names
-        or " " not in row.text
+        or (" " not in row.text and not _is_place(row.text))
         or row.text.startswith("(")
         or row.text.endswith(")")
         or is_none(row.text)
@@ -277,6 +280,11 @@ def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
         )
         for row in block
     )
+
+
+def _is_place(word: str) -> bool:
+    """Whether one word is a state's name, or that of a city with the comma before its state."""
+    return word[-1] == "," or shape("STATE").fullmatch(word) is not None
 
 
 def _is_long_address(row: Row) -> bool:

@@ -10,6 +10,7 @@ from formparse.columns import Cell
 from formparse.transform.fields import Printed, printed
 from formparse.transform.signature_shapes import shape_of
 from formparse.transform.signers import Block, Signer
+from formparse.transform.titles import is_cut
 
 _MOST_LINES: Final = 3
 """Lines of a registrant's name under a title, at most."""
@@ -112,6 +113,7 @@ def _titles(lines: Sequence[Cell], registrants: Sequence[str]) -> list[list[Cell
     for part in lines:
         run.append(part)
         begin = _name_at_end(run, registrants)
-        if begin is not None:
+        # A title that goes on to the name holds it: "Treasurer of", "Example Corporation", "and Example Company".
+        if begin is not None and not is_cut(run[:begin]):
             given[joined_key(run[begin:])], run = run[:begin], []
     return [given.get(name, run) for name in registrants]

@@ -363,6 +363,9 @@ def _titles_on(part: Cell, signer: Signer) -> bool:
 
 def _after(part: Cell, block: Block) -> None:
     """Text after a signer is done: the next registrant, or something that is not of the block."""
+    if part.text == "and":
+        # Another signs, too.
+        return
     block.groups[-1].append(part)
     if _is_long(part.text) or (part.text[0].islower() and not (part.text.startswith("by") or _is_kind(part))):
         _end(block)
