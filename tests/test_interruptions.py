@@ -72,7 +72,7 @@ def test_other_processes_end_without_a_word(times: int) -> None:
 
 @linux
 def test_processes_that_are_just_starting_end_without_a_word() -> None:
-    for wait in range(4, 24, 2):
+    for wait in range(4, 24, 4):
         process = subprocess.Popen(
             [*FORMPARSE, "parse", "--json", "-j", "2", *map(str, FILES * 50)],
             stdout=subprocess.DEVNULL,

@@ -59,7 +59,7 @@ def test_a_terminal_has_colour_unless_no_color_is_set(filings: Path) -> None:
     assert "\x1b" not in _on_terminal(command, {"NO_COLOR": "1"})
 
 
-@pytest.mark.parametrize("columns", ["0", "1", "20", "60", "200"])
+@pytest.mark.parametrize("columns", ["0", "1", "60"])
 def test_no_width_of_a_terminal_takes_a_word(columns: str) -> None:
     filing, other, submission = (str(CORPUS / name) for name in NAMES)
     for command in (("parse", filing), ("submission", submission), ("diff", filing, other)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from lark import Lark
 from lark.exceptions import GrammarError, UnexpectedCharacters, UnexpectedToken
@@ -318,6 +318,8 @@ def _reads(parser: Lark, text: str) -> bool:
     return True
 
 
+# A grammar costs as much as twenty texts.
+@settings(max_examples=settings().max_examples // 2)
 @given(grammars)
 @example(INEXACT)
 @example(INEXACT_REDUCTIONS)
