@@ -1,13 +1,14 @@
 """Lines between gaps: which of them are tables and lists, which prose, and where paragraphs begin in prose."""
 
 import itertools
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Final, Literal
 
 import attrs
 
 from formparse.enumerations import running
+from formparse.free_ends import MEASURED, Free
 from formparse.typed_lines import COLUMNS, ROWS, WIDEST, Line, cell, measure
 
 STEP: Final = 2
@@ -19,12 +20,6 @@ _SHORT: Final = 4
 _HEADING: Final = 3
 """A line that leaves the measure divided by this free is a heading, if no sentence goes on after it."""
 
-_BLOCK: Final = 4
-"""Lines that show the measure of their own."""
-_TELLING: Final = 8
-"""Lines that go on, at least, to tell how ragged a text is."""
-_SURE: Final = 24
-"""Lines that go on beyond which they tell it to a column."""
 _DOUBLE_SPACED: Final = 4
 """In a text typed with a blank line after each line at least one of so many lines goes on with a small letter."""
 _IN_COLUMNS: Final = 3
@@ -154,25 +149,7 @@ def _is_next(one: Block, two: Block) -> bool:
 # ---- Parts -----------------------------------------------------------------------------------------
 
 
-def free_ends(found: Iterable[Block]) -> int | None:
-    """How many columns (int) only the last line of a paragraph leaves free before the next word.
-
-    That is more than any line does which goes on with a small letter: the fewer those are, the more by.
-    ``None`` where they are too few to tell.
-    """
-    rooms: list[int] = []
-    for block in found:
-        words = [line for line in block.lines if line.kind != "RULE"]
-        if block.is_table or len(words) < _BLOCK:
-            continue
-        own = measure(words)
-        for line, after in itertools.pairwise(words):
-            if after.goes_on and not line.ends_sentence and line.end <= WIDEST:
-                rooms.append(own - line.end - 1 - len(after.text.split(maxsplit=1)[0]))
-    return max(*rooms, 0) + 1 + _SURE // len(rooms) if len(rooms) >= _TELLING else None
-
-
-def parts(block: Block, width: int, free: int | None = None) -> Iterator[Part]:
+def parts(block: Block, width: int, free: Free | None = None) -> Iterator[Part]:
     """The paragraphs of a block, in a text that was filled to *width* columns; rules under lines are left out.
 
     *free* is what ``free_ends`` says of the text.
@@ -224,11 +201,11 @@ class _Lines:
     """Columns that they were filled to."""
     width: int
     """Columns that the text was filled to."""
-    free: int | None
+    free: Free | None
     """Columns that only the last line of a paragraph leaves free, where that is known."""
 
     @classmethod
-    def of(cls, lines: Sequence[Line], width: int, free: int | None) -> "_Lines":
+    def of(cls, lines: Sequence[Line], width: int, free: Free | None) -> "_Lines":
         words: list[Line] = []
         ruled: set[int] = set()
         for line in lines:
@@ -240,7 +217,7 @@ class _Lines:
         own = measure(words) if len(words) > 2 else width
         nothing_else = all(line.kind == "ENTRY" and line.indent == words[0].indent for line in words)
         inside: frozenset[int] = frozenset() if first is None else running(words)
-        known = free is not None and len(words) >= _BLOCK
+        known = free is not None and len(words) >= MEASURED
         return cls(tuple(words), frozenset(ruled), first, inside, nothing_else, own, width, free if known else None)
 
     def opens_entry(self, place: int) -> bool:
@@ -263,12 +240,22 @@ class _Lines:
         ends = before.ends_sentence or cell("NEXT_ENTRY").search(before.text[-8:]) is not None
         return ends or before.leaves_room(line, filled, _RAGGED)
 
-    def _is_short(self, line: Line, after: Line) -> bool:
+    def _is_short(self, place: int, begun: int) -> bool:
         """Whether a line that ends a sentence ends its paragraph, too: it leaves more free than a line that goes on."""
+        line, after = self.words[place], self.words[place + 1]
         if line.leaves_room(after, self.own, self.own // _SHORT):
             return True
-        short = self.free is not None and line.leaves_room(after, self.own, self.free)
-        return short and cell("ABBREVIATED").search(line.text[-8:]) is None
+        if self.free is None or cell("ABBREVIATED").search(line.text[-8:]) is not None:
+            return False
+        first = place == begun or self.words[place - 1].ends_sentence
+        return line.leaves_room(after, self.own, self.free.first if first else self.free.within)
+
+    def _has_lost_indent(self, place: int, end: int) -> bool:
+        """Whether a line leaves more free than any but a first line does: its indent was squeezed away."""
+        if self.free is None or place + 1 == end:
+            return False
+        line, after = self.words[place], self.words[place + 1]
+        return after.goes_on and not line.ends_sentence and line.leaves_room(after, self.own, self.free.within)
 
     def list_end(self, last: int) -> int:
         """Where a paragraph begins under a list, whose last entry begins at *last*: a short line above shows."""
@@ -325,7 +312,7 @@ class _Lines:
             indented = after is not None and after.indent <= line.indent - STEP
             return indented or before.ends_sentence or not (alone or after is None)
         heads = alone and before.leaves_room(line, self.own, self.own // _HEADING) and self._reads_on(place, end)
-        ends = before.ends_sentence and self._is_short(before, line)
+        ends = before.ends_sentence and (self._is_short(place - 1, begun) or self._has_lost_indent(place, end))
         if line.indent <= before.indent - STEP:
             # An indented line above is the first of the paragraph, or the last of a quotation.
             return heads or ends or not alone

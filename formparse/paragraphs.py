@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from formparse.blocks import STEP, Block, Part, blocks, free_ends, is_mark, parts, single_spaced
+from formparse.blocks import STEP, Block, Part, blocks, is_mark, parts, single_spaced
 from formparse.enumerations import with_exhibits
+from formparse.free_ends import Free, free_ends
 from formparse.page_furniture import furniture
 from formparse.surroundings import Surroundings
 from formparse.typed_lines import WIDEST, Line, cell, measure, read_lines
@@ -25,7 +26,8 @@ def unwrap(text: str, known: Surroundings) -> tuple[str, ...]:
     lines = with_exhibits(read_lines(text))
     found = single_spaced(list(blocks(lines, furniture(lines, known))))
     width = measure([line for block in found if not block.is_table for line in block.lines])
-    return tuple(_joined(pieces, known) for pieces in _paragraphs(found, width, free_ends(found)))
+    free = free_ends(block.lines for block in found if not block.is_table)
+    return tuple(_joined(pieces, known) for pieces in _paragraphs(found, width, free))
 
 
 def words_of(texts: Iterable[str]) -> frozenset[str]:
@@ -33,7 +35,7 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in cell("WORD").findall(text.casefold()))
 
 
-def _paragraphs(found: Iterable[Block], width: int, free: int | None) -> list[list[Part]]:
+def _paragraphs(found: Iterable[Block], width: int, free: Free | None) -> list[list[Part]]:
     """Each paragraph of the text by its parts; it has several where a page or a blank line cut it."""
     paragraphs: list[list[Part]] = []
     for block in found:
