@@ -90,6 +90,14 @@ def test_the_number_of_a_chapter_is_no_page() -> None:
     assert _rows(heads + row) == [("99.1", "Release announcing the Chapter 11 petition of Wicket Lamp Company")]
 
 
+def test_the_number_behind_a_financial_data_schedule_is_a_page_and_that_of_another_schedule_none() -> None:
+    rows = "10 Lamp Agreement with its Schedule 2\n27 Financial Data Schedule 43"
+    assert _rows(f"(c) Exhibits\n\nExhibit No. Description Page No.\n\n{rows}") == [
+        ("10", "Lamp Agreement with its Schedule 2"),
+        ("27", "Financial Data Schedule"),
+    ]
+
+
 @pytest.mark.parametrize("head", ["Manner of Filing", "Status"])
 def test_a_column_may_say_in_what_manner_or_with_what_status(head: str) -> None:
     heads = f"(c) Exhibits\n\nNo.       Description                      {head}\n\n"

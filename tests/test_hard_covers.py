@@ -292,3 +292,55 @@ def test_the_caption_of_the_employer_s_number_may_be_shortened_before_number() -
     captions = f"(State of             {' ' * 29}(I.R.S. Employer\nIncorporation)         {' ' * 28}Ident. Number)\n"
     (only,) = parse(f"{NAMED}{row}{captions}").cover.registrants
     assert (only.jurisdiction, only.irs_employer_id) == ("New Mexico", "85-5541906")
+
+
+# ---- Values beside captions -----------------------------------------------------------------------------
+
+
+def test_values_beside_captions_may_go_on_in_their_column() -> None:
+    page = """\
+FORM 8-K
+
+Date of Report                           November 29, 1996
+
+Exact name of registrant as
+specified in its charter                 Wicket Cablevision Growth
+                                         Partners 5-A, Ltd.
+
+State or other jurisdiction
+of organization                          Colorado
+
+Commission File Number                   0-55338
+
+IRS Employer Identification No.          84-5523761
+
+Address of principal                     12 Lamp Avenue
+executive offices                        P.O. Box 3311
+                                         Englewood, Colorado
+
+Zip Code                                 80155
+"""
+    assert parse(page).cover.registrants == (
+        Registrant(
+            name="Wicket Cablevision Growth Partners 5-A, Ltd.",
+            jurisdiction="Colorado",
+            commission_file_number="0-55338",
+            irs_employer_id="84-5523761",
+            address="12 Lamp Avenue, P.O. Box 3311, Englewood, Colorado",
+            zip_code="80155",
+        ),
+    )
+
+
+def test_a_name_in_squeezed_columns_may_go_on_to_the_end_of_its_parenthesis() -> None:
+    lines = "WICKET ELECTRIC POWER\nASSOCIATION (AN ELECTRIC\nMEMBERSHIP CORPORATION)"
+    page = (
+        f"FORM 8-K\n\nExact name of registrant\nas specified in its charter: {lines}\n\nState of incorporation: Ohio\n"
+    )
+    name = lines.replace("\n", " ")
+    over = "WICKET ELECTRIC POWER ASSOCIATION\n(AN ELECTRIC MEMBERSHIP CORPORATION)"
+    signed = f"SIGNATURES\n\n{over}\n\nBy: /s/ Odile P. Wick\n    Treasurer\n"
+    report = parse(f"{page}\nItem 5. Other Events\n\nText.\n\n{signed}")
+    assert [(one.name, one.jurisdiction) for one in report.cover.registrants] == [(name, "Ohio")]
+    assert report.signature_block is not None
+    assert [one.registrant for one in report.signature_block.signatures] == [name]

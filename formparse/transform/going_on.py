@@ -159,29 +159,43 @@ def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     """The line with the end of an organisation's name that stands beside its caption, or with another's name."""
     if not blocks:
         return blocks
-    fields, first = reading.last, blocks[0][0]
-    known = fields.get("name")
+    first, known = blocks[0][0], reading.last.get("name")
     organisation, ended = shapes("signatures")["ORGANISATION"], shapes("signatures")["ORGANISATION_END"]
-    if known is None or has_digit(first.text) or not (organisation.search(first.text) and like_name(first.text)):
+    if known is None or not _near(known.span, first, reading):
         return blocks
-    if not _near(known.span, first, reading):
+    if known.text.count("(") > known.text.count(")") and first.text.endswith(")"):
+        return _lengthen_name(blocks, known, reading)
+    if has_digit(first.text) and not (ended.search(first.text) and _in_column(first, reading)):
+        return blocks
+    if not (organisation.search(first.text) and like_name(first.text)):
         return blocks
     if ended.search(known.text):
         if not _under_name(blocks[0], reading):
             return blocks
         reading.give("name", Printed(first.text, Span(first.start, first.cells[-1].end)))
         return _without_first(blocks)
-    fields["name"] = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
-    return _without_first(blocks)
+    return _lengthen_name(blocks, known, reading)
+
+
+def _lengthen_name(blocks: list[Block], known: Printed, reading: CoverReading) -> list[Block]:
+    """The blocks without the first line, which ends a name; over more lines where it opens a parenthesis."""
+    first = blocks[0][0]
+    reading.last["name"] = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
+    rest = _without_first(blocks)
+    return _name_goes_on(rest, reading) if "(" in first.text else rest
+
+
+def _in_column(row: Row, reading: CoverReading) -> bool:
+    """Whether a row stands alone in the column of the last name."""
+    return len(row.cells) == 1 and bool(reading.names) and row.cells[0].left == reading.names[-1].left
 
 
 def _under_name(block: Block, reading: CoverReading) -> bool:
     """Whether the first line stands in the column of the name over it, or alone where there are no columns."""
     first = block[0]
-    left = first.cells[0].left
-    column = bool(reading.names) and left == reading.names[-1].left
-    squeezed = left == 0 and len(block) == 1 and shapes("signatures")["ORGANISATION_END"].search(first.text) is not None
-    return len(first.cells) == 1 and (column or squeezed)
+    ended = shapes("signatures")["ORGANISATION_END"]
+    alone = len(block) == len(first.cells) == 1 and first.cells[0].left == 0
+    return _in_column(first, reading) or (alone and ended.search(first.text) is not None)
 
 
 def _former_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) -> list[Block]:

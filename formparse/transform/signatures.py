@@ -167,8 +167,10 @@ def _registrants(block: Block) -> list[Printed]:
     kinds: Sequence[Cell] = ()
     for group in reversed(block.groups):
         kept = outside_parentheses(group)
-        if _is_named(kept, block):
-            return [name for name in (printed(trimmed_cells(kept)),) if name is not None]
+        # A parenthesis may be of the name on the cover page.
+        whole = len(kept) < len(group) and joined_key(group) in block.names
+        if whole or _is_named(kept, block):
+            return [name for name in (printed(trimmed_cells(group if whole else kept)),) if name is not None]
         named = _without_address([part for part in kept if not _is_kind(part)])
         if named:
             return apart(trimmed_cells(_without_capacity(named)), block.names, plural=block.plural)
