@@ -285,3 +285,12 @@ def test_and_may_stand_alone_between_two_signers() -> None:
         ("WICKET LAMP COMPANY", "Odile P. Wick", "President", "1994-05-02"),
         ("WICKET LAMP COMPANY", "Jonas T. Reed", "Secretary", "1994-05-03"),
     ]
+
+
+def test_the_heading_of_the_block_may_stand_under_its_sentence() -> None:
+    pursuant = SENTENCE[SENTENCE.index("Pursuant") :].strip()
+    text = f"FORM 8-K\n\n{pursuant}\n\nSIGNATURES\n\nWICKET LAMP COMPANY\n\nBy: /s/ Odile P. Wick\n    Treasurer\n"
+    block = parse(text).signature_block
+    assert block is not None
+    assert text.split("\n")[(block.line or 0) - 1] == "SIGNATURES"
+    assert [(one.registrant, one.signer) for one in block.signatures] == [("WICKET LAMP COMPANY", "Odile P. Wick")]

@@ -1,7 +1,7 @@
 """The whole document: parse tree to ``Report``."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 import attrs
@@ -337,7 +337,7 @@ def _block(reading: Reading, spans: dict[str, Span]) -> SignatureBlock | None:
     for index, signer in enumerate(reading.signers):
         for name, value in signer.fields.items():
             spans[pointer("signature_block", "signatures", index, name)] = value.span
-    line = reading.block[0].line if reading.headed else None
+    line = _heading(reading.block).line if reading.headed else None
     return SignatureBlock(line, tuple(signer.signature() for signer in reading.signers))
 
 
@@ -352,3 +352,9 @@ def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachmen
     for place, (attachment, own) in enumerate(filter(None, read)):
         spans.update({pointer("attachments", place, field): span for field, span in own.items()})
         yield attachment
+
+
+def _heading(lines: Sequence[Leaf]) -> Leaf:
+    """The heading of a signature block's lines, which may stand under the sentence; that where there is none."""
+    over = takewhile(lambda line: line.type != "SIGNED", lines)
+    return next((line for line in over if line.type == "SIGNATURES"), lines[0])
