@@ -67,6 +67,8 @@ def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bo
     settings = above[0].setting, below.setting
     if settings not in {("prose", "prose"), ("list", "prose")} or last.end > WIDEST or first.end > WIDEST:
         return False
+    if block.page and first.kind == "ENTRY" and cell("NEXT_ENTRY").search(last.text[-8:]):
+        return False
     if block.page and cell("CUT_SENTENCE").search(last.text[-8:]):
         return True
     full = not last.leaves_room(first, width)

@@ -34,6 +34,9 @@ BY = "By: /s/ Odile P. Wick\n    Odile P. Wick\n    Treasurer\n\nMay 2, 1994"
         "WICKET LAMP COMPANY\nWICKET GAS AND\nELECTRIC COMPANY",
         "Wicket Lamp Company\nWicket Gas and Electric Company\n(Registrants)",
         "WICKET LAMP COMPANY\n(Registrant)\n\nWICKET GAS AND ELECTRIC COMPANY\n(Registrant)",
+        "WICKET LAMP COMPANY\nand\nWICKET GAS AND ELECTRIC COMPANY",
+        "WICKET LAMP COMPANY and\nWICKET GAS AND\nELECTRIC COMPANY",
+        "WICKET LAMP COMPANY\nRegistrant and as sole partner of the other Registrant,\nWICKET GAS AND ELECTRIC COMPANY",
     ],
 )
 def test_a_signature_under_several_registrants_is_of_each(over: str) -> None:

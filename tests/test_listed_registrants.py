@@ -6,6 +6,7 @@ from tests.test_joint_tables import as_filed
 
 NUMBERS = ("name", "jurisdiction", "commission_file_number", "irs_employer_id")
 HOME = ("name", "address", "zip_code", "telephone")
+PHONES = ("(706) 555-2118", "(419) 555-3009")
 
 
 def test_names_and_rows_may_follow_captions_that_end_with_colons() -> None:
@@ -288,4 +289,70 @@ def test_a_table_of_further_registrants_may_have_a_note_that_says_where_they_are
             ("Wick Lime Works, Inc.", "Indiana", "333-55840-01", "35-5511470"),
             ("Wicket Ready Mix, LLC", "Ohio", "333-55840-02", "31-5540986"),
         )
+    ]
+
+
+def test_a_note_may_say_in_whose_care_further_registrants_are() -> None:
+    cover = """
+                              WICKET STONE, INC.
+             (Exact Name of Registrant as Specified in Its Charter)
+
+         Ohio                        333-55840                   31-5533015
+(State or Other Jurisdiction  (Commission File Number)      (I.R.S. Employer
+      of Incorporation)                                    Identification No.)
+
+     12 Quarry Road, Dayton, Ohio                                 45401
+       (Address of Principal Executive Offices)                 (Zip Code)
+
+                             TABLE OF CO-REGISTRANTS
+
+                                 State or other      Commission        I.R.S. Employer
+Exact name of co-registrant      jurisdiction of     File              Identification
+as specified in its charter*     organization        Number            Number
+______________________________   ________________    ______________    _______________
+Wick Lime Works, Inc.            Indiana             333-55840-01      35-5511470
+Wicket Ready Mix, LLC            Ohio                333-55840-02      31-5540986
+
+* The address and telephone number of the principal executive offices of each co-registrant are c/o Wicket
+  Stone, Inc., 12 Quarry Road, Dayton, Ohio 45401, (937) 555-3050.
+"""
+    home = ("c/o Wicket Stone, Inc., 12 Quarry Road, Dayton, Ohio", "45401", "(937) 555-3050")
+    assert as_filed(cover, *HOME)[1:] == [("Wick Lime Works, Inc.", *home), ("Wicket Ready Mix, LLC", *home)]
+
+
+SHORT = "Name, State of Commission IRS Address and\nIncorporation File Number Employer No. Telephone No."
+LONG = """\
+Exact Name of Registrant as Specified in Commission IRS Employer
+its Charter, Principal Office Address and File Number Identification
+Telephone Number, State of Organization Number"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "state"),
+    [(SHORT, "({state})"), (SHORT, "(A {state} Corporation)"), (LONG, "(A {state} Corporation)")],
+)
+def test_under_each_squeezed_row_its_state_and_its_home_may_stand(heads: str, state: str) -> None:
+    rows = "\n\n".join(
+        f"{name} {numbers}\n{state.format(state=where)}\n12 Wick Street\n{city} {code}\n{call}"
+        for name, numbers, where, city, code, call in (
+            (
+                "Wick Cable of Georgia, Inc.",
+                "333-55907-01 58-5540771",
+                "Georgia",
+                "Dalton, Georgia",
+                "30720",
+                PHONES[0],
+            ),
+            ("Wicket Television Company", "333-55907-02 62-5580145", "Ohio", "Lima, Ohio", "45801", PHONES[1]),
+        )
+    )
+    assert as_filed(f"\n{heads}\n- ---------- ------------ -----------\n\n{rows}\n", *NUMBERS, *HOME[1:]) == [
+        (
+            *("Wick Cable of Georgia, Inc.", "Georgia", "333-55907-01", "58-5540771"),
+            *("12 Wick Street, Dalton, Georgia", "30720", PHONES[0]),
+        ),
+        (
+            *("Wicket Television Company", "Ohio", "333-55907-02", "62-5580145"),
+            *("12 Wick Street, Lima, Ohio", "45801", PHONES[1]),
+        ),
     ]

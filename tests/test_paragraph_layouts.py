@@ -87,3 +87,25 @@ def test_the_name_of_a_file_at_the_foot_of_a_page_is_the_page_s() -> None:
     above, below = "The mill was sold for a price that is", "said in the agreement of May 2, 1994."
     text = f"{above}\n\nNY2:\\12345\\01\nPage 2 of 3\n<PAGE>\n{below}"
     assert Item("5", text=text).paragraphs == (f"{above} {below}",)
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("(2) Consolidated Balance Sheets as of December", "31, 1992 and 1991;"),
+        (
+            "(4) Consolidated Statements of Stockholders'",
+            "Equity for the years ended December 31, 1992, 1991 and 1990;",
+        ),
+        ("The mill was bought by Tarrowby Mills in the year that ended on June", "30, 1994, with its looms."),
+    ],
+)
+def test_a_sentence_goes_on_after_a_month_and_after_an_owner(above: str, below: str) -> None:
+    filled = "The mill has looms for worsted yarn and for shoddy, as they are filled in here."
+    assert Item("7", text=f"{filled}\n\n{above}\n{below}").paragraphs == (filled, f"{above} {below}")
+
+
+def test_the_next_entry_on_the_next_page_is_a_paragraph_of_its_own() -> None:
+    first, second = (f"({place}) Income statement for the year ended May 31, 199{place}" for place in (4, 5))
+    text = f"{first} (unaudited); and\n\n3\n<PAGE>\n{second} (unaudited)."
+    assert Item("7", text=text).paragraphs == (f"{first} (unaudited); and", f"{second} (unaudited).")

@@ -203,7 +203,9 @@ def _told_address(block: Block, reading: CoverReading) -> bool:
         begun = shape("ADDRESS_BEGUN").search(f"{part.text} {below}")
         if begun is not None and begun.start() < len(part.text):
             own = cut_cell(part, min(begun.end(), len(part.text)), len(part.text))
-            _give_all(_up_to_telephone([*([own] if own.text else []), *cells[place + 1 :]]), reading)
+            # An address that begins inside a line runs on with the sentence.
+            parts = [own, *cells[place + 1 :]] if own.text else cells[place + 1 :]
+            _give_all(_up_to_telephone(parts), reading, " " if own.text else ", ")
             break
     return True
 
@@ -236,9 +238,9 @@ def _whole_numbers(cells: Sequence[Cell]) -> Sequence[Cell]:
     return whole
 
 
-def _give_all(cells: Sequence[Cell], reading: CoverReading) -> None:
+def _give_all(cells: Sequence[Cell], reading: CoverReading, separator: str) -> None:
     """Give the registrants without an address one, with what stands behind it."""
-    given = address_of(Row((part,)) for part in cells)
+    given = address_of((Row((part,)) for part in cells), separator)
     for one in reading.registrants:
         if "address" not in one:
             one.update(given)

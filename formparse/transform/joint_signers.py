@@ -8,10 +8,12 @@ import attrs
 
 from formparse.columns import Cell
 from formparse.transform.fields import Printed, printed
+from formparse.transform.pairing import cut_cell
 from formparse.transform.signature_shapes import shape_of
 from formparse.transform.signers import Block, Signer
 from formparse.transform.titles import is_cut
 
+_AND: Final = " and"
 _MOST_LINES: Final = 3
 """Lines of a registrant's name under a title, at most."""
 
@@ -26,13 +28,21 @@ def apart(lines: Sequence[Cell], names: Collection[str], *, plural: bool) -> lis
 
     Or where the block speaks of registrants (*plural*), lines that are each an organisation's name.
     """
-    found = list(_runs(lines, names)) if len(lines) > 1 < len(names) else []
+    named = [part for part in lines if not _is_between(part.text.casefold())] if len(lines) > 1 < len(names) else []
+    found = list(_runs(named, names))
+    if len(found) > 1 and sum(map(len, found)) == len(named):
+        lines = named
     if plural and sum(map(len, found)) < len(lines):
         found = list(_organisations(lines))
     if len(found) > 1 and sum(map(len, found)) == len(lines):
         return [name for run in found if (name := printed(run)) is not None]
     whole = printed(lines)
     return [] if whole is None else [whole]
+
+
+def _is_between(line: str) -> bool:
+    """Whether a line in small letters joins two names, or says as what the first signs for the second."""
+    return line in ("and", "&") or "registrant" in line
 
 
 def _organisations(lines: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
@@ -45,15 +55,23 @@ def _organisations(lines: Sequence[Cell]) -> Iterator[Sequence[Cell]]:
 
 
 def _runs(lines: Sequence[Cell], names: Collection[str]) -> Iterator[Sequence[Cell]]:
-    """The lines in runs that are a name each, as far as they are names."""
+    """The lines in runs that are a name each, as far as they are names; without "and" at the end of one."""
     begin = 0
     while begin < len(lines):
-        ends = (end for end in range(begin + 1, len(lines) + 1) if joined_key(lines[begin:end]) in names)
-        end = next(ends, None)
-        if end is None:
+        ends = ((end, _named(lines[begin:end], names)) for end in range(begin + 1, len(lines) + 1))
+        end, run = next(((end, run) for end, run in ends if run), (begin, ()))
+        if not run:
             return
-        yield lines[begin:end]
+        yield run
         begin = end
+
+
+def _named(lines: Sequence[Cell], names: Collection[str]) -> Sequence[Cell]:
+    """Lines that are one of the names, with or without "and" behind it; else nothing."""
+    *others, last = lines
+    bare = last.text.removesuffix(_AND)
+    own = lines if bare == last.text else [*others, cut_cell(last, 0, len(bare))]
+    return own if joined_key(own) in names else ()
 
 
 def joined_key(lines: Sequence[Cell]) -> str:

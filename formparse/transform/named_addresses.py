@@ -52,12 +52,12 @@ def _without_marked(blocks: list[Block], reading: CoverReading) -> list[Block]:
     return [block for place, block in enumerate(blocks) if place not in taken]
 
 
-def address_of(rows: Iterable[Row]) -> dict[str, Printed]:
+def address_of(rows: Iterable[Row], separator: str = ", ") -> dict[str, Printed]:
     """What lines say of an address: itself, its zip code and the telephone number there, as far as they do."""
     own = (row for row in rows if shape("KNOWN_AS").match(row.text) is None)
     pieces = [piece for row in own for piece in shaped(row, ("telephone", "zip_code"))]
     given = {
-        "address": printed(trimmed_cells([part for field, part in pieces if field is None]), ", "),
+        "address": printed(trimmed_cells([part for field, part in pieces if field is None]), separator),
         "zip_code": printed([part for field, part in pieces if field == "zip_code"][:1]),
         "telephone": printed([part for field, part in pieces if field == "telephone"][:1]),
     }
