@@ -104,7 +104,7 @@ def test_the_head_of_an_exhibit_may_be_that_of_its_file() -> None:
 def test_a_number_alone_may_end_with_a_period_as_those_over_it(point: str) -> None:
     heads = "EXHIBIT INDEX\n\nNo.\n\nDescription\n\n"
     rows = f"99.1{point}\n\nPress release\n\n104{point}\n\nCover Page Interactive Data File\n"
-    report = parse(f"{HEAD}Listed below.{SIGNED}\n{heads}{rows}")
+    report = placed(f"{HEAD}Listed below.{SIGNED}\n{heads}{rows}")
     assert [(one.number, one.description) for one in report.exhibits] == [
         ("99.1", "Press release"),
         ("104", "Cover Page Interactive Data File"),

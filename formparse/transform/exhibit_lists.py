@@ -88,8 +88,8 @@ class ExhibitList:
         elif kind == "SIGNED":
             close(self.rows)
         elif kind == "PAGE_NUMBER" and _digits(line).isdigit() and self._stands_over(line, below):
-            number = cell(line, line.start_pos, 0, content(line))
-            self._add(Row(_digits(line), number, worded=False, parts=[], alone=True, over=True))
+            number = cell(line, line.start_pos, 0, line.index(_digits(line)) + len(_digits(line)))
+            self._add(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
         elif kind == "PAGE_NUMBER" and self.rows and self.rows[-1].unclosed and line.rstrip(" .\r\n").endswith(")"):
             # "(included in Exhibit" on the line above.
             return self._text(line, below)

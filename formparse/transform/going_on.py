@@ -163,7 +163,7 @@ def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
     organisation, ended = shapes("signatures")["ORGANISATION"], shapes("signatures")["ORGANISATION_END"]
     if known is None or not _near(known.span, first, reading):
         return blocks
-    if known.text.count("(") > known.text.count(")") and first.text.endswith(")"):
+    if _is_parted(known, first):
         return _lengthen_name(blocks, known, reading)
     if has_digit(first.text) and not (ended.search(first.text) and _in_column(first, reading)):
         return blocks
@@ -178,11 +178,20 @@ def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
 
 
 def _lengthen_name(blocks: list[Block], known: Printed, reading: CoverReading) -> list[Block]:
-    """The blocks without the first line, which ends a name; over more lines where it opens a parenthesis."""
-    first = blocks[0][0]
-    reading.last["name"] = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
+    """The blocks without the line that ends a name, and without the next where that ends its parenthesis."""
+    row = blocks[0][0]
+    whole = Printed(f"{known.text} {row.text}", Span(known.span.start, row.cells[-1].end))
+    reading.last["name"] = whole
     rest = _without_first(blocks)
-    return _name_goes_on(rest, reading) if "(" in first.text else rest
+    if rest and _is_parted(whole, rest[0][0]) and _near(whole.span, rest[0][0], reading):
+        return _lengthen_name(rest, whole, reading)
+    return rest
+
+
+def _is_parted(known: Printed, row: Row) -> bool:
+    """Whether a parenthesis that a name opens ends with a row."""
+    opened = known.text.count("(") - known.text.count(")")
+    return 0 < opened == row.text.count(")") - row.text.count("(") and row.text.endswith(")")
 
 
 def _in_column(row: Row, reading: CoverReading) -> bool:
@@ -298,7 +307,7 @@ def _of_address(block: Block, reading: CoverReading, *, coded: bool) -> bool:
 
 def _is_place(word: str) -> bool:
     """Whether one word is a state's name, or that of a city with the comma before its state."""
-    return word[-1] == "," or shape("STATE").fullmatch(word) is not None
+    return word.endswith(",") or shape("STATE").fullmatch(word) is not None
 
 
 def _is_long_address(row: Row) -> bool:
