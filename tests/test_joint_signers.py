@@ -36,6 +36,7 @@ BY = "By: /s/ Odile P. Wick\n    Odile P. Wick\n    Treasurer\n\nMay 2, 1994"
         "WICKET LAMP COMPANY\n(Registrant)\n\nWICKET GAS AND ELECTRIC COMPANY\n(Registrant)",
         "WICKET LAMP COMPANY\nand\nWICKET GAS AND ELECTRIC COMPANY",
         "WICKET LAMP COMPANY and\nWICKET GAS AND\nELECTRIC COMPANY",
+        "WICKET LAMP COMPANY WICKET GAS AND ELECTRIC COMPANY",
         "WICKET LAMP COMPANY\nRegistrant and as sole partner of the other Registrant,\nWICKET GAS AND ELECTRIC COMPANY",
     ],
 )

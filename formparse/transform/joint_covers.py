@@ -169,6 +169,8 @@ def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
     lanes = _lanes(block[0], reading)
     if lanes:
         reading.lanes, block = lanes, block[1:]
+    elif "address" in fields and _are_homes(block, len(reading.registrants)):
+        lanes = reading.lanes = tuple(part.left for part in block[0].cells)
     if "address" in fields and lanes and block:
         _addresses_in_lanes(block, reading)
         return True
@@ -188,6 +190,14 @@ def _lanes(row: Row, reading: CoverReading) -> tuple[int, ...]:
     names = [part.text.casefold() for part in row.cells]
     known = [fields["name"].text.casefold() if "name" in fields else "" for fields in reading.registrants]
     return tuple(row.cells[names.index(name)].left for name in known) if sorted(names) == sorted(known) else ()
+
+
+def _are_homes(block: Block, count: int) -> bool:
+    """Whether lines have a cell for each registrant, and the last of them a place and its zip code in every cell."""
+    if len(block) < 2 or any(len(row.cells) != count for row in block):
+        return False
+    pieces = (shaped(Row((part,)), ("zip_code",)) for part in block[-1].cells)
+    return all([field for field, _ in found] == [None, "zip_code"] for found in pieces)
 
 
 def _addresses_in_lanes(block: Block, reading: CoverReading) -> None:

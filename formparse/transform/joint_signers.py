@@ -14,6 +14,8 @@ from formparse.transform.signers import Block, Signer
 from formparse.transform.titles import is_cut
 
 _AND: Final = " and"
+_LONGEST: Final = 200
+"""Characters of two names on one line, at most."""
 _MOST_LINES: Final = 3
 """Lines of a registrant's name under a title, at most."""
 
@@ -28,6 +30,8 @@ def apart(lines: Sequence[Cell], names: Collection[str], *, plural: bool) -> lis
 
     Or where the block speaks of registrants (*plural*), lines that are each an organisation's name.
     """
+    if len(lines) == 1 < len(names):
+        lines = _halves(lines[0], names)
     named = [part for part in lines if not _is_between(part.text.casefold())] if len(lines) > 1 < len(names) else []
     found = list(_runs(named, names))
     if len(found) > 1 and sum(map(len, found)) == len(named):
@@ -38,6 +42,14 @@ def apart(lines: Sequence[Cell], names: Collection[str], *, plural: bool) -> lis
         return [name for run in found if (name := printed(run)) is not None]
     whole = printed(lines)
     return [] if whole is None else [whole]
+
+
+def _halves(part: Cell, names: Collection[str]) -> Sequence[Cell]:
+    """Two of the names that stood in columns before blanks were squeezed; the line itself where it is no such two."""
+    text = part.text[:_LONGEST]
+    cuts = (place for place, char in enumerate(text) if char == " ")
+    cut = next((place for place in cuts if key(text[:place]) in names and key(text[place:]) in names), None)
+    return [part] if cut is None else [cut_cell(part, 0, cut), cut_cell(part, cut + 1, len(part.text))]
 
 
 def _is_between(line: str) -> bool:

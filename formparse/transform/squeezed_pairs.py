@@ -15,22 +15,55 @@ from formparse.values import finder, shape
 
 _Part = TypeVar("_Part", Caption, Cell)
 
+_Owner = tuple[Sequence[str], frozenset[int]]
+"""The fields of captions, and where those of the second cover begin."""
+
+_FEWEST: Final = 3
+"""Panels with captions for each of two names that stand under each other, at least."""
+
 SECOND: Final = 200
 """The column where what is of the second cover is set: no line of a first one is as long."""
 
 
 def unsqueezed(page: tuple[Panel, ...], lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     """The panels of a page's lines with two columns where there were two before blanks were squeezed."""
-    named = next((panel for panel in page if "name" in panel.fields), None)
-    if named is None or not named.above or not _may_be_twice(named):
+    # PERF: the captions of nearly all pages differ in length.
+    twice = [_may_be_twice(panel) for panel in page]
+    at = next((place for place, panel in enumerate(page) if "name" in panel.fields), None) if any(twice) else None
+    if at is None:
         return page
-    if any(len(row.cells) > 1 for row in named.above[-1]):
+    below = not page[at].above and page[at].colon
+    names = _names(page[at + 1 :] if below else page[at:])
+    two = len(names) == 2 and not below
+    if not names or not (twice[at] or two):
         return page
     text = "".join(lines).casefold()
-    seconds = [_seconds(panel, text, lines[0].start_pos) if _may_be_twice(panel) else frozenset() for panel in page]
-    if not seconds[page.index(named)]:
+    seconds = [
+        _seconds(panel, text, lines[0].start_pos) if may_be else frozenset()
+        for panel, may_be in zip(page, twice, strict=True)
+    ]
+    if two:
+        seconds = [own or _headed(panel, names) for panel, own in zip(page, seconds, strict=True)]
+    if not seconds[at] and not (two and sum(map(bool, seconds)) >= _FEWEST):
         return page
-    return tuple(_apart(panel, own) if own else panel for panel, own in zip(page, seconds, strict=True))
+    # Where values stand under their captions, those over a panel's are of the panel before.
+    owners = [(panel.fields, own) for panel, own in zip(page, seconds, strict=True)]
+    owners = [((), frozenset()), *owners[:-1]] if below else owners
+    columns = zip(page, seconds, owners, strict=True)
+    return tuple(_apart(panel, own, of, names) if own or of[1] else panel for panel, own, of in columns)
+
+
+def _names(page: Sequence[Panel]) -> Sequence[str]:
+    """The lines of the name; none where they have columns."""
+    block = page[0].above[-1] if page and page[0].above else ()
+    return [row.text for row in block] if all(len(row.cells) == 1 for row in block) else []
+
+
+def _headed(panel: Panel, names: Sequence[str]) -> frozenset[int]:
+    """Where the second of a panel's two captions begins (offset), where the names stand on one line over its values."""
+    both = " ".join(names).casefold()
+    heads = len(panel.captions) == 2 and any(row.text.casefold() == both for block in panel.above for row in block)
+    return frozenset([panel.captions[1].start] if heads else ())
 
 
 def _lines(captions: Sequence[Caption]) -> Iterator[list[Caption]]:
@@ -65,22 +98,23 @@ def _seconds(panel: Panel, text: str, origin: int) -> frozenset[int]:
     return frozenset(found)
 
 
-def _apart(panel: Panel, seconds: frozenset[int]) -> Panel:
+def _apart(panel: Panel, seconds: frozenset[int], of: _Owner, names: Sequence[str]) -> Panel:
+    """The panel in columns: its captions, and the values over them where those *of* which they are stand in some."""
     captions: list[Caption] = []
     for line in _lines(panel.captions):
         lefts = [caption.left for caption in line if caption.start in seconds]
         moved = (_moved(caption, lefts[0]) if lefts and caption.left >= lefts[0] else caption for caption in line)
         captions += moved
-    fields = (*panel.fields, "zip_code") if "address" in panel.fields else panel.fields
+    fields = (*of[0], "zip_code") if "address" in of[0] else of[0]
     above = tuple(
-        tuple(Row(tuple(_halves(row.cells, fields, own=block is panel.above[-1]))) for row in block)
+        tuple(Row(tuple(_halves(row.cells, fields, names, own=block is panel.above[-1]))) for row in block)
         for block in panel.above
     )
     beside = tuple(
         (value if seconds.isdisjoint([one.start for one in before]) else _moved(value, value.left), before, after)
         for value, before, after in panel.beside
     )
-    return attrs.evolve(panel, above=above, captions=tuple(captions), beside=beside)
+    return attrs.evolve(panel, above=above if of[1] else panel.above, captions=tuple(captions), beside=beside)
 
 
 def _moved(part: _Part, left: int) -> _Part:
@@ -89,13 +123,15 @@ def _moved(part: _Part, left: int) -> _Part:
     return attrs.evolve(part, left=part.left + shift, right=part.right + shift)
 
 
-def _halves(cells: Sequence[Cell], fields: Sequence[str], *, own: bool) -> Iterator[Cell]:
+def _halves(cells: Sequence[Cell], fields: Sequence[str], names: Sequence[str], *, own: bool) -> Iterator[Cell]:
     """The cell of each cover; all that there are, where the line is no pair.
 
     What is not the captions' *own* may be two numbers under captions before.
     """
     text = cells[0].text
-    cut = (_between(text, NUMBERS) or (_cut(text, fields) if own else None)) if len(cells) == 1 else None
+    cut = len(names[0]) + 1 if text.casefold() == " ".join(names).casefold() and len(names) > 1 else None
+    if cut is None and len(cells) == 1:
+        cut = _between(text, NUMBERS) or (_cut(text, fields) if own else None)
     if cut is None:
         yield from cells
         return
