@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from formparse import Registrant, parse
+from tests.test_spans import placed
 
 FIRST: Final = Registrant(
     name="Wicket Lamp Company",
@@ -159,3 +160,36 @@ def test_registrants_of_a_table_may_have_their_state_in_common() -> None:
     assert [(one.name, one.jurisdiction, one.telephone) for one in read] == [
         (name, "Ohio", "(937) 555-0144") for name in NAMES
     ]
+
+
+@pytest.mark.parametrize("join", [", ", " and ", "; ", "          "])
+@pytest.mark.parametrize(
+    ("numbers", "caption", "field"),
+    [
+        (("333-55001", "333-55001-01"), "(Commission File Numbers, respectively)", "commission_file_number"),
+        (("59-5580133", "65-5577902"), "(I.R.S. Employer Identification Nos., respectively)", "irs_employer_id"),
+    ],
+)
+def test_numbers_on_one_line_are_those_of_the_registrants_in_turn(
+    join: str, numbers: tuple[str, str], caption: str, field: str
+) -> None:
+    name = "(Exact name of registrant as specified in its charter)"
+    cover = f"WICKET LAMP COMPANY\n{name}\n\nWICKET CARD TRUST\n{name}\n\n{join.join(numbers)}\n{caption}\n"
+    report = placed(f"FORM 8-K\n\nDate of Report: May 1, 1998\n\n{cover}\nItem 5. Other Events\n\nText.\n")
+    assert [getattr(one, field) for one in report.cover.registrants] == [*numbers]
+
+
+@pytest.mark.parametrize("home", ["A Maryland and Virginia corporation", "(a Maryland and Virginia corporation)"])
+def test_a_corporation_may_have_its_home_in_two_states(home: str) -> None:
+    table = f"""\
+Commission File   Exact Name of Registrant as Specified    IRS Employer
+Number            in its Charter                           Identification No.
+
+1-55881           Wicket Edison Company                    52-5568840
+                  {home}
+
+1-55219           Wick Power Company                       55-5592475
+                  (a West Virginia corporation)
+"""
+    report = placed(f"FORM 8-K\n\nDate of Report: May 1, 1998\n\n{table}\nItem 5. Other Events\n\nText.\n")
+    assert [one.jurisdiction for one in report.cover.registrants] == ["Maryland and Virginia", "West Virginia"]

@@ -33,6 +33,7 @@ from formparse.transform.joint_covers import (
     line_by_line,
     lines_of_each,
     numbers_by_name,
+    numbers_in_turn,
     telephones_line_by_line,
 )
 from formparse.transform.name_blocks import joined_names
@@ -155,7 +156,9 @@ def _whole_block(block: Block, above: list[Block], fields: Sequence[str], readin
     """
     if fields == ["telephone"] or "address" in fields:
         block = lines_of_each(block, above, "telephone" if fields == ["telephone"] else "zip_code", reading)
-    if in_lanes(block, fields, reading) or (fields == ["telephone"] and telephones_line_by_line(block, reading)):
+    if in_lanes(block, fields, reading) or numbers_in_turn(block, fields, reading):
+        return ()
+    if fields == ["telephone"] and telephones_line_by_line(block, reading):
         return ()
     if "address" in fields:
         block = whole_address(block, above, reading)

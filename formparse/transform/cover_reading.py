@@ -384,10 +384,11 @@ def home(parts: Sequence[Cell]) -> list[Cell]:
     """Cells that say where, without the parentheses around all of them or the words that stand for a caption."""
     first, *rest = parts
     found = shape("INCORPORATED").match(first.text) if not rest else None
-    state = finder("STATE").search(first.text) if found is not None and not found["where"] else None
-    if state is not None:
-        # "A Delaware Corporation".
-        return [cut_cell(first, *state.span())]
+    if found is not None and not found["where"]:
+        state = finder("STATES").search(first.text) or finder("STATE").search(first.text)
+        if state is not None:
+            # "A Delaware Corporation".
+            return [cut_cell(first, *state.span())]
     begin = found.end("where") if found is not None and found["where"] else 0
     begin = begin or len(first.text) - len(first.text.lstrip("() "))
     *others, last = [cut_cell(first, begin, len(first.text)), *rest]

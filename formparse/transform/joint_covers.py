@@ -10,12 +10,14 @@ from typing import Final
 import attrs
 
 from formparse.columns import Cell
+from formparse.model import Span
 from formparse.transform.cover_reading import CoverReading
 from formparse.transform.fields import Printed, printed
 from formparse.transform.name_lines import company_name
-from formparse.transform.pairing import NUMBERS, cut_cell, shaped, trimmed_cells
+from formparse.transform.pairing import NUMBERS, SHAPES, cut_cell, shaped, trimmed_cells
 from formparse.transform.panels import Block, Panel, Row
 from formparse.transform.stacked_registrants import MOST
+from formparse.values import finder
 
 _BESIDE_NAMES: Final = (*NUMBERS, "telephone")
 _SLACK: Final = 4
@@ -129,6 +131,24 @@ def addresses_line_by_line(block: Block, reading: CoverReading) -> None:
         address, zip_code = printed(trimmed_cells([part for _, part in parts]), ", "), printed([code])
         if address is not None and zip_code is not None:
             one.update(address=address, zip_code=zip_code)
+
+
+def numbers_in_turn(block: Block, fields: Sequence[str], reading: CoverReading) -> bool:
+    """Give the registrants the numbers on a line that has one for each, in order; ``False`` where it has not.
+
+    ``333-55001, 333-55001-01`` over "respectively".
+    """
+    known = reading.registrants
+    if not 1 < len(known) <= MOST or len(block) != 1 or len(fields) != 1 or fields[0] not in NUMBERS:
+        return False
+    (field,) = fields
+    number = finder(SHAPES[field])
+    found = [cut_cell(part, *one.span()) for part in block[0].cells for one in number.finditer(part.text)]
+    if len(found) != len(known) or any(field in one for one in known):
+        return False
+    for one, own in zip(known, found, strict=True):
+        one[field] = Printed(own.text, Span(own.start, own.end))
+    return True
 
 
 def lines_of_each(block: Block, above: list[Block], field: str, reading: CoverReading) -> Block:
