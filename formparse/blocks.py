@@ -13,6 +13,8 @@ from formparse.typed_lines import COLUMNS, ROWS, WIDEST, Line, cell, measure
 
 STEP: Final = 2
 """Columns that make an indent."""
+_PARAGRAPH: Final = 3
+"""Lines of an entry that is a paragraph, at least: a short one may be wrapped in its list."""
 _RAGGED: Final = 10
 """Columns that a typist leaves free rather than cut a word."""
 _SHORT: Final = 4
@@ -170,7 +172,11 @@ def parts(block: Block, width: int, free: Free | None = None) -> Iterator[Part]:
     yield from lines.prose(0, lead)
     if len(opening) > 1 or len(entries) == 1 or _hangs(entries):
         end = lines.list_end(opening[-1]) if opening else len(lines.words)
-        yield Part(lines.words[lead:end], "list")
+        runs = [lines.words[begin:below] for begin, below in itertools.pairwise([*opening, end])]
+        if len(runs) > 1 and all(map(_is_paragraph, runs)):
+            yield from (Part(run, "prose") for run in runs)
+        else:
+            yield Part(lines.words[lead:end], "list")
         yield from lines.prose(end, len(lines.words))
     else:
         yield from lines.prose(lead, len(lines.words))
@@ -340,6 +346,12 @@ def _hangs(entry: Sequence[Line]) -> bool:
     return bool(entry) and all(line.indent > entry[0].indent or line.kind in COLUMNS | ROWS for line in entry[1:])
 
 
+def _is_paragraph(entry: Sequence[Line]) -> bool:
+    """Whether the lines of an entry are set like a paragraph: they go back to its mark, and a sentence ends them."""
+    back = all(line.indent <= entry[0].indent for line in entry[1:])
+    return back and len(entry) >= _PARAGRAPH and entry[-1].text.endswith(".")
+
+
 def _first_indent(lines: Sequence[Line]) -> int | None:
     """The columns before first lines of paragraphs; ``None`` where these are not indented."""
     margin = min((line.indent for line in lines), default=0)
@@ -349,6 +361,10 @@ def _first_indent(lines: Sequence[Line]) -> int | None:
 def _keeps_lines(lines: Sequence[Line], width: int) -> bool:
     """Whether lines are those of an address or a title: narrow, each begins anew, and many leave room for more."""
     if len(lines) < 2 or lines[0].kind == "ENTRY" or any(line.goes_on for line in lines[1:]):
+        return False
+    last = lines[-1].text.split()[-1]
+    if last[0].islower() and last.endswith(":"):
+        # What follows is said in a sentence; an addressee is a name.
         return False
     ends = lines[-1].ends_sentence or _is_cut(lines[-1])
     if ends and lines[0].end - lines[0].indent > _NAME and _is_cut(lines[0]):

@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from formparse.surroundings import Surroundings
-from formparse.typed_lines import COLUMNS, Line, cell, read_lines
+from formparse.typed_lines import COLUMNS, WIDEST, Line, cell, read_lines
 from formparse.values import fold, shape
 
 _NUMBERS: Final = frozenset({"PAGE_NUMBER", "PAGE_FOOT"})
@@ -179,7 +179,8 @@ def _lone_numbers(lines: Sequence[Line]) -> Iterator[int]:
         if line.kind in _NUMBERS and not line.in_table:
             (blank_above, above), (blank_below, below) = (_beside(lines, place, step) for step in (-1, 1))
             dressed = line.kind == "PAGE_FOOT" and (blank_above or blank_below)
-            if dressed or (blank_above and blank_below and not (_listed(above) or _listed(below))):
+            listed = (_listed(above) and not _is_note(above)) or _listed(below)
+            if dressed or (blank_above and blank_below and not listed):
                 yield place
 
 
@@ -194,3 +195,8 @@ def _beside(lines: Sequence[Line], place: int, step: int) -> tuple[bool, Line | 
 
 def _listed(line: Line | None) -> bool:
     return line is not None and not line.in_table and line.kind in _LISTED
+
+
+def _is_note(line: Line | None) -> bool:
+    """Whether a line is an entry with a sentence of its own, which has no figure."""
+    return line is not None and line.kind == "ENTRY" and line.end > WIDEST and line.ends_sentence

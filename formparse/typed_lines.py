@@ -23,6 +23,8 @@ WIDEST: Final = 132
 """Columns of a page (EDGAR Filer Manual: 80 in text, 132 in tables); a longer line was never wrapped."""
 _LONGEST: Final = 1024
 """A line of more characters has no kind: the time for a line has a bound whatever it holds."""
+_MARKS: Final = frozenset({"BLANK", "PAGE", "PAGE_FOOT", "PAGE_NUMBER", "RULE", "TAG", "TABLE", "TABLE_END"})
+"""What is no text, whatever marks of a page's end stand in the line."""
 _OVER: Final = 20
 """One of so many lines may run over the measure."""
 _ENDS: Final = " \t\r\n\xa0"
@@ -88,7 +90,8 @@ def measure(lines: Sequence[Line]) -> int:
 def _pieces(text: str) -> Iterator[Line]:
     for whole in text.split("\n"):
         kind = _kind(whole)
-        if kind is None and cell("PAGE_MARK").search(whole):
+        # PERF: nearly all lines have neither.
+        if kind not in _MARKS and ("\f" in whole or "<" in whole) and cell("PAGE_MARK").search(whole):
             parts = cell("PAGE_MARK").split(whole)
             yield from (_line(part, _kind(part)) for part in parts if part.strip(_ENDS))
         else:

@@ -109,3 +109,41 @@ def test_the_next_entry_on_the_next_page_is_a_paragraph_of_its_own() -> None:
     first, second = (f"({place}) Income statement for the year ended May 31, 199{place}" for place in (4, 5))
     text = f"{first} (unaudited); and\n\n3\n<PAGE>\n{second} (unaudited)."
     assert Item("7", text=text).paragraphs == (f"{first} (unaudited); and", f"{second} (unaudited).")
+
+
+FIRST = """\
+1. Wick v. Lamp. On May 11, 1999 a complaint was
+filed in Akron on behalf of all who had bought
+lamps. The Company has moved to dismiss it."""
+SECOND = """\
+2. Estate of Wax. On May 28, 1999 the Court
+affirmed a judgment of $2 million against the
+Company, which it has paid."""
+
+
+def test_entries_set_like_paragraphs_are_a_paragraph_each() -> None:
+    assert Item("3", text=f"{FIRST}\n{SECOND}").paragraphs == (FIRST.replace("\n", " "), SECOND.replace("\n", " "))
+
+
+@pytest.mark.parametrize("second", ["2. Wax.", "2. Estate of Wax, which\nthe Court decided."])
+def test_entries_of_which_one_is_short_are_a_list(second: str) -> None:
+    assert Item("3", text=f"{FIRST}\n{second}").paragraphs == (f"{FIRST}\n{second}",)
+
+
+def test_a_heading_stands_over_a_line_that_leads_to_a_list() -> None:
+    filled = "The mill has looms for worsted yarn and for shoddy, as they are filled in here."
+    entries = "(i) that holders agree; and\n(ii) that the court does."
+    text = f"{filled}\n\nCONDITIONS\nThe merger has conditions, among them:\n\n{entries}"
+    assert Item("5", text=text).paragraphs == (filled, "CONDITIONS", "The merger has conditions, among them:", entries)
+
+
+def test_a_form_feed_may_stand_on_the_line_of_a_head_with_columns() -> None:
+    head = f"\f{'Wicket Rail Group':60}Form 8-K"
+    text = f"The road has cars.\n\n{head}\n\nIt has engines.\n\n{head}\n\nIt has no ships."
+    assert Item("5", text=text).paragraphs == ("The road has cars.", "It has engines.", "It has no ships.")
+
+
+def test_a_number_alone_under_a_note_of_one_wide_line_is_a_page_s() -> None:
+    note = f"* Schedules have been omitted, and a copy of each will be furnished {'if it is asked for ' * 5}on request."
+    text = f"2.1 Agreement*\n\n{note}\n\n3\n\nThe mill was sold."
+    assert Item("9.01", text=text).paragraphs == ("2.1 Agreement*", note, "The mill was sold.")

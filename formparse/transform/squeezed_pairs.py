@@ -27,21 +27,18 @@ SECOND: Final = 200
 
 def unsqueezed(page: tuple[Panel, ...], lines: Sequence[Leaf]) -> tuple[Panel, ...]:
     """The panels of a page's lines with two columns where there were two before blanks were squeezed."""
-    # PERF: the captions of nearly all pages differ in length.
-    twice = [_may_be_twice(panel) for panel in page]
-    at = next((place for place, panel in enumerate(page) if "name" in panel.fields), None) if any(twice) else None
+    at = next((place for place, panel in enumerate(page) if "name" in panel.fields), None)
     if at is None:
         return page
     below = not page[at].above and page[at].colon
     names = _names(page[at + 1 :] if below else page[at:])
     two = len(names) == 2 and not below
-    if not names or not (twice[at] or two):
+    # PERF: nearly all pages have one name, and captions of many lengths.
+    if not names or not (two or _may_be_twice(page[at])):
         return page
     text = "".join(lines).casefold()
-    seconds = [
-        _seconds(panel, text, lines[0].start_pos) if may_be else frozenset()
-        for panel, may_be in zip(page, twice, strict=True)
-    ]
+    origin = lines[0].start_pos
+    seconds = [_seconds(panel, text, origin) if _may_be_twice(panel) else frozenset() for panel in page]
     if two:
         seconds = [own or _headed(panel, names) for panel, own in zip(page, seconds, strict=True)]
     if not seconds[at] and not (two and sum(map(bool, seconds)) >= _FEWEST):
@@ -79,7 +76,7 @@ def _lines(captions: Sequence[Caption]) -> Iterator[list[Caption]]:
 
 
 def _may_be_twice(panel: Panel) -> bool:
-    """Whether two captions have one length. PERF: those of nearly all panels differ."""
+    """Whether two captions have one length."""
     return len({caption.right - caption.left for caption in panel.captions}) < len(panel.captions)
 
 
