@@ -62,3 +62,29 @@ def test_values_of_two_columns_may_stand_under_captions_with_colons(gap: str) ->
     assert _both(f"{page}\n\n{home}", *NUMBERS, "address", "zip_code") == [
         (name, *own, "12 Wick Street, Akron, Ohio", "44313") for name, own in zip(funds, OWN, strict=True)
     ]
+
+
+@pytest.mark.parametrize("heads", ["", f"{'WICKET LAMP COMPANY':33}WICK GAS COMPANY\n"])
+def test_a_registrant_may_be_named_after_the_addresses_of_two_side_by_side(heads: str) -> None:
+    name = "(Exact name of registrant as specified in its charter)"
+    page = f"""\
+WICKET LAMP COMPANY
+{name}
+
+WICK GAS COMPANY
+{name}
+
+{heads}12 Ocean Avenue                  8 Wharf Street
+Saco, Maine 04072                Groton, Connecticut 06340
+(Address of principal executive offices)
+
+WICKET TRUST COMPANY
+{name}
+
+(207) 555-3400        (203) 555-1200        (203) 555-1201
+(Telephone numbers)
+"""
+    assert _both(page, "name", "address")[:2] == [
+        ("WICKET LAMP COMPANY", "12 Ocean Avenue, Saco, Maine"),
+        ("WICK GAS COMPANY", "8 Wharf Street, Groton, Connecticut"),
+    ]

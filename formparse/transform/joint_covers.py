@@ -196,7 +196,9 @@ def in_lanes(block: Block, fields: Sequence[str], reading: CoverReading) -> bool
         return True
     pieces = [shaped(Row((part,)), ("telephone",)) for row in block for part in row.cells]
     typed = [found[0][1] for found in pieces if len(found) == 1 and found[0][0] == "telephone"]
-    if not reading.lanes or len(block) != 1 or not len(typed) == len(pieces) == len(reading.registrants):
+    # A registrant may have been named since.
+    each = len(reading.registrants) == len(reading.lanes)
+    if not each or len(block) != 1 or not len(typed) == len(pieces) == len(reading.lanes):
         return False
     for one, left in zip(reading.registrants, reading.lanes, strict=True):
         value = printed([min(typed, key=lambda part: abs(part.left - left))])
