@@ -254,9 +254,7 @@ Wick Tortilla Mills, Inc. New Mexico 333-40616-03 85-5591726
     ]
 
 
-@pytest.mark.parametrize("mark", ["(1)", "*", "1 "])
-def test_a_table_of_further_registrants_may_have_a_note_that_says_where_they_are(mark: str) -> None:
-    cover = f"""
+ISSUER = """
                               WICKET STONE, INC.
              (Exact Name of Registrant as Specified in Its Charter)
 
@@ -269,7 +267,12 @@ def test_a_table_of_further_registrants_may_have_a_note_that_says_where_they_are
 
                                  (937) 555-3050
               (Registrant's Telephone Number, Including Area Code)
+"""
 
+
+@pytest.mark.parametrize("mark", ["(1)", "*", "1 "])
+def test_a_table_of_further_registrants_may_have_a_note_that_says_where_they_are(mark: str) -> None:
+    cover = f"""{ISSUER}
                              ADDITIONAL REGISTRANTS
 
      Exact Name of Additional       State of        Commission      I.R.S.
@@ -293,17 +296,7 @@ def test_a_table_of_further_registrants_may_have_a_note_that_says_where_they_are
 
 
 def test_a_note_may_say_in_whose_care_further_registrants_are() -> None:
-    cover = """
-                              WICKET STONE, INC.
-             (Exact Name of Registrant as Specified in Its Charter)
-
-         Ohio                        333-55840                   31-5533015
-(State or Other Jurisdiction  (Commission File Number)      (I.R.S. Employer
-      of Incorporation)                                    Identification No.)
-
-     12 Quarry Road, Dayton, Ohio                                 45401
-       (Address of Principal Executive Offices)                 (Zip Code)
-
+    cover = f"""{ISSUER}
                              TABLE OF CO-REGISTRANTS
 
                                  State or other      Commission        I.R.S. Employer
