@@ -31,7 +31,8 @@ class Free:
 
 def free_ends(runs: Iterable[Sequence[Line]]) -> Free | None:
     """What lines of a text, in runs and none of a table, leave free; ``None`` where too few go on to tell."""
-    rooms: dict[bool, list[int]] = {True: [], False: []}
+    rooms: list[int] = []
+    within: list[int] = []
     for lines in runs:
         words = [line for line in lines if line.kind != "RULE"]
         if len(words) < MEASURED:
@@ -39,14 +40,14 @@ def free_ends(runs: Iterable[Sequence[Line]]) -> Free | None:
         own = measure(words)
         begins = True
         for line, after in pairwise(words):
+            room = line.room(after, own)
             if after.goes_on and not line.ends_sentence and line.end <= WIDEST:
-                rooms[begins].append(own - line.end - 1 - len(after.text.split(maxsplit=1)[0]))
-            begins = line.ends_sentence or (line.leaves_room(after, own) and not after.goes_on)
-    first = _most([*rooms[True], *rooms[False]])
-    if first is None:
-        return None
-    within = _most(rooms[False])
-    return Free(first, first if within is None else within)
+                rooms.append(room)
+                within += [] if begins else [room]
+            begins = line.ends_sentence or (room >= 0 and not after.goes_on)
+    first = _most(rooms)
+    # It is never 0.
+    return None if first is None else Free(first, _most(within) or first)
 
 
 def _most(rooms: Sequence[int]) -> int | None:

@@ -9,10 +9,9 @@ import attrs
 
 from formparse.grammar import shapes, terminals
 
-LINE_KINDS: Final = frozenset(
-    {"BLANK", "PAGE", "TABLE", "TABLE_END", "TAG", "RULE", "PAGE_FOOT", "PAGE_NUMBER"}
-    | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT", "COUNT"}
-)
+_MARKS: Final = frozenset({"BLANK", "PAGE", "TABLE", "TABLE_END", "TAG", "RULE", "PAGE_FOOT", "PAGE_NUMBER"})
+"""What is no text, whatever marks of a page's end stand in the line."""
+LINE_KINDS: Final = _MARKS | {"RUNNING_HEAD", "ENTRY", "LEADERS", "ROW", "FIGURES", "AMOUNT", "COUNT"}
 """The terminals of ``paragraphs.lark`` that match whole lines."""
 COLUMNS: Final = frozenset({"LEADERS", "FIGURES", "TAG"})
 """Those that only tables have."""
@@ -23,8 +22,6 @@ WIDEST: Final = 132
 """Columns of a page (EDGAR Filer Manual: 80 in text, 132 in tables); a longer line was never wrapped."""
 _LONGEST: Final = 1024
 """A line of more characters has no kind: the time for a line has a bound whatever it holds."""
-_MARKS: Final = frozenset({"BLANK", "PAGE", "PAGE_FOOT", "PAGE_NUMBER", "RULE", "TAG", "TABLE", "TABLE_END"})
-"""What is no text, whatever marks of a page's end stand in the line."""
 _OVER: Final = 20
 """One of so many lines may run over the measure."""
 _ENDS: Final = " \t\r\n\xa0"
@@ -58,7 +55,11 @@ class Line:
 
     def leaves_room(self, after: "Line", measure: int, slack: int = 0) -> bool:
         """Whether the first word of the line *after*, and *slack* columns, had fitted within *measure* columns."""
-        return self.end + 1 + len(after.text.split(maxsplit=1)[0]) + slack <= measure
+        return self.room(after, measure) >= slack
+
+    def room(self, after: "Line", measure: int) -> int:
+        """How many columns would be left of *measure* had the first word of the line *after* stood on this one."""
+        return measure - self.end - 1 - len(after.text.split(maxsplit=1)[0])
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from formparse import Registrant, parse
-from tests.test_spans import placed
+from tests.test_joint_tables import as_filed
 
 FIRST: Final = Registrant(
     name="Wicket Lamp Company",
@@ -175,8 +175,7 @@ def test_numbers_on_one_line_are_those_of_the_registrants_in_turn(
 ) -> None:
     name = "(Exact name of registrant as specified in its charter)"
     cover = f"WICKET LAMP COMPANY\n{name}\n\nWICKET CARD TRUST\n{name}\n\n{join.join(numbers)}\n{caption}\n"
-    report = placed(f"FORM 8-K\n\nDate of Report: May 1, 1998\n\n{cover}\nItem 5. Other Events\n\nText.\n")
-    assert [getattr(one, field) for one in report.cover.registrants] == [*numbers]
+    assert as_filed(cover, field) == [(number,) for number in numbers]
 
 
 @pytest.mark.parametrize("home", ["A Maryland and Virginia corporation", "(a Maryland and Virginia corporation)"])
@@ -191,5 +190,4 @@ Number            in its Charter                           Identification No.
 1-55219           Wick Power Company                       55-5592475
                   (a West Virginia corporation)
 """
-    report = placed(f"FORM 8-K\n\nDate of Report: May 1, 1998\n\n{table}\nItem 5. Other Events\n\nText.\n")
-    assert [one.jurisdiction for one in report.cover.registrants] == ["Maryland and Virginia", "West Virginia"]
+    assert as_filed(table, "jurisdiction") == [("Maryland and Virginia",), ("West Virginia",)]

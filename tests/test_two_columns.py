@@ -2,16 +2,11 @@
 
 import pytest
 
-from tests.test_spans import placed
+from tests.test_joint_tables import as_filed
 
 NUMBERS = ("name", "jurisdiction", "commission_file_number", "irs_employer_id")
 BOTH = ("KENNET RIVER BANCORP", "KENNET RIVER TRUST II")
 OWN = (("Maine", "0-55155", "01-5598827"), ("Connecticut", "333-55440-02", "75-5510433"))
-
-
-def _both(page: str, *fields: str) -> list[tuple[object, ...]]:
-    read = placed(f"FORM 8-K\n\nDate of Report: May 1, 1998\n\n{page}\nItem 5. Other Events\n\nText.\n").cover
-    return [tuple(getattr(one, field) for field in fields) for one in read.registrants]
 
 
 @pytest.mark.parametrize("gap", [1, 30])
@@ -41,7 +36,7 @@ def test_names_under_each_other_may_stand_over_two_columns(heads: str, gap: int)
         ]
     )
     names = f"{BOTH[0]}\n{BOTH[1]}\n(Exact name of registrants as specified in their charters)\n\n"
-    assert _both(f"{names}{columns}\n", *NUMBERS, "address", "zip_code", "telephone") == [
+    assert as_filed(f"{names}{columns}\n", *NUMBERS, "address", "zip_code", "telephone") == [
         (BOTH[0], *OWN[0], "12 Ocean Avenue, Saco, Maine", "04072", "(207) 555-3400"),
         (BOTH[1], *OWN[1], "8 Wharf Street, Groton, Connecticut", "06340", "(203) 555-1200"),
     ]
@@ -59,7 +54,7 @@ def test_values_of_two_columns_may_stand_under_captions_with_colons(gap: str) ->
         for one, (first, second) in zip(captions, values, strict=True)
     )
     home = "Principal executive offices of each:\n\n12 Wick Street\nAkron, Ohio 44313\n\nTelephone: (312) 555-0133\n"
-    assert _both(f"{page}\n\n{home}", *NUMBERS, "address", "zip_code") == [
+    assert as_filed(f"{page}\n\n{home}", *NUMBERS, "address", "zip_code") == [
         (name, *own, "12 Wick Street, Akron, Ohio", "44313") for name, own in zip(funds, OWN, strict=True)
     ]
 
@@ -84,7 +79,7 @@ WICKET TRUST COMPANY
 (207) 555-3400        (203) 555-1200        (203) 555-1201
 (Telephone numbers)
 """
-    assert _both(page, "name", "address")[:2] == [
+    assert as_filed(page, "name", "address")[:2] == [
         ("WICKET LAMP COMPANY", "12 Ocean Avenue, Saco, Maine"),
         ("WICK GAS COMPANY", "8 Wharf Street, Groton, Connecticut"),
     ]

@@ -10,7 +10,7 @@ from formparse.columns import Cell, nearest
 from formparse.grammar import shapes
 from formparse.transform.cover_reading import CoverReading, hand_over, home, says_where
 from formparse.transform.fields import in_parentheses
-from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell
+from formparse.transform.pairing import NUMBERS, is_table_row, shaped, split_cell
 from formparse.transform.panels import Block, Given, Panel, Row
 from formparse.transform.stacked_registrants import MOST
 from formparse.values import finder, has_digit, shape
@@ -77,10 +77,10 @@ def _take_state(row: Row, rows: Sequence[Given]) -> bool:
     if says_where(row.text):
         given.setdefault("jurisdiction", home(row.cells))
         return True
-    state = _bare(row.cells[0]) if len(row.cells) == 1 and "jurisdiction" not in given else None
-    alone = state is not None and shape("STATE").fullmatch(state.text) is not None
-    if state is not None and alone and all("jurisdiction" in one for one in others):
-        given["jurisdiction"] = [state]
+    state = home(row.cells) if in_parentheses(row.text) else [*row.cells]
+    alone = "jurisdiction" not in given and shape("STATE").fullmatch(Row(tuple(state)).text) is not None
+    if alone and all("jurisdiction" in one for one in others):
+        given["jurisdiction"] = state
         return True
     if len(row.cells) > 2 or len(given.get("jurisdiction", ())) != 1 or "name" not in given:
         return False
@@ -92,11 +92,6 @@ def _take_state(row: Row, rows: Sequence[Given]) -> bool:
         given["name"] += name
         given["jurisdiction"].append(rest)
     return cut
-
-
-def _bare(part: Cell) -> Cell:
-    """A cell without the parentheses around it."""
-    return cut_cell(part, 1, len(part.text) - 1) if in_parentheses(part.text) else part
 
 
 def with_whole_names(block: Block) -> Block:

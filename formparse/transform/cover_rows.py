@@ -20,7 +20,7 @@ from formparse.transform.cover_reading import (
     says_where,
 )
 from formparse.transform.fields import Printed, printed
-from formparse.transform.going_on import lengthen_address
+from formparse.transform.going_on import lengthen_address, lengthened
 from formparse.transform.name_lines import company_name
 from formparse.transform.named_addresses import address_of
 from formparse.transform.pairing import NUMBERS, cut_cell, is_table_row, shaped, split_cell, telephone_alone
@@ -152,9 +152,9 @@ def _under_table_row(row: Row, pieces: Sequence[tuple[str | None, Cell]], readin
         if row.start < fields["name"].span.end:
             # The name stands further down the page, under a caption.
             return
-        _lengthen_name(row, fields)
+        fields["name"] = lengthened(fields["name"], row)
     elif "name" in fields and "address" not in fields and ends_name(row) and _under(row, fields["name"], reading):
-        _lengthen_name(row, fields)
+        fields["name"] = lengthened(fields["name"], row)
     elif "zip_code" not in fields:
         parts = [part for field, part in pieces if field is None]
         lengthen_address(fields, parts)
@@ -172,11 +172,6 @@ def _is_state(text: str, fields: dict[str, Printed]) -> bool:
 def _under(row: Row, value: Printed, reading: CoverReading) -> bool:
     """Whether a row stands on the line after a value."""
     return reading.lines_between(value.span.end, row.start) == 1
-
-
-def _lengthen_name(row: Row, fields: dict[str, Printed]) -> None:
-    name = fields["name"]
-    fields["name"] = Printed(f"{name.text} {row.text}", Span(name.span.start, row.cells[-1].end))
 
 
 def _told_address(block: Block, reading: CoverReading) -> bool:

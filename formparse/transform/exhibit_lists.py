@@ -88,7 +88,7 @@ class ExhibitList:
         elif kind == "SIGNED":
             close(self.rows)
         elif kind == "PAGE_NUMBER" and _digits(line).isdigit() and self._stands_over(line, below):
-            number = cell(line, line.start_pos, 0, line.index(_digits(line)) + len(_digits(line)))
+            number = cell(line, line.start_pos, 0, len(line.rstrip().removesuffix(".")))
             self._add(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
         elif kind == "PAGE_NUMBER" and self.rows and self.rows[-1].unclosed and line.rstrip(" .\r\n").endswith(")"):
             # "(included in Exhibit" on the line above.
@@ -126,20 +126,21 @@ class ExhibitList:
 
     def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
         """Whether a number alone is no page's but an exhibit's: its description stands under it."""
+        number = _digits(line)
         if self.fresh and not self.rows:
             return True
         last = self.rows[-1] if self.rows else None
         # At the top of a page it may be that of the page.
-        tops = self.paged and int(_digits(line)) < MOST_PAGES
+        tops = self.paged and int(number) < MOST_PAGES
         if last is not None and last.over and last.parts and not tops and (self.headed or not self.gap):
             # A list with a cell a line: so stand all its numbers.
-            return in_order(_digits(line), self.rows)
+            return in_order(number, self.rows)
         if below is None or below.type in GAPS or not self.headed:
             return False
         if last is None and not self.gap and not self.paged and below.type == "TEXT":
             # Right under the head there is no page.
-            return in_order(_digits(line), self.rows)
-        return _indent(below) > _indent(line) and in_order(_digits(line), self.rows)
+            return in_order(number, self.rows)
+        return _indent(below) > _indent(line) and in_order(number, self.rows)
 
     def _text(self, line: Leaf, below: Leaf | None) -> bool:
         if self.columns.number_last:

@@ -41,6 +41,11 @@ def _near(place: Span, row: Row, reading: CoverReading) -> bool:
     return reading.lines_between(place.end, row.start) == 1
 
 
+def lengthened(known: Printed, row: Row) -> Printed:
+    """A value with the row that it goes on with."""
+    return Printed(f"{known.text} {row.text}", Span(known.span.start, row.cells[-1].end))
+
+
 def _without_first(blocks: list[Block], rows: int = 1) -> list[Block]:
     """The blocks without the first rows of the first."""
     rest = blocks[0][rows:]
@@ -179,9 +184,7 @@ def _name_goes_on(blocks: list[Block], reading: CoverReading) -> list[Block]:
 
 def _lengthen_name(blocks: list[Block], known: Printed, reading: CoverReading) -> list[Block]:
     """The blocks without the line that ends a name, and without the next where that ends its parenthesis."""
-    row = blocks[0][0]
-    whole = Printed(f"{known.text} {row.text}", Span(known.span.start, row.cells[-1].end))
-    reading.last["name"] = whole
+    reading.last["name"] = whole = lengthened(known, blocks[0][0])
     rest = _without_first(blocks)
     if rest and _is_parted(whole, rest[0][0]) and _near(whole.span, rest[0][0], reading):
         return _lengthen_name(rest, whole, reading)
@@ -213,7 +216,7 @@ def _former_goes_on(blocks: list[Block], panel: Panel, reading: CoverReading) ->
     if not blocks or known is None:
         return blocks
     first = blocks[0][0]
-    whole = Printed(f"{known.text} {first.text}", Span(known.span.start, first.cells[-1].end))
+    whole = lengthened(known, first)
     if is_none(whole.text):
         del reading.last["former_name"]
         return _without_first(blocks)

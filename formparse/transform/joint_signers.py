@@ -30,12 +30,12 @@ def apart(lines: Sequence[Cell], names: Collection[str], *, plural: bool) -> lis
 
     Or where the block speaks of registrants (*plural*), lines that are each an organisation's name.
     """
-    if len(lines) == 1 < len(names):
-        lines = _halves(lines[0], names)
-    named = [part for part in lines if not _is_between(part.text.casefold())] if len(lines) > 1 < len(names) else []
-    found = list(_runs(named, names))
-    if len(found) > 1 and sum(map(len, found)) == len(named):
-        lines = named
+    found: list[Sequence[Cell]] = []
+    if len(names) > 1:
+        lines = _halves(lines[0], names) if len(lines) == 1 else lines
+        named = [part for part in lines if not _is_between(part.text.casefold())]
+        found = list(_runs(named, names))
+        lines = named if len(found) > 1 and sum(map(len, found)) == len(named) else lines
     if plural and sum(map(len, found)) < len(lines):
         found = list(_organisations(lines))
     if len(found) > 1 and sum(map(len, found)) == len(lines):

@@ -356,7 +356,5 @@ def _attachments(reading: Reading, spans: dict[str, Span]) -> Iterator[Attachmen
 
 def _heading(lines: Sequence[Leaf]) -> Leaf:
     """The heading of a signature block's lines, which may stand under the sentence; that where there is none."""
-    if lines[0].type == "SIGNATURES":
-        return lines[0]
     over = takewhile(lambda line: line.type != "SIGNED", lines)
     return next((line for line in over if line.type == "SIGNATURES"), lines[0])

@@ -58,9 +58,14 @@ def _names(page: Sequence[Panel]) -> Sequence[str]:
 
 def _headed(panel: Panel, names: Sequence[str]) -> frozenset[int]:
     """Where the second of a panel's two captions begins (offset), where the names stand on one line over its values."""
-    both = " ".join(names).casefold()
-    heads = len(panel.captions) == 2 and any(row.text.casefold() == both for block in panel.above for row in block)
-    return frozenset([panel.captions[1].start] if heads else ())
+    heads = any(_second_name(row.text, names) for block in panel.above for row in block)
+    return frozenset([panel.captions[1].start] if heads and len(panel.captions) == 2 else ())
+
+
+def _second_name(text: str, names: Sequence[str]) -> int | None:
+    """Where the second name begins on a line that has the names; ``None`` for any other line, or one name."""
+    both = len(names) > 1 and text.casefold() == " ".join(names).casefold()
+    return len(names[0]) + 1 if both else None
 
 
 def _lines(captions: Sequence[Caption]) -> Iterator[list[Caption]]:
@@ -126,7 +131,7 @@ def _halves(cells: Sequence[Cell], fields: Sequence[str], names: Sequence[str], 
     What is not the captions' *own* may be two numbers under captions before.
     """
     text = cells[0].text
-    cut = len(names[0]) + 1 if text.casefold() == " ".join(names).casefold() and len(names) > 1 else None
+    cut = _second_name(text, names)
     if cut is None and len(cells) == 1:
         cut = _between(text, NUMBERS) or (_cut(text, fields) if own else None)
     if cut is None:
