@@ -13,7 +13,7 @@ OWN_CACHE = "FORMPARSE_CACHE_OF_TESTS"
 
 settings.register_profile("dev", max_examples=50, deadline=None)
 # The same examples at every run: a change is judged by itself. New ones are looked for nightly.
-settings.register_profile("ci", max_examples=50, deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("ci", max_examples=30, deadline=None, print_blob=True, derandomize=True)
 settings.register_profile("nightly", max_examples=5_000, deadline=None, print_blob=True)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") == "true" else "dev")
 settings.load_profile(PROFILE)

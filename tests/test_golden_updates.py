@@ -19,17 +19,9 @@ SEVERAL_ERRORS = "FORM 8-K\n"
 
 
 def _pytest(corpus: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """The golden tests run on that corpus."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-p",
-        "no:cacheprovider",
-        "tests/test_goldens.py",
-        "--corpus",
-        str(corpus),
-    ]
+    """The golden tests run on that corpus, in one process whatever these tests run in."""
+    command = [sys.executable, "-m", "pytest", "-n0", "-p", "no:cacheprovider", "tests/test_goldens.py"]
+    command += ["--corpus", str(corpus)]
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     return subprocess.run(
         [*command, *options], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
