@@ -17,7 +17,7 @@ _PARAGRAPH: Final = 3
 """Lines of an entry that is a paragraph, at least: a short one may be wrapped in its list."""
 _RAGGED: Final = 10
 """Columns that a typist leaves free rather than cut a word."""
-_SHORT: Final = 4
+SHORT: Final = 4
 """A line that leaves the measure divided by this free ends its paragraph, if a sentence ends there."""
 _HEADING: Final = 3
 """A line that leaves the measure divided by this free is a heading, if no sentence goes on after it."""
@@ -61,6 +61,13 @@ class Block:
         ends -= sum(line.kind == "COUNT" and after.goes_on for line, after in itertools.pairwise(words))
         rows = columns + ends + sum(line.kind == "ROW" for line in words)
         return _IN_COLUMNS * columns >= len(words) or 2 * rows > len(words) or self._has_heads or self._is_headed
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it may be a row of a table whose first cell wraps: what has one cell ends left of the second."""
+        rows = [line for line in self.lines if line.kind in COLUMNS | ROWS]
+        seconds = [found[1].start() for line in rows if len(found := list(cell("CELL").finditer(line.text))) > 1]
+        return bool(seconds) and all(line.end < min(seconds) for line in self.lines if line not in rows)
 
     @property
     def _has_heads(self) -> bool:
@@ -249,7 +256,7 @@ class _Lines:
     def _is_short(self, place: int, begun: int) -> bool:
         """Whether a line that ends a sentence ends its paragraph, too: it leaves more free than a line that goes on."""
         line, after = self.words[place], self.words[place + 1]
-        if line.leaves_room(after, self.own, self.own // _SHORT):
+        if line.leaves_room(after, self.own, self.own // SHORT):
             return True
         if self.free is None or cell("ABBREVIATED").search(line.text[-8:]) is not None:
             return False
@@ -267,7 +274,7 @@ class _Lines:
         """Where a paragraph begins under a list, whose last entry begins at *last*: a short line above shows."""
         for place in range(last + 1, len(self.words)):
             before, line = self.words[place - 1], self.words[place]
-            ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // _SHORT)
+            ends = before.ends_sentence and before.leaves_room(line, self.own, self.own // SHORT)
             if (
                 ends
                 and line.kind is None
@@ -306,6 +313,8 @@ class _Lines:
         before, line = self.words[place - 1], self.words[place]
         if before.end > WIDEST or line.end > WIDEST:
             return True
+        if cell("VALEDICTION").fullmatch(before.text) or self._is_signed(begun, place):
+            return True
         if line.goes_on or cell("CUT_SENTENCE").search(before.text[-8:]):
             return False
         if (place + 1 in self.ruled and before.ends_sentence) or cell("PARAGRAPH_HEAD").fullmatch(before.text):
@@ -323,6 +332,11 @@ class _Lines:
             # An indented line above is the first of the paragraph, or the last of a quotation.
             return heads or ends or not alone
         return heads or ends or (before.ends_sentence and first is not None and abs(line.indent - first) < STEP)
+
+    def _is_signed(self, begun: int, place: int) -> bool:
+        """Whether a letter's signature stands above, which begins under its last words and is set in otherwise."""
+        signed = begun > 0 and cell("VALEDICTION").fullmatch(self.words[begun - 1].text) is not None
+        return signed and abs(self.words[place].indent - self.words[begun].indent) >= STEP
 
 
 def _is_one_name(before: Line, line: Line) -> bool:

@@ -1,5 +1,6 @@
 """What pages put into a text: marks of their ends, page numbers, running heads and feet."""
 
+import itertools
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Final
@@ -7,7 +8,7 @@ from typing import Final
 import attrs
 
 from formparse.surroundings import Surroundings
-from formparse.typed_lines import COLUMNS, WIDEST, Line, cell, read_lines
+from formparse.typed_lines import COLUMNS, Line, cell, read_lines
 from formparse.values import fold, shape
 
 _NUMBERS: Final = frozenset({"PAGE_NUMBER", "PAGE_FOOT"})
@@ -35,6 +36,7 @@ def furniture(lines: Sequence[Line], known: Surroundings) -> frozenset[int]:
     gone = set(_lone_numbers(lines))
     ends = list(_page_ends(lines))
     heads = _repeated([(lines, ends)]) | known.heads if ends else frozenset()
+    gone.update(_heads_in_tables(lines, known.heads) if any(line.in_table for line in lines) else ())
     for end in ends:
         gone |= end.marks
         gone.update(_foot(lines, end, heads))
@@ -84,7 +86,7 @@ def _marked(lines: Sequence[Line], places: range, marks: set[int]) -> int:
     for place in places:
         kind = lines[place].kind
         if kind in _NUMBERS and not numbered and not (lines[place].in_table and _in_column(lines, place, places.step)):
-            numbered = True
+            numbered = kind == "PAGE_NUMBER"
         elif kind not in {"PAGE", "BLANK"} and not (kind == "RULE" and _stands_off(lines, place)):
             return place
         if kind != "BLANK":
@@ -117,7 +119,10 @@ def _candidates(lines: Sequence[Line], places: range) -> Sequence[int]:
 def _foot(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
     """The lines of a running foot, which stands off from the text."""
     foot = _running(lines, end.above, heads)
-    return foot if foot and (foot[-1] == 0 or lines[foot[-1] - 1].kind == "BLANK") else ()
+    if not foot:
+        return ()
+    stands_off = foot[-1] == 0 or lines[foot[-1] - 1].kind == "BLANK"
+    return foot if stands_off or (len(foot) > 1 and lines[foot[-1]].kind == "RULE") else ()
 
 
 def _head(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Sequence[int]:
@@ -132,6 +137,15 @@ def _head(lines: Sequence[Line], end: _PageEnd, heads: Collection[str]) -> Seque
     if not (stands_off or cut):
         return continued
     return [*head, *_continued(lines, end.below[len(head) :])]
+
+
+def _heads_in_tables(lines: Sequence[Line], heads: Collection[str]) -> Iterator[int]:
+    """The lines of heads that stand off from the rows of a table that a page cuts."""
+    for place, line in enumerate(lines):
+        if line.kind == "PAGE" and line.in_table:
+            head = list(itertools.takewhile(lambda under: lines[under].kind != "BLANK", range(place + 1, len(lines))))
+            if len(head) <= _MOST_HEADS and all(_is_head(lines[under].text, heads) for under in head):
+                yield from head
 
 
 def _continued(lines: Sequence[Line], candidates: Sequence[int]) -> Sequence[int]:
@@ -179,9 +193,18 @@ def _lone_numbers(lines: Sequence[Line]) -> Iterator[int]:
         if line.kind in _NUMBERS and not line.in_table:
             (blank_above, above), (blank_below, below) = (_beside(lines, place, step) for step in (-1, 1))
             dressed = line.kind == "PAGE_FOOT" and (blank_above or blank_below)
-            listed = (_listed(above) and not _is_note(above)) or _listed(below)
+            said = _is_said(above) and not (_listed(below) and not _is_said(below))
+            listed = not said and (_listed(above) or _listed(below))
             if dressed or (blank_above and blank_below and not listed):
                 yield place
+                yield from _head_under(lines, place)
+
+
+def _head_under(lines: Sequence[Line], number: int) -> Iterator[int]:
+    """The head of the page that begins under the number of the one before, where no mark stands between them."""
+    place = next((place for place in range(number + 1, len(lines)) if lines[place].kind != "BLANK"), number)
+    if lines[place].kind == "RUNNING_HEAD" and _beside(lines, place, 1)[0]:
+        yield place
 
 
 def _beside(lines: Sequence[Line], place: int, step: int) -> tuple[bool, Line | None]:
@@ -197,6 +220,8 @@ def _listed(line: Line | None) -> bool:
     return line is not None and not line.in_table and line.kind in _LISTED
 
 
-def _is_note(line: Line | None) -> bool:
+def _is_said(line: Line | None) -> bool:
     """Whether a line is an entry with a sentence of its own, which has no figure."""
-    return line is not None and line.kind == "ENTRY" and line.end > WIDEST and line.ends_sentence
+    if line is None or line.kind != "ENTRY" or cell("SAID").fullmatch(line.text) is None:
+        return False
+    return cell("ABBREVIATED").search(line.text[-8:]) is None

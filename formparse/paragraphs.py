@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from formparse.blocks import STEP, Block, Part, blocks, is_mark, parts, single_spaced
+from formparse.blocks import SHORT, STEP, Block, Part, blocks, is_mark, parts, single_spaced
 from formparse.enumerations import with_exhibits
 from formparse.free_ends import Free, free_ends
 from formparse.page_furniture import furniture
@@ -55,7 +55,7 @@ def _extends_table(above: Part, block: Block) -> bool:
     """Whether a block goes on with the table above, which has no tags to say where it ends."""
     if above.setting != "table" or block.page or block.blanks > _BLANKS_IN_TABLE or block.lines[0].in_table:
         return False
-    return block.is_table or all(line.kind == "RULE" for line in block.lines)
+    return block.is_table or block.is_row or all(line.kind == "RULE" for line in block.lines)
 
 
 def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bool:
@@ -65,24 +65,52 @@ def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bo
         # What an entry says stands in a cell of its own.
         return not block.page and first.kind != "ENTRY" and below.setting not in {"table", "tagged table"}
     settings = above[0].setting, below.setting
-    if settings not in {("prose", "prose"), ("list", "prose")} or last.end > WIDEST or first.end > WIDEST:
+    if settings == ("list", "list"):
+        return block.page and _is_one_list(above[-1].lines, below.lines)
+    if settings not in {("prose", "prose"), ("list", "prose")}:
         return False
+    if last.end > WIDEST or first.end > WIDEST:
+        return block.page and first.goes_on and not last.ends_sentence
     if block.page and first.kind == "ENTRY" and cell("NEXT_ENTRY").search(last.text[-8:]):
         return False
     if block.page and cell("CUT_SENTENCE").search(last.text[-8:]):
         return True
     full = not last.leaves_room(first, width)
-    runs = full or len(above[-1].lines) > 1
     if first.goes_on:
-        return not last.ends_sentence and (block.page or runs)
-    if above[0].setting == "list" or not block.page:
-        return False
+        return not last.ends_sentence and (block.page or full or len(above[-1].lines) > 1)
+    return block.page and _goes_on_anew(above, below, block, full, width)
+
+
+def _goes_on_anew(above: Sequence[Part], below: Part, block: Block, full: bool, width: int) -> bool:
+    """Whether a paragraph goes on over a page's end with a capital; *full* says that its last line is filled."""
+    last, first = above[-1].lines[-1], below.lines[0]
     if last.ends_sentence and [line.kind for line in block.lines[1:2]] == ["RULE"]:
         # A heading, underlined.
         return False
-    if len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP:
+    if _stands_within(above, below, width):
+        return True
+    if above[0].setting == "list" or (len(below.lines) > 1 and first.indent >= below.lines[1].indent + STEP):
         return False
-    return full and not block.blanks if last.ends_sentence else runs
+    return full and not block.blanks if last.ends_sentence else full or len(above[-1].lines) > 1
+
+
+def _stands_within(above: Sequence[Part], below: Part, width: int) -> bool:
+    """Whether lines stand where those of the paragraph above do, but for its first, which is indented or hangs."""
+    lines = [line for part in above for line in part.lines]
+    margin = lines[-1].indent
+    if len(lines) == 1 or abs(lines[0].indent - margin) < STEP or below.lines[0].kind is not None:
+        return False
+    within = all(abs(line.indent - margin) < STEP for line in [*lines[1:], *below.lines])
+    # A heading is short.
+    return within and len(below.lines) > 1 and not below.lines[0].leaves_room(below.lines[1], width, width // SHORT)
+
+
+def _is_one_list(above: Sequence[Line], below: Sequence[Line]) -> bool:
+    """Whether the entries of two lists are of one: several straight under each other, with the same bullet."""
+    first, under = above[0], below[0]
+    if under.kind != "ENTRY" or under.indent != first.indent or sum(line.kind == "ENTRY" for line in above) < 2:
+        return False
+    return cell("BULLET").match(under.text) is not None and under.text.split()[0] == first.text.split()[0]
 
 
 def _joined(pieces: Sequence[Part], known: Surroundings) -> str:
