@@ -217,3 +217,11 @@ def test_an_address_may_stand_on_one_long_line_over_its_code() -> None:
     name = "WICK CO.\n\n(Exact name of registrant as specified in its charter)\n"
     (registrant,) = parse(f"FORM 8-K\n\n{name}\n{address}\n\n110002\n\n{captions}").cover.registrants
     assert (registrant.address, registrant.zip_code) == (address, "110002")
+
+
+@pytest.mark.parametrize("street", ["700 Chalkway Drive", "P.O. Box 5550", "One Lamp Plaza"])
+def test_a_former_name_stands_alone_whatever_address_is_behind_it(street: str) -> None:
+    name = "WICK CO.\n(Exact name of registrant as specified in its charter)\n\n"
+    former = f"Lamp, Wick & Co., {street}, Dayton, Ohio\n(Former name and former address, if changed since last report)"
+    (registrant,) = parse(f"FORM 8-K\n\n{name}{former}\n\nItem 5.  Other Events\n").cover.registrants
+    assert (registrant.name, registrant.former_name) == ("WICK CO.", "Lamp, Wick & Co.")

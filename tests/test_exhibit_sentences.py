@@ -134,3 +134,10 @@ def test_a_sentence_may_say_what_each_exhibit_is_behind_its_number(
     sentence: str, rows: list[tuple[str, str | None]]
 ) -> None:
     assert _list(f"(c)  Exhibits.  {sentence}") == rows
+
+
+@pytest.mark.parametrize("mark", [" *", "*", " *+", "**+", "+"])
+def test_marks_of_notes_behind_a_description_are_no_part_of_it(mark: str) -> None:
+    rows = f"10.1  Lease of the works{mark}\n99.1  Press release *\n\n* Filed herewith.\n"
+    (item,) = parse(f"FORM 8-K\n\nItem 7. Exhibits\n\n(c) Exhibits\n\n{rows}").items
+    assert [exhibit.description for exhibit in item.exhibits] == ["Lease of the works", "Press release"]

@@ -161,3 +161,13 @@ def test_a_title_may_hold_the_names_of_all_registrants() -> None:
     assert _signed(f"{over}\n\nBy: /s/ Odile P. Wick\n{under}\n\nMay 2, 1994") == [
         (name, "Odile P. Wick", title) for name in NAMES
     ]
+
+
+def test_what_a_partner_is_stands_under_it_whatever_column_of_signers_is_nearer() -> None:
+    over = f"WICKET LAMP LIMITED PARTNERSHIP\n\n{' ' * 30}By:  Wick Lamps, Inc.,\n{' ' * 35}General Partner\n\n"
+    row = "By: /s/ Odile P. Wick                   By: /s/ Max Flint\n"
+    found = signatures(f"{over}{row}    President                               Treasurer")
+    assert [(one.registrant, one.signer, one.title) for one in found] == [
+        ("WICKET LAMP LIMITED PARTNERSHIP", "Odile P. Wick", "President"),
+        ("WICKET LAMP LIMITED PARTNERSHIP", "Max Flint", "Treasurer"),
+    ]

@@ -38,6 +38,7 @@ SENTENCES: Final = (
     "Attachment A shows the lamps.",
     "Signatures were received from all parties.",
     "The signature page follows.",
+    "signature page.",
     "Pursuant to the requirements of the lease, the Company paid.",
     "Date: the date is not known.",
     "Form 8-K was filed on May 1, 1994.",

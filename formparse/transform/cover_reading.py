@@ -356,7 +356,10 @@ def _first_number(field: str, parts: list[Cell]) -> list[Cell]:
 
 
 def _state_lines(parts: Sequence[Cell]) -> Sequence[Cell]:
-    """The lines of a state without those in parentheses over it, which say more about the registrant."""
+    """The lines of a state without those in parentheses over it, or behind it, which say more about the registrant."""
+    aside = shape("LAW_ASIDE").search(parts[0].text)
+    if aside is not None and parts[-1].text.endswith(")"):
+        return [cut_cell(parts[0], 0, aside.start())]
     if not parts[0].text.startswith("("):
         return parts
     opened = accumulate(part.text.count("(") - part.text.count(")") for part in parts)

@@ -57,15 +57,22 @@ def _by_columns(pieces: Sequence[Piece]) -> Sequence[Piece]:
     if not first:
         return pieces
     starts = [piece.left for piece in first]
+    lefts = [_left(before, piece) for before, piece in pairwise((Piece("gap"), *pieces))]
     ordered = _over_a_later_column(pieces, first[0], starts[1] - SLACK)
     for index, start in enumerate(starts):
         end = starts[index + 1] if index + 1 < len(starts) else None
-        for piece in pieces:
-            inside = (index == 0 or piece.left >= start - SLACK) and (end is None or piece.left < end - SLACK)
+        for left, piece in zip(lefts, pieces, strict=True):
+            inside = (index == 0 or left >= start - SLACK) and (end is None or left < end - SLACK)
             if inside or piece.kind == "gap":
                 ordered.append(piece)
         ordered += [Piece("gap"), Piece("column")]
     return ordered
+
+
+def _left(before: Piece, piece: Piece) -> int:
+    """The column of a piece: as what an organisation signs stands under the "By" of that, set in."""
+    capacity = before.kind == "by" and piece.kind == "text" and before.left <= piece.left < before.left + NARROWEST
+    return before.left if capacity else piece.left
 
 
 def _over_a_later_column(pieces: Sequence[Piece], signed: Piece, left: int) -> list[Piece]:
