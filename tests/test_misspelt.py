@@ -56,3 +56,14 @@ def test_an_exhibit_index_is_one_with_a_letter_wrong(word: str, wrong: str) -> N
     named = [name for name, words in heads.items() if "INDEX" in words and len(words) > 1]
     assert len(named) > 10
     assert [name for name in named if _misread(name, [places[name]], word, wrong)] == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["Item l.   Changes in Control of Registrant", "ITEM l.\n\nChanges in Control of Registrant"]
+)
+def test_the_number_one_may_be_typed_as_a_small_l(heading: str) -> None:
+    items = parse(f"FORM 8-K\n\n{heading}\n\nA lamp.\n\nItem 5.  Other Events\n\nA wick.\n").items
+    assert [(item.number, item.title) for item in items] == [
+        ("1", "Changes in Control of Registrant"),
+        ("5", "Other Events"),
+    ]

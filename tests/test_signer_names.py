@@ -146,3 +146,15 @@ def test_a_degree_before_a_title_is_of_the_name(degree: str) -> None:
         f"WICKET LAMP COMPANY\n\nBy: /s/ Max Flint\nMax Flint, {degree}, President\n\nMay 2, 1994"
     )
     assert (signature.name, signature.title) == (f"Max Flint, {degree}", "President")
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n\n\n"])
+def test_a_second_name_and_title_set_like_those_over_them_were_typed_for_a_signature(gap: str) -> None:
+    over = "WICKET LAMP COMPANY\n(Registrant)\n\nDate:  May 2, 1994       By:  Odile P. Wick\n"
+    body = f"{over}{' ' * 30}President and Chief\n{' ' * 30}Executive Officer{gap}"
+    first, second = signatures(f"{body}{' ' * 30}Max Flint\n{' ' * 30}Controller\n")
+    assert (first.signer, first.title) == ("Odile P. Wick", "President and Chief Executive Officer")
+    assert (second.registrant, second.signer, second.title) == ("WICKET LAMP COMPANY", "Max Flint", "Controller")
+    assert str(second.date) == "1994-05-02"
+    (alone,) = signatures(f"{body}Max Flint\nController\n")
+    assert alone.signer == "Odile P. Wick"

@@ -17,7 +17,7 @@ ROMAN: Final = {
     )
 }
 IN_WORDS: Final = {word: str(value) for value, word in enumerate(NUMBER_WORDS, 1)}
-_DIGITS: Final = ROMAN | IN_WORDS
+_DIGITS: Final = ROMAN | IN_WORDS | {"l": "1"}
 MOST_NUMBERS: Final = 1024
 """Numbers of headings as printed that are remembered, at most."""
 

@@ -26,7 +26,7 @@ from formparse.transform.signature_shapes import is_organisation, names_somebody
 from formparse.transform.signers import Block, SignatureReading, Signer, names_again, reading_of
 from formparse.transform.squeezed_signers import parted
 from formparse.transform.titles import is_cut, is_office, is_open, is_sentence
-from formparse.transform.typed_signers import find_lines, typed_names
+from formparse.transform.typed_signers import find_lines, take_unmarked, typed_names
 
 LONGEST_TITLE: Final = 12
 """Lines of a title; what goes on longer is something else."""
@@ -58,6 +58,7 @@ def read_block(lines: Sequence[Leaf], names: Iterable[str] = ()) -> BlockReading
         typed_names(block)
         find_lines(block, lines)
     elif block.rest is None:
+        take_unmarked(block)
         _end(block)
     # Who attests signs for nobody, unless nobody else signs.
     block.signers = [signer for signer in block.signers if not signer.witness] or block.signers
@@ -130,6 +131,7 @@ def _attests(piece: Piece, block: Block) -> bool:
 
 
 def _gap(block: Block) -> None:
+    take_unmarked(block)
     signer = block.signer
     if signer is not None and (signer.titles or signer.name is not None):
         signer.closing = True

@@ -50,6 +50,24 @@ def typed_names(block: Block) -> None:
             signer.titles.append(part)
 
 
+def take_unmarked(block: Block) -> None:
+    """Take the name and title that stand, set as they are, under those of a signer without another name."""
+    signer, group = block.signer, block.groups[-1]
+    if signer is None or signer.signer is None or signer.name is not None or len(group) < 2:
+        return
+    name, *titles = group
+    aligned = all(abs(part.left - signer.signer.left) < 2 for part in (name, *titles, *signer.titles))
+    if (
+        not aligned
+        or not signer.titles
+        or not names_somebody(name.text)
+        or not shape_of("TITLE_WORD").search(titles[0].text)
+    ):
+        return
+    block.signers.append(Signer(signer.line, signer.registrant, name, None, titles, signer.column, block.joint))
+    block.groups[-1] = []
+
+
 def _by_columns(group: list[Cell]) -> list[Cell]:
     """A group of lines, column by column where its first line names several persons side by side."""
     begins = [place for place, part in enumerate(group) if not place or part.left <= group[place - 1].left]
