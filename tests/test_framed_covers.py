@@ -81,3 +81,46 @@ def test_dates_may_stand_under_two_captions_with_colons_and_nothing_over_the_nex
     cover = placed(f"FORM 8-K\n\n{dates}Exact name of registrant:\nWicket Lamp Company\n{END}").cover
     assert cover.date_of_report == date(2001, 5, 10)
     assert [one.name for one in cover.registrants] == ["Wicket Lamp Company"]
+
+
+DOTTED = """\
+                                    FORM 8-K/A
+
+                                 AMENDMENT NO. 2
+                                        TO
+                                  CURRENT REPORT
+
+      Date of report (Date of earliest event reported)...May 5, 1998......
+
+      ..................Wicket Lamp Company..................
+             (Exact name of registrant as specified in its charter)
+
+      .....Colorado...........0-26113....................84-5577015.......
+      (State or other        (Commission                (IRS employer
+      jurisdiction            file number)               identification
+      of incorporation)                                  no.)
+
+      ...Route 2, Box 88, Rocky Ford, Colorado...............81067........
+      (Address of principal executive offices)            (Zip code)
+
+      Registrant's telephone number, including area code...719-555-0160...
+
+      ....................................................................
+         (Former name or former address, if changed since last report)
+"""
+
+
+def test_the_dots_of_the_printed_form_are_no_part_of_what_was_typed_on_them() -> None:
+    cover = placed(DOTTED).cover
+    assert (cover.form_type, cover.amendment_number, cover.date_of_report) == ("8-K/A", 2, date(1998, 5, 5))
+    assert cover.registrants == (
+        Registrant(
+            name="Wicket Lamp Company",
+            jurisdiction="Colorado",
+            commission_file_number="0-26113",
+            irs_employer_id="84-5577015",
+            address="Route 2, Box 88, Rocky Ford, Colorado",
+            zip_code="81067",
+            telephone="719-555-0160",
+        ),
+    )

@@ -224,10 +224,13 @@ def _closed(line: str, begin: int, finish: int) -> int:
 
 def value_cells(line: str, origin: int) -> list[Cell]:
     """The cells (list of Cell) of a line of values that begins at *origin* (offset in the document)."""
-    end = content(line)
     if " | " in line:
         # A bar between the cells of a row.
         line = line.replace("|", " ")
+    if "...." in line:
+        # The dots of the printed form, on which the value was typed.
+        line = shapes("cover")["DOTS"].sub(lambda dots: " " * len(dots[0]), line)
+    end = content(line)
     if line.endswith("---", 0, end):
         # A rule that was drawn beside the value, in the column of another.
         before = line[:end].rstrip("-")
