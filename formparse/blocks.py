@@ -65,9 +65,10 @@ class Block:
     @property
     def is_row(self) -> bool:
         """Whether it may be a row of a table whose first cell wraps: what has one cell ends left of the second."""
-        rows = [line for line in self.lines if line.kind in COLUMNS | ROWS]
-        seconds = [found[1].start() for line in rows if len(found := list(cell("CELL").finditer(line.text))) > 1]
-        return bool(seconds) and all(line.end < min(seconds) for line in self.lines if line not in rows)
+        apart = [line.kind in COLUMNS | ROWS for line in self.lines]
+        starts = [_second_cell(line) for line, own in zip(self.lines, apart, strict=True) if own]
+        second = min((start for start in starts if start is not None), default=0)
+        return all(own or line.end < second for line, own in zip(self.lines, apart, strict=True)) and second > 0
 
     @property
     def _has_heads(self) -> bool:
@@ -85,6 +86,12 @@ class Block:
         return all(
             cell("ROW").fullmatch(line.text) or line.kind == "RULE" or line.indent > mark for line in under
         ) and not any(line.ends_sentence for line in heads)
+
+
+def _second_cell(line: Line) -> int | None:
+    """Columns before the second cell of a line; ``None`` where it has one alone."""
+    second = next(itertools.islice(cell("CELL").finditer(line.text), 1, None), None)
+    return None if second is None else second.start()
 
 
 def _underlines(line: Line, under: Line) -> bool:

@@ -143,8 +143,9 @@ def _heads_in_tables(lines: Sequence[Line], heads: Collection[str]) -> Iterator[
     """The lines of heads that stand off from the rows of a table that a page cuts."""
     for place, line in enumerate(lines):
         if line.kind == "PAGE" and line.in_table:
-            head = list(itertools.takewhile(lambda under: lines[under].kind != "BLANK", range(place + 1, len(lines))))
-            if len(head) <= _MOST_HEADS and all(_is_head(lines[under].text, heads) for under in head):
+            near = range(place + 1, min(place + _MOST_HEADS + 2, len(lines)))
+            head = list(itertools.takewhile(lambda under: lines[under].kind != "BLANK", near))
+            if len(head) < len(near) and all(_is_head(lines[under].text, heads) for under in head):
                 yield from head
 
 

@@ -96,11 +96,10 @@ def _goes_on_anew(above: Sequence[Part], below: Part, block: Block, full: bool, 
 
 def _stands_within(above: Sequence[Part], below: Part, width: int) -> bool:
     """Whether lines stand where those of the paragraph above do, but for its first, which is indented or hangs."""
-    lines = [line for part in above for line in part.lines]
-    margin = lines[-1].indent
-    if len(lines) == 1 or abs(lines[0].indent - margin) < STEP or below.lines[0].kind is not None:
+    begun, run = above[0].lines[0], above[-1].lines[len(above) == 1 :]
+    if not run or abs(begun.indent - run[-1].indent) < STEP or below.lines[0].kind is not None:
         return False
-    within = all(abs(line.indent - margin) < STEP for line in [*lines[1:], *below.lines])
+    within = all(abs(line.indent - run[-1].indent) < STEP for line in [*run, *below.lines])
     # A heading is short.
     return within and len(below.lines) > 1 and not below.lines[0].leaves_room(below.lines[1], width, width // SHORT)
 
