@@ -75,6 +75,8 @@ def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bo
         return False
     if block.page and cell("CUT_SENTENCE").search(last.text[-8:]):
         return True
+    if first.kind is None and cell("CUT_BEFORE_NUMBER").search(last.text[-8:]):
+        return True
     full = not last.leaves_room(first, width)
     if first.goes_on:
         return not last.ends_sentence and (block.page or full or len(above[-1].lines) > 1)

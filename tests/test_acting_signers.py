@@ -321,3 +321,26 @@ def test_a_name_and_a_title_may_be_captioned_over_their_signature(by: str) -> No
     (signature,) = signatures(f"WICKET LAMP COMPANY\n\n{captioned}\n\n{by}\n\nDate: May 2, 1994")
     assert (signature.signer, signature.name, signature.title) == ("Odile P. Wick", "Odile P. Wick", "Treasurer")
     assert (signature.registrant, str(signature.date)) == ("WICKET LAMP COMPANY", "1994-05-02")
+
+
+@pytest.mark.parametrize("rest", ["Inc., its General Partner", "L.P., General Partner", "N.A.,"])
+def test_the_name_of_an_organisation_that_signs_may_go_on_under_by(rest: str) -> None:
+    through = f"WICKET LAMP PARTNERS\n\nBy:  Wick Opportunity Managers,\n     {rest}\n\n\n"
+    (signature,) = signatures(f"{through}By:  s/ Odile P. Wick\n     Odile P. Wick\n     Treasurer")
+    assert (signature.registrant, signature.signer) == ("WICKET LAMP PARTNERS", "Odile P. Wick")
+
+
+@pytest.mark.parametrize(
+    ("title", "rest"),
+    [
+        ("Senior Vice President, Chief Financial", "Officer and Treasurer"),
+        ("Principal Accounting", "Officer"),
+        ("Executive Vice President, Chief Financial Officer", "and Assistant Secretary"),
+    ],
+)
+def test_a_title_may_go_on_in_another_cell(title: str, rest: str) -> None:
+    cells = (
+        f"WICKET LAMP COMPANY\n\nBy:\n\n/s/ Odile P. Wick\n\nOdile P. Wick\n\n{title}\n\n{rest}\n\nDate: May 2, 2003"
+    )
+    (signature,) = signatures(cells)
+    assert signature.title == f"{title} {rest}"

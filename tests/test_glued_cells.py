@@ -125,3 +125,17 @@ def test_where_an_exhibit_is_contained_is_of_its_description_without_such_a_colu
         "23.1",
         "Consent of Ann Wick (contained in Exhibit 5.1)",
     )
+
+
+def test_notes_may_have_their_marks_in_cells_of_their_own() -> None:
+    rows = "2.1\n \nLamp Agreement (1)\n\n23.1\n \nConsent of Weaver & Gates, LLP (2)\n"
+    assert _rows(f"(c) Exhibits\n\n{rows}\n(1)\n \nPreviously filed.\n\n(2)\n \nFiled with this amendment.") == [
+        ("2.1", "Lamp Agreement"),
+        ("23.1", "Consent of Weaver & Gates, LLP"),
+    ]
+    assert _rows(f"(c) Exhibits\n\n{rows}\n(1)\n \nThe lamps of Wicket.")[0] == ("2.1", "Lamp Agreement (1)")
+
+
+def test_a_press_release_may_have_its_number_in_a_cell_of_its_own() -> None:
+    assert _rows("(c) Exhibits:\n\n99\n\nPress release of July 24, 2003") == [("99", "Press release of July 24, 2003")]
+    assert _rows("(c) Exhibits:\n\n4\n\nPress release of July 24, 2003") == []

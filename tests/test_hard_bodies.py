@@ -172,3 +172,42 @@ def test_the_act_may_begin_with_a_paragraph_of_its_section() -> None:
     dated = "DATE OF REPORT: JUNE 22, 1995\n\nCOMMISSION FILE NUMBER: 0-18846\n\n"
     report = parse(f"FORM 8-K\n\n{head}{dated}WICKET COTTON MILLS, INC.\n(Exact name of registrant)\n")
     assert [one.name for one in report.cover.registrants] == ["WICKET COTTON MILLS, INC."]
+
+
+def test_an_index_goes_on_within_a_description_on_the_next_page() -> None:
+    index = """\
+                               INDEX TO EXHIBITS
+<TABLE>
+Exhibit                                                           Page
+- -------                                                         ----
+ 10.1*      Escrow Agreement, dated January 31, 1997, with a         6
+            schedule that is listed on page 58
+            thereof, between Wicket Lamp Company and Gates
+</TABLE>
+
+                                      -4-
+<PAGE>
+<TABLE>
+            Bank & Trust, as escrow agent.
+
+ 10.2*      Lamp Agreement, dated January 31, 1997                  71
+</TABLE>
+"""
+    found = parse(f"{HEAD}Item 7. Exhibits\n\n(c) See the index.{END}\n<PAGE>\n{index}").exhibit_index
+    assert found is not None
+    escrow = "Escrow Agreement, dated January 31, 1997, with a schedule that is listed on page 58 thereof, between"
+    assert [(exhibit.number, exhibit.description) for exhibit in found.exhibits] == [
+        ("10.1", f"{escrow} Wicket Lamp Company and Gates Bank & Trust, as escrow agent."),
+        ("10.2", "Lamp Agreement, dated January 31, 1997"),
+    ]
+
+
+@pytest.mark.parametrize("days", ["May 31, 1993 and 1992", "May 31, 1993 and June 30, 1992"])
+def test_the_days_of_statements_under_a_signature_are_none_of_it(days: str) -> None:
+    sheet = f"{'_' * 70}\n{' ' * 70}4\n     GATES BANCSHARES, INC.\n     BALANCE SHEETS\n     {days}\n"
+    block = (
+        f"{SENTENCE.removesuffix('.')}, on October 17, 1994.\n\nWICKET LAMP COMPANY\n\n/s/ Odile P. Wick\nTreasurer\n\n"
+    )
+    found = parse(f"{HEAD}Item 5. Other Events\n\nA lamp.\n\nSIGNATURES\n\n{block}{sheet}").signature_block
+    assert found is not None
+    assert [str(signature.date) for signature in found.signatures] == ["1994-10-17"]

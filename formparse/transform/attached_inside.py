@@ -80,13 +80,21 @@ def leads_in(lines: Sequence[Leaf], before: Node[Leaf] | None, after: Node[Leaf]
     return not is_headed(lines) and sum(line.type == "TEXT" for line in lines) <= _LEAD
 
 
-def continues(lines: Sequence[Leaf]) -> bool:
-    """Whether a page behind an index begins inside a sentence, or with the heads of its columns again.
+def continues(lines: Sequence[Leaf], index: Sequence[Leaf]) -> bool:
+    """Whether a page behind an *index* begins inside a sentence, or with the heads of its columns again.
 
-    No exhibit begins with a small letter.
+    No exhibit begins with a small letter, nor set in as the last description is, which no sentence's end closes.
     """
     tops = [*islice((line for line in lines if line.type not in GAPS), _HEADS)]
     if not tops or tops[0].type != "TEXT":
         return False
     heads = takewhile(shapes("exhibits")["HEADS_AGAIN"].fullmatch, tops)
-    return tops[0].lstrip()[0].islower() or any("description" in line.lower() for line in heads)
+    if tops[0].lstrip()[0].islower() or any("description" in line.lower() for line in heads):
+        return True
+    last = next((line for line in reversed(index) if line.type in ("TEXT", "EXHIBIT_ROW")), None)
+    cut = last is not None and last.type == "TEXT" and not last.rstrip().endswith((".", ")"))
+    return last is not None and cut and 0 < _indent(last) == _indent(tops[0])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

@@ -28,6 +28,8 @@ PARAGRAPH_INDENT: Final = 3
 """Characters by which the first line of a paragraph is indented, at least."""
 MOST_PAGES: Final = 100
 """Pages that a report has before the end of its list, at most."""
+ADDITIONAL: Final = 99
+"""The exhibits that most lists have, by the table of Item 601: no page of a list without rows has that number."""
 MOST_HEADS: Final = 3
 """Lines that head a page between rows of a list, at most."""
 MOST_FOREIGN: Final = 2
@@ -57,6 +59,8 @@ class ExhibitList:
     """Lines at the top of a page that are of no row: they may head the page, if rows go on under them."""
     captioned: bool = False
     """Whether the lines are heads of a table's columns: its tag for these was the last."""
+    noting: bool = False
+    """Whether a number in parentheses, alone on its line, was the last: the mark of a note may be."""
     fresh: bool = False
     """Whether heads of columns were the last line with text."""
     before: str = ""
@@ -95,6 +99,7 @@ class ExhibitList:
             return self._text(line, below)
         elif kind in GAPS:
             self.gap = True
+            self.noting = line.startswith("(") if kind == "PAGE_NUMBER" else self.noting
             if kind == "PAGE_NUMBER" and len(line.split()) == 1 and not any(map(str.isdigit, line)):
                 self.columns.note(line)
             elif kind == "PAGE_NUMBER" and line.strip() in self.marks:
@@ -109,7 +114,16 @@ class ExhibitList:
             self.gap = self.paged = False
             self.fresh, self.away, self.above = True, 0, []
         else:
-            return self._text(line, below)
+            return self._is_note(line) or self._text(line, below)
+        return True
+
+    def _is_note(self, line: Leaf) -> bool:
+        """Whether a line is a note whose mark stands alone over it; the list closes with it."""
+        noting, self.noting = self.noting, False
+        if not noting or not self.rows or shape_of("ROW_NOTE").match(line.lstrip()) is None:
+            return False
+        self.columns.notes = True
+        close(self.rows)
         return True
 
     def _skip(self, line: Leaf) -> None:
@@ -135,6 +149,8 @@ class ExhibitList:
         if last is not None and last.over and last.parts and not tops and (self.headed or not self.gap):
             # A list with a cell a line: so stand all its numbers.
             return in_order(number, self.rows)
+        if last is None and int(number) == ADDITIONAL:
+            return self.headed and not self.paged
         if below is None or below.type in GAPS or not self.headed:
             return False
         if last is None and not self.gap and not self.paged and below.type == "TEXT":

@@ -196,7 +196,7 @@ def _read_attachment(lines: list[Leaf], before: Node[Leaf] | None, after: Node[L
         block.extend(lines[:end])
         lines = lines[end:]
     indexed = before is not None and before.data == "exhibit_index"
-    if indexed and reading.index is not None and not reading.attachments and continues(lines):
+    if indexed and reading.index is not None and not reading.attachments and continues(lines, reading.index):
         reading.index += lines
         return
     if block is not None and not reading.attachments and lists_exhibits(lines):

@@ -86,9 +86,12 @@ def _joined(pieces: list[Piece], piece: Piece) -> bool:
         return False
     if last.cell is not None:
         halves = (last.cell.text, part.text)
-        if piece.number != last.number + 1 or not all(map(shape_of("HALF_NAME").fullmatch, halves)):
+        # "By: Example Management," and under it "Inc., its General Partner".
+        through = last.by and halves[0].endswith(",") and shape_of("ORGANISATION_REST").match(part.text)
+        if piece.number != last.number + 1 or not (through or all(map(shape_of("HALF_NAME").fullmatch, halves))):
             return False
-        pieces[-1] = attrs.evolve(last, cell=attrs.evolve(last.cell, text=" ".join(halves), end=part.end))
+        whole = attrs.evolve(last.cell, text=" ".join(halves), end=part.end)
+        pieces[-1] = attrs.evolve(last, kind="by" if through else "signed", cell=whole)
         return True
     over = pieces[-2] if len(pieces) > 1 else last
     if over.kind == "text" and over.cell is not None and over.cell.text == part.text and names_somebody(part.text):
@@ -201,6 +204,8 @@ def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
     pieces: list[Piece] = []
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
     for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
+        if shape_of("DAYS_JOINED").match(line, found.end()):
+            break
         if _is_of_document(line, found.start(), above):
             # Its cell would begin with what is a caption elsewhere.
             whole = cell(line, start, begin, end)
