@@ -1,7 +1,7 @@
 """Values read from what is printed: dates, and the folding of white space."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
@@ -17,6 +17,12 @@ NUMBER_WORDS: Final = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 """The words of 1 and on."""
+_UNITS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+DAY_WORDS: Final = (
+    *_UNITS, "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", *(f"twenty-{unit}" for unit in _UNITS), "thirtieth", "thirty-first",
+)  # fmt: skip
+"""The days of a month in words."""
 _FIRST_YEAR: Final = 1900
 """A number from here on is a year, wherever it stands in a date."""
 MOST_DATES: Final = 4096
@@ -70,7 +76,7 @@ def read_date(text: str) -> date | None:
 
     PERF: most come again, on the cover page and beside the signature.
     """
-    bare = _BESIDE_DAY.sub("", text)
+    bare = _BESIDE_DAY.sub("", _day_in_digits(text))
     named = _MONTH.search(bare)
     if named is None:
         first, second, third = map(int, _NUMBER.findall(bare))
@@ -89,9 +95,34 @@ def read_date(text: str) -> date | None:
         return None
 
 
+def _day_in_digits(text: str) -> str:
+    found = shape("DAY_WORD").match(text)
+    if found is None:
+        return text
+    word = "-".join(found[0].casefold().replace("-", " ").split())
+    return f"{DAY_WORDS.index(word) + 1 if word in DAY_WORDS else 0}{text[found.end() :]}"
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date and nothing else."""
+    return any(shape(name).fullmatch(text) is not None for name in ("DATE", "WORDED_DATE"))
+
+
+def date_matches(text: str, end: int | None = None) -> Iterable[re.Match[str]]:
+    """The dates in a text (matches), to *end* (offset); with the day in words if none has digits for it."""
+    # PERF: most lines have no digit, and no date.
+    if not has_digit(text):
+        return ()
+    end = len(text) if end is None else end
+    found = [*finder("DATE").finditer(text, 0, end)]
+    if found or "day" not in text.casefold():
+        return found
+    return shape("WORDED_DATE").finditer(text, 0, end)
+
+
 def dates_in(text: str) -> Iterator[tuple[date, int, int]]:
     """The dates in a text with the offsets where each begins and ends."""
-    for found in finder("DATE").finditer(text) if has_digit(text) else ():
+    for found in date_matches(text):
         day = read_date(found[0])
         if day is not None:
             yield day, found.start(), found.end()

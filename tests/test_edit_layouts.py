@@ -169,6 +169,8 @@ def test_line_ends_of_a_verbatim_text_are_those_of_the_filing() -> None:
         ("5/1/98", dt.date(2071, 2, 3), "2/3/2071"),
         ("24th day of April, 2007", dt.date(1999, 5, 31), "31st day of May, 1999"),
         ("July lst, 1996", dt.date(1999, 5, 31), "May 31st, 1999"),
+        ("twenty-second day of April, 1994", dt.date(1995, 5, 1), "first day of May, 1995"),
+        ("FOURTH DAY OF MAY, 1994", dt.date(1995, 5, 31), "THIRTY-FIRST DAY OF MAY, 1995"),
     ],
 )
 def test_a_date_is_written_as_the_filing_prints_its_own(printed: str, day: dt.date, written: str) -> None:

@@ -44,6 +44,10 @@ def test_the_number_of_an_exhibit_may_stand_after_its_description() -> None:
         ("by the undersigned on this 2nd day of May, 1994.", ""),
         ("by the undersigned thereunto duly authorized, on May 2, 1994.", ""),
         ("by the undersigned.", "DATED this 2nd day of May, 1994."),
+        ("by the undersigned thereunto duly authorized on this second day of May, 1994.", ""),
+        ("by the undersigned thereunto duly authorized as of this second day of May,\n1994.", ""),
+        ("by the undersigned thereunto duly authorized as of this second day\nof May, 1994.", ""),
+        ("by the undersigned.", "Dated this second day of May, 1994."),
     ],
 )
 def test_the_date_of_a_block_may_stand_in_its_sentence_or_be_written_out(sentence: str, under: str) -> None:

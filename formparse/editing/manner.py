@@ -8,7 +8,7 @@ from typing import Final
 from formparse.grammar import shapes
 from formparse.transform.cover import AMENDMENTS_IN_WORDS, ORDINALS
 from formparse.transform.item_numbers import IN_WORDS, ROMAN, number_places
-from formparse.values import CENTURY_PIVOT, dates_in, shape
+from formparse.values import CENTURY_PIVOT, DAY_WORDS, dates_in, shape
 
 Place = tuple[int, int, str]
 """Offsets in what is printed, and what is to stand there."""
@@ -56,9 +56,13 @@ def date_like(printed: str, day: date) -> str:
         own.insert(0 if year_first else 2, _year_like(numbers[0 if year_first else 2][1], day.year))
         places = [(*number.span(), value) for number, value in zip(numbers, own, strict=True)]
     else:
+        *_, year = numbers
+        word = shape("DAY_WORD").match(printed)
         places = [
-            _day_place(numbers[0], day.day),
-            (*numbers[1].span(), _year_like(numbers[1][1], day.year)),
+            _day_place(numbers[0], day.day)
+            if word is None
+            else (*word.span(), _cased(DAY_WORDS[day.day - 1].capitalize(), word[0])),
+            (*year.span(), _year_like(year[1], day.year)),
             _month_place(printed, month, day),
         ]
     for start, end, value in sorted(places, reverse=True):

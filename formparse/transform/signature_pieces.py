@@ -30,7 +30,7 @@ from formparse.transform.signature_cells import (
     words_rejoined,
 )
 from formparse.transform.signature_shapes import is_organisation, names_somebody, shape_of
-from formparse.values import finder, fold, has_digit
+from formparse.values import date_matches, fold, has_digit, is_date
 
 LONGEST_DATE: Final = 32
 """Characters of a date with its caption that is not read as one."""
@@ -154,14 +154,15 @@ def _dates(line: Leaf, number: int, above: str = "") -> Iterator[Piece]:
     """The dates in a line of the prescribed sentence: ``on this 9th day of May, 1994``; the day may be *above*."""
     if not has_digit(line):
         return
-    for found in finder("DATE").finditer(line, 0, content(line)):
+    for found in date_matches(line, content(line)):
         day = cell(line, line.start_pos, found.start(), found.end())
         yield Piece("date", day, number, day.left)
-    begun, rest = shape_of("DAY_LAST").search(above), shape_of("MONTH_FIRST").match(line)
+    rest = shape_of("MONTH_FIRST").match(line)
+    begun = shape_of("DAY_LAST").search(above) if rest is not None else None
     if begun is not None and rest is not None and isinstance(above, Leaf):
         part = cell(line, line.start_pos, rest.start(), rest.end())
         text = fold(f"{begun[0]} {part.text}")
-        if finder("DATE").fullmatch(text):
+        if is_date(text):
             yield Piece("date", attrs.evolve(part, start=above.start_pos + begun.start(), text=text), number, part.left)
 
 
@@ -203,7 +204,7 @@ def _raw_pieces(line: Leaf, number: int, above: str) -> list[Piece]:
     begin = 0
     pieces: list[Piece] = []
     # A date may be spaced out: it is found before the line is cut at runs of spaces.
-    for found in finder("DATE").finditer(line, 0, end) if has_digit(line) else ():
+    for found in date_matches(line, end):
         if shape_of("DAYS_JOINED").match(line, found.end()):
             break
         if _is_of_document(line, found.start(), above):

@@ -10,7 +10,7 @@ from formparse.frozen import inside, inside_mutable
 from formparse.model import Signature
 from formparse.transform.fields import Printed, printed
 from formparse.transform.titles import joined_title
-from formparse.values import read_date, shape
+from formparse.values import is_date, read_date
 
 
 @inside
@@ -98,7 +98,7 @@ def reading_of(signer: Signer, chosen: Cell | None) -> SignatureReading:
     day: date | None = None
     unread: Printed | None = None
     if chosen is not None:
-        day = read_date(chosen.text) if shape("DATE").fullmatch(chosen.text) else None
+        day = read_date(chosen.text) if is_date(chosen.text) else None
         if day is not None:
             _put(fields, "date", printed([chosen]))
         else:
