@@ -3,7 +3,7 @@
 import pytest
 
 from formparse import parse
-from tests.signers import signatures
+from tests.signers import SENTENCE, signatures
 
 
 @pytest.mark.parametrize("address", ["\n4 Wick Road\nDayton, Ohio 45401", "\nDayton, OH", "\n\nDayton, Ohio"])
@@ -34,6 +34,14 @@ def test_a_box_around_signatures_is_no_part_of_them(mark: str, width: int) -> No
     (signature,) = signatures(f"+{'-' * 30}+\n{body}\n+{'-' * 30}+")
     assert (signature.registrant, signature.signer) == ("WICKET LAMP COMPANY", "Odile P. Wick")
     assert (signature.name, signature.title, str(signature.date)) == ("Odile P. Wick", "Treasurer", "1994-05-02")
+
+
+def test_the_heading_of_a_block_may_stand_in_its_box() -> None:
+    rows = [f"{'SIGNATURES':^70}", "", *SENTENCE.splitlines()[1:], "", *BOXED]
+    box = "\n".join(f"| {line:<72} |" for line in rows)
+    block = parse(f"FORM 8-K\n\nItem 5. Other Events\n\nA lamp.\n\n+{'-' * 74}+\n{box}\n+{'-' * 74}+\n").signature_block
+    assert block is not None
+    assert (block.line, [one.signer for one in block.signatures]) == (8, ["Odile P. Wick"])
 
 
 def test_bars_between_cells_part_them() -> None:

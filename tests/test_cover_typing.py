@@ -225,3 +225,26 @@ def test_a_former_name_stands_alone_whatever_address_is_behind_it(street: str) -
     former = f"Lamp, Wick & Co., {street}, Dayton, Ohio\n(Former name and former address, if changed since last report)"
     (registrant,) = parse(f"FORM 8-K\n\n{name}{former}\n\nItem 5.  Other Events\n").cover.registrants
     assert (registrant.name, registrant.former_name) == ("WICK CO.", "Lamp, Wick & Co.")
+
+
+@pytest.mark.parametrize(
+    "said", ["Formerly: Lamp & Co.", "Formerly known as Lamp & Co.", "formerly known as: Lamp & Co."]
+)
+def test_a_former_name_may_say_that_it_is_one(said: str) -> None:
+    name = "WICK CO.\n(Exact name of registrant as specified in its charter)\n\n"
+    caption = "(Former name or former address, if changed since last report)"
+    (registrant,) = parse(f"FORM 8-K\n\n{name}{said}\n{caption}\n\nItem 5.  Other Events\n").cover.registrants
+    assert (registrant.name, registrant.former_name) == ("WICK CO.", "Lamp & Co.")
+
+
+def test_a_value_beside_captions_goes_on_beside_the_last_word_of_its_own() -> None:
+    rows = [
+        ("Name of Registrant", "WICK CO.\n"),
+        ("State of incorporation", "Ohio\n"),
+        ("Address of principal executive", "3900 Wick Tower"),
+        ("offices", "Dayton, Ohio 45402\n"),
+        ("Telephone", "(937) 555-0190"),
+    ]
+    table = "\n".join(f"{caption:<40}{value}" for caption, value in rows)
+    (registrant,) = parse(f"FORM 8-K\n\n{table}\n").cover.registrants
+    assert (registrant.address, registrant.zip_code) == ("3900 Wick Tower, Dayton, Ohio", "45402")

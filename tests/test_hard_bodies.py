@@ -211,3 +211,53 @@ def test_the_days_of_statements_under_a_signature_are_none_of_it(days: str) -> N
     found = parse(f"{HEAD}Item 5. Other Events\n\nA lamp.\n\nSIGNATURES\n\n{block}{sheet}").signature_block
     assert found is not None
     assert [str(signature.date) for signature in found.signatures] == ["1994-10-17"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        ("Wicket Lamp Company                              Page 3\n", "lamps of Ohio"),
+        ("              WICKET LAMP COMPANY\n              -------------------\n", "Restate First Quarter"),
+    ],
+)
+def test_the_head_of_a_page_may_stand_between_the_lines_of_a_description(head: str, rest: str) -> None:
+    above = "     10.1     Lamp Agreement dated January 31, 2001 between Wicket and the\n"
+    below = f"              {rest}\n\n     99.1     Press release"
+    (item,) = _read(f"Item 7. Exhibits\n\n(c) Exhibits\n\n{above}\n<PAGE>\n{head}\n{below}").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [
+        ("10.1", f"Lamp Agreement dated January 31, 2001 between Wicket and the {rest}"),
+        ("99.1", "Press release"),
+    ]
+
+
+def test_a_squeezed_index_goes_on_within_a_description_on_the_next_page() -> None:
+    bylaws = "3 Bylaws of the Corporation 6"
+    rows = f"{bylaws}\n\n4 Rights Agreement dated April 18, 1995, with the 24\nLamp Corporation and with the Front Range Trust"
+    rest = "Company, as Rights Agent\n\n20 Letter to shareholders with the 71\nSummary of Rights\n\n99 News release 73"
+    index = f"<PAGE> 4\n\nEXHIBIT INDEX\n\nExhibit Page\n\n{rows}\n\n<PAGE> 5\n\n{rest}\n"
+    letter = "<PAGE> 71\n\nEXHIBIT 20\n\nTo the Shareholders:\n"
+    found = parse(f"{HEAD}Item 7. Exhibits\n\n(c) See the index.{END}\n{index}\n{letter}")
+    assert found.exhibit_index is not None
+    assert [exhibit.number for exhibit in found.exhibit_index.exhibits] == ["3", "4", "20", "99"]
+    assert [attachment.number for attachment in found.attachments] == ["20"]
+
+
+@pytest.mark.parametrize(
+    "head", ["INDEX TO EXHIBITS FILED WITH OR INCORPORATED BY REFERENCE IN THE\nCURRENT REPORT OF WICKET LAMP COMPANY"]
+)
+def test_the_heading_of_an_index_may_say_in_many_words_what_it_lists(head: str) -> None:
+    heads = "Exhibit\nNumber     Description\n------     -----------\n\n"
+    rows = f"{heads}2.1        Lamp Agreement with Schedules 1 through 4\n"
+    found = parse(f"{HEAD}Item 7. Exhibits\n\n(c) See the index.{END}\n<PAGE>\n\n{head}\n\n{rows}").exhibit_index
+    assert found is not None
+    assert [exhibit.description for exhibit in found.exhibits] == ["Lamp Agreement with Schedules 1 through 4"]
+
+
+def test_two_marks_of_notes_may_stand_behind_a_number() -> None:
+    rows = "10.3*       Lamp Agreement\n\n10.4*(1)    Promissory Note\n\n"
+    notes = "----------\n*     Filed herewith.\n(1)   The note is Annex B.\n"
+    (item,) = _read(f"Item 7. Exhibits\n\n(c) Exhibits\n\n{rows}{notes}").items
+    assert [(exhibit.number, exhibit.description) for exhibit in item.exhibits] == [
+        ("10.3", "Lamp Agreement"),
+        ("10.4", "Promissory Note"),
+    ]

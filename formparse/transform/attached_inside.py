@@ -8,6 +8,8 @@ from formparse.catalogue import EXHIBITS_ITEMS
 from formparse.grammar import shapes
 from formparse.nodes import Leaf, Node
 from formparse.transform.attachments import ENDS_OF_PAGES, headed_number, is_headed
+from formparse.transform.exhibit_rows import integer
+from formparse.transform.exhibits import index_list
 from formparse.transform.fields import GAPS
 from formparse.transform.items import ItemReading
 from formparse.values import shape
@@ -16,6 +18,8 @@ _SHORTEST: Final = 8
 """Lines of text under a block's signers that are an exhibit: fewer are no more than a note."""
 _HEADS: Final = 6
 """Lines that heads of columns have, at most."""
+_SHORT_PAGE: Final = 25
+"""Lines of a page that holds the end of an index, fewer than that."""
 _LEAD: Final = 25
 """Lines of text between the signatures and an item that lead in to that, at most."""
 
@@ -92,8 +96,20 @@ def continues(lines: Sequence[Leaf], index: Sequence[Leaf]) -> bool:
     if tops[0].lstrip()[0].islower() or any("description" in line.lower() for line in heads):
         return True
     last = next((line for line in reversed(index) if line.type in ("TEXT", "EXHIBIT_ROW")), None)
-    cut = last is not None and last.type == "TEXT" and not last.rstrip().endswith((".", ")"))
-    return last is not None and cut and 0 < _indent(last) == _indent(tops[0])
+    if last is None or last.type != "TEXT" or last.rstrip().endswith((".", ")")) or _indent(last) != _indent(tops[0]):
+        return False
+    return _indent(last) > 0 or _lists_on(lines, index)
+
+
+def _lists_on(lines: Sequence[Leaf], index: Sequence[Leaf]) -> bool:
+    """Whether the rest of a page lists exhibits with numbers behind those of an *index*, and holds little else."""
+    page = [*takewhile(lambda line: line.type != "PAGE", islice(lines, _SHORT_PAGE))]
+    rows = index_list([*index[:1], *page]) if len(page) < _SHORT_PAGE else []
+    known = [row.exhibit.number for row in index_list(index)] if rows else []
+    if not known:
+        return False
+    numbers = [row.exhibit.number for row in rows]
+    return known[-1] not in numbers and all(integer(number) >= integer(known[-1]) for number in numbers)
 
 
 def _indent(line: str) -> int:

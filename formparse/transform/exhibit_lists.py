@@ -11,7 +11,18 @@ from formparse.frozen import inside_mutable
 from formparse.nodes import Leaf
 from formparse.transform.exhibit_columns import Columns, begins_beside, cleaned, shape_of
 from formparse.transform.exhibit_middles import MOST_ABOVE, begin_above, part_rows
-from formparse.transform.exhibit_rows import Row, begin_row, close, goes_on, in_order, plain, stands_under
+from formparse.transform.exhibit_rows import (
+    Row,
+    bare_number,
+    begin_row,
+    close,
+    following,
+    goes_on,
+    goes_on_under_head,
+    in_order,
+    plain,
+    stands_under,
+)
 from formparse.transform.fields import content
 from formparse.transform.titles import LONGEST_LINE
 from formparse.values import finder
@@ -91,7 +102,7 @@ class ExhibitList:
             self._skip(line)
         elif kind == "SIGNED":
             close(self.rows)
-        elif kind == "PAGE_NUMBER" and _digits(line).isdigit() and self._stands_over(line, below):
+        elif kind == "PAGE_NUMBER" and bare_number(line).isdigit() and self._stands_over(line, below):
             number = cell(line, line.start_pos, 0, len(line.rstrip().removesuffix(".")))
             self._add(Row(number.text, number, worded=False, parts=[], alone=True, over=True))
         elif kind == "PAGE_NUMBER" and self.rows and self.rows[-1].unclosed and line.rstrip(" .\r\n").endswith(")"):
@@ -140,7 +151,7 @@ class ExhibitList:
 
     def _stands_over(self, line: Leaf, below: Leaf | None) -> bool:
         """Whether a number alone is no page's but an exhibit's: its description stands under it."""
-        number = _digits(line)
+        number = bare_number(line)
         if self.fresh and not self.rows:
             return True
         last = self.rows[-1] if self.rows else None
@@ -287,7 +298,8 @@ class ExhibitList:
         if self.gap and self.rows and self.rows[-1].columns and _heads_below(line, below, self.paged):
             close(self.rows)
         # What stands straight under the head of a page is of that.
-        if (self.gap or not self.away) and _continue(line, self.rows, self.gap, self.paged, self.columns):
+        apart = not self.away or (self.gap and goes_on_under_head(self.rows, line))
+        if apart and _continue(line, self.rows, self.gap, self.paged, self.columns):
             self.away = 0
             return True
         self.foreign += self.gap
@@ -305,7 +317,7 @@ class ExhibitList:
         # "A Current Report was filed" begins no list.
         marked = found is not None and found["mark"] is not None
         announced = self.fresh or (marked and (self.headed or shape_of("LIST_FOLLOWS").search(self.before) is not None))
-        wanted = "A" if announced and not self.rows else _following(self.rows)
+        wanted = "A" if announced and not self.rows else following(self.rows)
         if found is None or letter != wanted or line.type == "EXHIBITS_PARAGRAPH" or shape_of("STATEMENTS").match(line):
             return None
         start = line.start_pos
@@ -354,17 +366,6 @@ def read_list(lines: Sequence[Leaf], heads: Sequence[Leaf] | None) -> tuple[Exhi
     return found, len(lines)
 
 
-def _following(rows: Sequence[Row]) -> str | None:
-    """The letter after the last row's, where that is one."""
-    number = rows[-1].number if rows else ""
-    return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
-
-
-def _digits(line: str) -> str:
-    """What stands on the line of a number alone, without the period behind it."""
-    return line.strip().removesuffix(".")
-
-
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -377,20 +378,22 @@ def _heads_below(line: Leaf, below: Leaf | None, paged: bool) -> bool:
 
 
 def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
-    """A line that goes on with the description of the row before, or ends it (``False``)."""
+    """A line that goes on with the description of the row before, or ends it (``False``), as ``* Filed herewith``."""
     if not rows:
         return True
-    if rows[-1].closed:
-        return False
     row = rows[-1]
+    if row.closed:
+        return False
     part = cleaned(line, line.start_pos, _indent(line), content(line), columns)
     if part is None:
+        row.closed = gap and line.lstrip().startswith(_NOTE_MARKS)
         return True
     if paged and shape_of("PAGE_HEAD").fullmatch(part.text):
         return False
     note = part.text.startswith(_NOTE_MARKS) and bool(shape_of("ROW_NOTE").match(part.text.lstrip(_BEFORE_NOTE)))
     if note or (row.parts and gap and not goes_on(row, part, paged)):
-        row.closed = True
+        # The head of a page may stand between two lines of a description that is cut.
+        row.closed = note or not paged
         return False
     row.parts.append(part)
     return True

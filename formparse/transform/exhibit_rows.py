@@ -22,6 +22,8 @@ FULL: Final = 40
 DEEPEST: Final = 12
 """How far (characters) a line after a gap may be indented under a description that it goes on with."""
 _OPEN_ENDS: Final = (".", ";", ":")
+_MARKS: Final = (",", "*", "†", "‡", "+")
+"""What may stand straight behind a number."""
 
 
 @inside_mutable
@@ -91,12 +93,9 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
         return None
     own = second if second is not None and columns.table_first else found
     number = cell(line, start, own.start("number"), own.end("number"))
-    begin = opening.end() if opening is not None else found.end()
-    while begin < end and (line[begin] in _BETWEEN or line[begin] in ",*†‡"):
-        begin += 1
-    link = shape_of("LINK_NUMBER").match(line, begin, end)
+    begin, described = _behind_marks(line, opening.end() if opening is not None else found.end(), end)
     columns.cut = False
-    part = cleaned(line, start, link.end() if link is not None else begin, end, columns)
+    part = cleaned(line, start, described, end, columns)
     if number.text.startswith("(") and part is not None and shape_of("ROW_NOTE").match(part.text):
         columns.notes = True
         close(rows)
@@ -108,6 +107,16 @@ def begin_row(line: Leaf, columns: Columns, rows: Sequence[Row]) -> Row | None:
     row.sentence = worded and offset > 0
     follows = in_order(number.text, rows) or (bool(rows) and stands_under(row, rows[-1]))
     return row if worded or follows else None
+
+
+def _behind_marks(line: str, begin: int, end: int) -> tuple[int, int]:
+    """Where marks behind a number end, and the number of a link or the second mark of a note behind them."""
+    while begin < end and (line[begin] in _BETWEEN or line[begin] in _MARKS):
+        begin += 1
+    link = shape_of("LINK_NUMBER").match(line, begin, end)
+    if link is None and line[begin - 1 : begin] in _MARKS:
+        link = shape_of("NOTE_BEHIND").match(line, begin, end)
+    return begin, begin if link is None else link.end()
 
 
 def _paragraph(line: str, rest: str) -> bool:
@@ -145,8 +154,8 @@ def plain(number: str) -> str:
 
 def in_order(number: str, rows: Sequence[Row]) -> bool:
     """Whether a bare number can be the next row's: lists follow the table of Item 601, which ends at 104."""
-    own = _integer(number)
-    return own <= LAST_NUMBER and (not rows or own >= _integer(rows[-1].number))
+    own = integer(number)
+    return own <= LAST_NUMBER and (not rows or own >= integer(rows[-1].number))
 
 
 def stands_under(row: Row, before: Row) -> bool:
@@ -154,7 +163,7 @@ def stands_under(row: Row, before: Row) -> bool:
 
     The line of a sentence may begin with a number, too.
     """
-    if _integer(row.number) > LAST_NUMBER or not row.parts or not before.parts:
+    if integer(row.number) > LAST_NUMBER or not row.parts or not before.parts:
         return False
     if row.columns and before.columns:
         own, other = row.number_cell, before.number_cell
@@ -164,7 +173,19 @@ def stands_under(row: Row, before: Row) -> bool:
     return "." in row.number and not row.columns and not cut
 
 
-def _integer(number: str) -> int:
+def following(rows: Sequence[Row]) -> str | None:
+    """The letter (str) after the last row's, where that is one."""
+    number = rows[-1].number if rows else ""
+    return chr(ord(number) + 1) if len(number) == 1 and number.isupper() else None
+
+
+def bare_number(line: str) -> str:
+    """What stands (str) on the line of a number alone, without the period behind it."""
+    return line.strip().removesuffix(".")
+
+
+def integer(number: str) -> int:
+    """The first figures of a number of an exhibit (int); 0 for one of letters."""
     found = re.search(r"[0-9]+", number)
     return int(found[0]) if found is not None else 0
 
@@ -195,6 +216,16 @@ def goes_on(row: Row, part: Cell, paged: bool) -> bool:
     short = row.worded and len(row.parts) == 1 and len(text) < FULL
     other = _heads(part, text) or shape_of("STATEMENTS_END").match(part.text) is not None
     return short and not other and not text.endswith(_OPEN_ENDS)
+
+
+def goes_on_under_head(rows: Sequence[Row], line: str) -> bool:
+    """Whether a description goes on under the head of a page with a line: that, or its own end, says so."""
+    if not rows:
+        return True
+    if rows[-1].closed or not rows[-1].parts:
+        return False
+    cut = shape_of("DESCRIPTION_CUT").search(rows[-1].parts[-1].text) is not None
+    return cut or line.lstrip()[:1].islower()
 
 
 def _heads(part: Cell, text: str) -> bool:

@@ -40,7 +40,10 @@ def _is_whole(text: str) -> bool:
 
 
 def former_name(parts: Sequence[Cell]) -> Printed | None:
-    """The former name alone where a former address follows it."""
+    """The former name alone, without a word that says so before it, where a former address follows it, too."""
+    said = shape("FORMERLY").match(parts[0].text)
+    if said is not None:
+        parts = [cut_cell(parts[0], said.end(), len(parts[0].text)), *parts[1:]]
     name = before_street(parts)
     if len(parts) > 1 and not any(has_digit(part.text) for part in parts):
         *lines, last = [shapes("signatures")["ORGANISATION_END"].search(part.text) for part in parts]

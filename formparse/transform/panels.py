@@ -149,7 +149,7 @@ class _Builder:
             self.opened = 0
             return
         row = tuple(value_cells(line, line.start_pos))
-        if self.captions and len(row) > _PAIR and shape("CAPTION_TAIL").fullmatch(row[0].text):
+        if self.captions and self._has_columns(row) and shape("CAPTION_TAIL").fullmatch(row[0].text):
             # Columns of values behind the last line of their caption.
             self.beside.extend((value, (self.captions[-1],), ()) for value in row[1:])
             return
@@ -176,6 +176,10 @@ class _Builder:
         else:
             self.blocks[-1][-1] = Row((day,))
         self.gap = False
+
+    def _has_columns(self, row: Sequence[Cell]) -> bool:
+        """Whether a row has columns of values, or one that a value beside the captions goes on in."""
+        return len(row) > _PAIR or (len(row) == _PAIR and bool(self.beside) and self.beside[-1][0].left == row[1].left)
 
     def add_captions(self, line: Leaf) -> None:
         taken = take_apart(line, line.start_pos)
