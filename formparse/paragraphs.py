@@ -13,6 +13,8 @@ from formparse.values import fold
 
 _LONGEST_WORD: Final = 80
 """How far back (characters) a hyphenated word can begin."""
+_FIGURED: Final = frozenset({"LEADERS", "FIGURES", "ROW", "AMOUNT"})
+_ENDS_FIGURE: Final = frozenset("0123456789)%-")
 _BLANKS_IN_TABLE: Final = 2
 """Blank lines that may stand in a table without tags."""
 
@@ -53,9 +55,20 @@ def _paragraphs(found: Iterable[Block], width: int, free: Free | None) -> list[l
 
 def _extends_table(above: Part, block: Block) -> bool:
     """Whether a block goes on with the table above, which has no tags to say where it ends."""
-    if above.setting != "table" or block.page or block.blanks > _BLANKS_IN_TABLE or block.lines[0].in_table:
+    if above.setting != "table" or block.lines[0].in_table:
+        return False
+    if block.page:
+        return block.is_table and 0 < _right_edge(block.lines) == _right_edge(above.lines[::-1])
+    if block.blanks > _BLANKS_IN_TABLE:
         return False
     return block.is_table or block.is_row or all(line.kind == "RULE" for line in block.lines)
+
+
+def _right_edge(lines: Sequence[Line]) -> int:
+    """Columns to the end of the first row of figures; 0 where anything else than a rule stands before it."""
+    row = next((line for line in lines if line.kind not in {"RULE", "BLANK"}), None)
+    figures = row is not None and row.kind in _FIGURED and row.text[-1:] in _ENDS_FIGURE
+    return row.end if row is not None and figures else 0
 
 
 def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bool:

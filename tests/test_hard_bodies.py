@@ -232,7 +232,8 @@ def test_the_head_of_a_page_may_stand_between_the_lines_of_a_description(head: s
 
 def test_a_squeezed_index_goes_on_within_a_description_on_the_next_page() -> None:
     bylaws = "3 Bylaws of the Corporation 6"
-    rows = f"{bylaws}\n\n4 Rights Agreement dated April 18, 1995, with the 24\nLamp Corporation and with the Front Range Trust"
+    rights = "4 Rights Agreement dated April 18, 1995, with the 24\nLamp Corporation and with the Front Range Trust"
+    rows = f"{bylaws}\n\n{rights}"
     rest = "Company, as Rights Agent\n\n20 Letter to shareholders with the 71\nSummary of Rights\n\n99 News release 73"
     index = f"<PAGE> 4\n\nEXHIBIT INDEX\n\nExhibit Page\n\n{rows}\n\n<PAGE> 5\n\n{rest}\n"
     letter = "<PAGE> 71\n\nEXHIBIT 20\n\nTo the Shareholders:\n"
