@@ -14,7 +14,9 @@ from formparse.values import fold
 _LONGEST_WORD: Final = 80
 """How far back (characters) a hyphenated word can begin."""
 _FIGURED: Final = frozenset({"LEADERS", "FIGURES", "ROW", "AMOUNT"})
+"""Rows of a table that may end with a figure."""
 _ENDS_FIGURE: Final = frozenset("0123456789)%-")
+"""What a figure ends with, a dash for none."""
 _BLANKS_IN_TABLE: Final = 2
 """Blank lines that may stand in a table without tags."""
 
