@@ -11,6 +11,7 @@ from hypothesis import example, given
 from formparse import Report, Span, parse, to_dict
 from formparse.grammar import shapes
 from formparse.transform.item_numbers import item_numbers
+from formparse.values import DAY_WORDS
 from tests.lines import CORPUS, damaged_filings, phrases, shuffled_lines, texts
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -78,7 +79,8 @@ def _says_date(day: date, printed: str) -> bool:
     )
     numbers = [int(digits) for digits in typed]
     month = day.month in numbers or MONTHS[day.month - 1] in printed
-    return month and day.day in numbers and (day.year in numbers or day.year % 100 in numbers)
+    worded = "-".join(printed.split()).startswith(f"{DAY_WORDS[day.day - 1]}-day-of-")
+    return month and (worded or day.day in numbers) and (day.year in numbers or day.year % 100 in numbers)
 
 
 def amiss(report: Report, text: str) -> Iterator[str]:
@@ -109,6 +111,15 @@ def placed(text: str) -> Report:
 def test_an_amendments_number_is_said_in_several_ways(printed: str) -> None:
     assert says("/cover/amendment_number", 7, printed)
     assert not says("/cover/amendment_number", 6, printed)
+
+
+@pytest.mark.parametrize("said", ["twenty-second day of April,\n1994", "Twenty second day\nof April, 1994"])
+def test_the_span_of_a_day_in_words_holds_it(said: str) -> None:
+    sentence = f"Pursuant to the requirements of the Securities Exchange Act of 1934, this is signed on this {said}."
+    report = placed(f"FORM 8-K\n\nSIGNATURE\n\n{sentence}\n\nBy: /s/ Odile P. Wick\n")
+    assert report.signature_block is not None
+    assert [str(signature.date) for signature in report.signature_block.signatures] == ["1994-04-22"]
+    assert not says("/signature_block/signatures/0/date", "1994-04-21", said)
 
 
 @pytest.mark.parametrize("name", CORPUS)
