@@ -354,10 +354,10 @@ def _is_one_name(before: Line, line: Line) -> bool:
 
 def _is_named(before: Line, line: Line) -> bool:
     """Whether a sentence goes on with the number of an exhibit."""
-    return cell("NAMED").match(line.text) is not None and _is_cut(before)
+    return cell("NAMED").match(line.text) is not None and is_cut(before)
 
 
-def _is_cut(line: Line) -> bool:
+def is_cut(line: Line) -> bool:
     """Whether neither a sentence nor a name ends with the line, and no list follows it."""
     return cell("CUT_BEFORE_NUMBER").search(line.text[-8:]) is not None
 
@@ -387,8 +387,8 @@ def _keeps_lines(lines: Sequence[Line], width: int) -> bool:
     if last[0].islower() and last.endswith(":"):
         # What follows is said in a sentence; an addressee is a name.
         return False
-    ends = lines[-1].ends_sentence or _is_cut(lines[-1])
-    if ends and lines[0].end - lines[0].indent > _NAME and _is_cut(lines[0]):
+    ends = lines[-1].ends_sentence or is_cut(lines[-1])
+    if ends and lines[0].end - lines[0].indent > _NAME and is_cut(lines[0]):
         return False
     if not lines[-1].ends_sentence and any(cell("ADDRESS").search(line.text) for line in lines):
         # It may be all that the text holds.

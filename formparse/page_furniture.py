@@ -36,7 +36,7 @@ def furniture(lines: Sequence[Line], known: Surroundings) -> frozenset[int]:
     gone = set(_lone_numbers(lines))
     ends = list(_page_ends(lines))
     heads = _repeated([(lines, ends)]) | known.heads if ends else frozenset()
-    gone.update(_heads_in_tables(lines, known.heads) if any(line.in_table for line in lines) else ())
+    gone.update(_heads_in_tables(lines, known.heads) if ends else ())
     for end in ends:
         gone |= end.marks
         gone.update(_foot(lines, end, heads))
@@ -194,8 +194,8 @@ def _lone_numbers(lines: Sequence[Line]) -> Iterator[int]:
         if line.kind in _NUMBERS and not line.in_table:
             (blank_above, above), (blank_below, below) = (_beside(lines, place, step) for step in (-1, 1))
             dressed = line.kind == "PAGE_FOOT" and (blank_above or blank_below)
-            said = _is_said(above) and not (_listed(below) and not _is_said(below))
-            listed = not said and (_listed(above) or _listed(below))
+            figured = _listed(below) and not _is_said(below)
+            listed = figured if _is_said(above) else _listed(above) or _listed(below)
             if dressed or (blank_above and blank_below and not listed):
                 yield place
                 yield from _head_under(lines, place)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from formparse.blocks import SHORT, STEP, Block, Part, blocks, is_mark, parts, single_spaced
+from formparse.blocks import SHORT, STEP, Block, Part, blocks, is_cut, is_mark, parts, single_spaced
 from formparse.enumerations import with_exhibits
 from formparse.free_ends import Free, free_ends
 from formparse.page_furniture import furniture
@@ -90,7 +90,7 @@ def _goes_on(above: Sequence[Part], below: Part, block: Block, width: int) -> bo
         return False
     if block.page and cell("CUT_SENTENCE").search(last.text[-8:]):
         return True
-    if first.kind is None and cell("CUT_BEFORE_NUMBER").search(last.text[-8:]):
+    if first.kind is None and is_cut(last):
         return True
     full = not last.leaves_room(first, width)
     if first.goes_on:

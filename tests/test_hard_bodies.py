@@ -243,10 +243,8 @@ def test_a_squeezed_index_goes_on_within_a_description_on_the_next_page() -> Non
     assert [attachment.number for attachment in found.attachments] == ["20"]
 
 
-@pytest.mark.parametrize(
-    "head", ["INDEX TO EXHIBITS FILED WITH OR INCORPORATED BY REFERENCE IN THE\nCURRENT REPORT OF WICKET LAMP COMPANY"]
-)
-def test_the_heading_of_an_index_may_say_in_many_words_what_it_lists(head: str) -> None:
+def test_the_heading_of_an_index_may_say_in_many_words_what_it_lists() -> None:
+    head = "INDEX TO EXHIBITS FILED WITH OR INCORPORATED BY REFERENCE IN THE\nCURRENT REPORT OF WICKET LAMP COMPANY"
     heads = "Exhibit\nNumber     Description\n------     -----------\n\n"
     rows = f"{heads}2.1        Lamp Agreement with Schedules 1 through 4\n"
     found = parse(f"{HEAD}Item 7. Exhibits\n\n(c) See the index.{END}\n<PAGE>\n\n{head}\n\n{rows}").exhibit_index

@@ -59,9 +59,7 @@ def date_like(printed: str, day: date) -> str:
         *_, year = numbers
         word = shape("DAY_WORD").match(printed)
         places = [
-            _day_place(numbers[0], day.day)
-            if word is None
-            else (*word.span(), _cased(DAY_WORDS[day.day - 1].capitalize(), word[0])),
+            _day_place(numbers[0], day.day) if word is None else _word_place(word, day.day),
             (*year.span(), _year_like(year[1], day.year)),
             _month_place(printed, month, day),
         ]
@@ -81,6 +79,10 @@ def _day_place(number: re.Match[str], day: int) -> Place:
         suffix = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
         value += _cased(suffix, number[2])
     return *number.span(), value
+
+
+def _word_place(word: re.Match[str], day: int) -> Place:
+    return *word.span(), _cased(DAY_WORDS[day - 1].capitalize(), word[0])
 
 
 def _month_place(printed: str, month: re.Match[str], day: date) -> Place:

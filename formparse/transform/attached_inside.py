@@ -10,7 +10,7 @@ from formparse.nodes import Leaf, Node
 from formparse.transform.attachments import ENDS_OF_PAGES, headed_number, is_headed
 from formparse.transform.exhibit_rows import integer
 from formparse.transform.exhibits import index_list
-from formparse.transform.fields import GAPS
+from formparse.transform.fields import GAPS, indent
 from formparse.transform.items import ItemReading
 from formparse.values import shape
 
@@ -96,9 +96,9 @@ def continues(lines: Sequence[Leaf], index: Sequence[Leaf]) -> bool:
     if tops[0].lstrip()[0].islower() or any("description" in line.lower() for line in heads):
         return True
     last = next((line for line in reversed(index) if line.type in ("TEXT", "EXHIBIT_ROW")), None)
-    if last is None or last.type != "TEXT" or last.rstrip().endswith((".", ")")) or _indent(last) != _indent(tops[0]):
+    if last is None or last.type != "TEXT" or last.rstrip().endswith((".", ")")) or indent(last) != indent(tops[0]):
         return False
-    return _indent(last) > 0 or _lists_on(lines, index)
+    return indent(last) > 0 or _lists_on(lines, index)
 
 
 def _lists_on(lines: Sequence[Leaf], index: Sequence[Leaf]) -> bool:
@@ -110,7 +110,3 @@ def _lists_on(lines: Sequence[Leaf], index: Sequence[Leaf]) -> bool:
         return False
     numbers = [row.exhibit.number for row in rows]
     return known[-1] not in numbers and all(integer(number) >= integer(known[-1]) for number in numbers)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -31,13 +31,11 @@ from formparse.transform.stacked_registrants import gathered
 from formparse.transform.stacked_tables import tabled
 from formparse.transform.transposed import transposed
 from formparse.transform.values_with_names import over_captions
-from formparse.values import NUMBER_WORDS, shape
+from formparse.values import DAY_WORDS, NUMBER_WORDS, shape
 
 AMENDMENTS_IN_WORDS: Final = {word: str(number) for number, word in enumerate(NUMBER_WORDS, 1)}
 """How amendments are numbered in words (``AMENDMENT_NUMBER`` of ``grammars/values.lark``), with the digits."""
-ORDINALS: Final = {
-    word: str(number) for number, word in enumerate(("first", "second", "third", "fourth", "fifth", "sixth"), 1)
-}
+ORDINALS: Final = {word: str(number) for number, word in enumerate(DAY_WORDS[:6], 1)}
 """The same before the word: ``FIRST AMENDMENT``."""
 _NUMBERS: Final = AMENDMENTS_IN_WORDS | ROMAN | ORDINALS
 _REWRITES: Final = (

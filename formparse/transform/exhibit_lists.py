@@ -23,7 +23,7 @@ from formparse.transform.exhibit_rows import (
     plain,
     stands_under,
 )
-from formparse.transform.fields import content
+from formparse.transform.fields import content, indent
 from formparse.transform.titles import LONGEST_LINE
 from formparse.values import finder
 
@@ -167,7 +167,7 @@ class ExhibitList:
         if last is None and not self.gap and not self.paged and below.type == "TEXT":
             # Right under the head there is no page.
             return in_order(number, self.rows)
-        return _indent(below) > _indent(line) and in_order(number, self.rows)
+        return indent(below) > indent(line) and in_order(number, self.rows)
 
     def _text(self, line: Leaf, below: Leaf | None) -> bool:
         if self.columns.number_last:
@@ -339,7 +339,7 @@ class ExhibitList:
         start, end = line.start_pos, content(line)
         paged = shape_of("LAST_NUMBER_AND_PAGE").search(line, 0, end) if self.columns.pages else None
         found = paged or shape_of("LAST_NUMBER").search(line, 0, end)
-        part = cleaned(line, start, _indent(line), found.start("number") if found is not None else end, self.columns)
+        part = cleaned(line, start, indent(line), found.start("number") if found is not None else end, self.columns)
         if found is None and self.rows and not (self.gap or self.begun):
             self.rows[-1].parts.extend([part] if part is not None else [])
             return True
@@ -366,15 +366,11 @@ def read_list(lines: Sequence[Leaf], heads: Sequence[Leaf] | None) -> tuple[Exhi
     return found, len(lines)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
 def _heads_below(line: Leaf, below: Leaf | None, paged: bool) -> bool:
     """Whether a line is the indented first one of a paragraph, or heads the row straight under it: no description's."""
     if below is None or below.type == "EXHIBIT_ROW":
         return below is not None and not paged
-    return below.type == "TEXT" and _indent(line) - _indent(below) >= PARAGRAPH_INDENT
+    return below.type == "TEXT" and indent(line) - indent(below) >= PARAGRAPH_INDENT
 
 
 def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Columns) -> bool:
@@ -384,7 +380,7 @@ def _continue(line: Leaf, rows: list[Row], gap: bool, paged: bool, columns: Colu
     row = rows[-1]
     if row.closed:
         return False
-    part = cleaned(line, line.start_pos, _indent(line), content(line), columns)
+    part = cleaned(line, line.start_pos, indent(line), content(line), columns)
     if part is None:
         row.closed = gap and line.lstrip().startswith(_NOTE_MARKS)
         return True

@@ -52,6 +52,11 @@ def printed(parts: Iterable[Cell], separator: str = " ") -> Printed | None:
     return Printed(text, Span(min(part.start for part in kept), max(part.end for part in kept)))
 
 
+def indent(line: str) -> int:
+    """How many characters are blank before the first that is not."""
+    return len(line) - len(line.lstrip())
+
+
 def content(line: str, most: int = WIDEST) -> int:
     """The length of a line without its end and a page mark glued to it; *most* bounds it (characters)."""
     body = (line if len(line) <= most else line[:most]).rstrip()

@@ -12,7 +12,7 @@ from formparse.lines import BLANKS
 from formparse.model import Span
 from formparse.necessary import at_end
 from formparse.nodes import Leaf, leaf
-from formparse.transform.fields import GAPS, Printed, content
+from formparse.transform.fields import GAPS, Printed, content, indent
 from formparse.transform.item_numbers import item_numbers, number_extent
 from formparse.values import fold
 
@@ -83,7 +83,7 @@ def numbers_of(line: Leaf) -> tuple[str, ...]:
 
 
 def _numbers_place(line: Leaf) -> tuple[int, int]:
-    return number_extent(line, len(line) - len(line.lstrip()))
+    return number_extent(line, indent(line))
 
 
 def title_begin(line: Leaf) -> int:

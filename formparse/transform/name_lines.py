@@ -49,8 +49,8 @@ def former_name(parts: Sequence[Cell]) -> Printed | None:
         *lines, last = [shapes("signatures")["ORGANISATION_END"].search(part.text) for part in parts]
         # One name over several lines.
         name = parts if last and not any(lines) else name
-    beside = shape("ADDRESS_BESIDE").match(parts[0].text)
-    if not name and beside is not None:
+    beside = shape("ADDRESS_BESIDE").match(parts[0].text) if not name else None
+    if beside is not None:
         name = [cut_cell(parts[0], 0, beside.end("name"))]
     return printed(name) if name else printed(trimmed_cells(_with_code(parts)), ", ")
 
